@@ -1,0 +1,197 @@
+//! `cargo xtask test`: everything that decides whether a change is good, cheapest first.
+//!
+//! The first step that fails ends the run. `bench` shares its set-up.
+
+use std::path::Path;
+use std::time::Instant;
+
+use crate::command::{Failure, Outcome, Program, cargo, program};
+use crate::tools::{Browser, Tools, WASM_TARGET};
+use crate::{site, size};
+
+/// Crates that know the web. The core builds for any target without them.
+const WEB_CRATES: [&str; 5] = ["yew", "web-sys", "js-sys", "wasm-bindgen", "gloo"];
+
+/// Features of the root package that build outside a browser.
+const NATIVE_FEATURES: &str = "dossier-explorer/ssr";
+
+/// The same with the browser tests, which need a built page and Chromium.
+const BROWSER_FEATURES: &str = "dossier-explorer/ssr,dossier-explorer/browser-tests";
+
+/// Browser tests that run at the same time.
+const BROWSER_TEST_THREADS: &str = "--test-threads=2";
+
+/// Runs every check.
+///
+/// # Errors
+///
+/// The first step that fails.
+pub fn run(root: &Path) -> Outcome {
+    let start = Instant::now();
+    let mut tally = Tally::default();
+    let browser = step("set-up", || Tools::new(root).for_test())?;
+    step("format", || {
+        cargo(root).args(["fmt", "--all", "--check"]).run()
+    })?;
+    step("clippy", || {
+        let all = [
+            "--workspace",
+            "--all-targets",
+            "--features",
+            BROWSER_FEATURES,
+        ];
+        clippy(root, &all)
+    })?;
+    step("clippy, in the browser", || {
+        let page = ["-p", "dossier-explorer", "--features", "csr"];
+        clippy(
+            root,
+            &[page.as_slice(), &["--target", WASM_TARGET]].concat(),
+        )
+    })?;
+    step("the core without the web", || core_without_web(root))?;
+    step("tests", || {
+        let tests = cargo(root).args(["test", "--workspace", "--features", NATIVE_FEATURES]);
+        tests.run_with_lines(|line| tally.count(line))
+    })?;
+    step("build", || site::build(root))?;
+    step("size", || size::check(root))?;
+    step("tests in the browser", || {
+        let tests = cargo(root).args(["test", "--workspace", "--features", BROWSER_FEATURES]);
+        let tests = with_browser(tests, root, &browser).args([
+            "--test",
+            "browser",
+            "--",
+            BROWSER_TEST_THREADS,
+        ]);
+        tests.run_with_lines(|line| tally.count(line))
+    })?;
+    println!(
+        "{} passed, {} failed ({:.0} s)",
+        tally.n_passed,
+        tally.n_failed,
+        start.elapsed().as_secs_f32()
+    );
+    Ok(())
+}
+
+/// Runs the benchmarks.
+///
+/// # Errors
+///
+/// When set-up, the build or a benchmark fails.
+pub fn bench(root: &Path) -> Outcome {
+    let browser = step("set-up", || Tools::new(root).for_test())?;
+    step("build", || site::build(root))?;
+    step("benchmarks", || {
+        let benches = cargo(root).args(["bench", "--workspace", "--benches"]);
+        with_browser(benches, root, &browser)
+            .args(["--features", NATIVE_FEATURES])
+            .run()
+    })
+}
+
+fn clippy(root: &Path, args: &[&str]) -> Outcome {
+    cargo(root)
+        .args(["clippy", "--quiet"])
+        .args(args)
+        .args(["--", "-D", "warnings"])
+        .run()
+}
+
+fn core_without_web(root: &Path) -> Outcome {
+    let core = ["-p", "dossier-core", "--target", WASM_TARGET];
+    let tree = cargo(root)
+        .arg("tree")
+        .args(core)
+        .args(["-e", "normal", "--prefix", "none"])
+        .read()
+        .ok_or_else(|| Failure::new("`cargo tree` failed"))?;
+    if let Some(package) = web_crate_in(&tree) {
+        return Err(Failure::new(format!(
+            "dossier-core depends on {package}; the core knows no browser"
+        )));
+    }
+    cargo(root).args(["build", "--quiet"]).args(core).run()
+}
+
+fn web_crate_in(tree: &str) -> Option<&str> {
+    tree.lines()
+        .filter_map(|line| line.split_ascii_whitespace().next())
+        .find(|package| {
+            let is_part_of = |web: &str| {
+                let rest = package.strip_prefix(web);
+                rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
+            };
+            WEB_CRATES.into_iter().any(is_part_of)
+        })
+}
+
+/// Tells the tests where the page and the browser are.
+fn with_browser(tests: Program, root: &Path, browser: &Browser) -> Program {
+    let chromium = program("which", root).arg(&browser.chromium).read();
+    tests
+        .env("DOSSIER_DIST", site::dist(root))
+        .env("DOSSIER_CHROMIUM", chromium.unwrap_or_default())
+        .env("DOSSIER_CHROMEDRIVER", &browser.chromedriver)
+}
+
+fn step<T>(name: &str, work: impl FnOnce() -> Outcome<T>) -> Outcome<T> {
+    println!("== {name}");
+    let start = Instant::now();
+    let result = work();
+    println!("   {name}: {:.1} s", start.elapsed().as_secs_f32());
+    result.map_err(|failure| Failure::new(format!("{name}: {failure}")))
+}
+
+/// Sums of what cargo's test runs print.
+#[derive(Debug, Default, PartialEq, Eq)]
+struct Tally {
+    n_passed: usize,
+    n_failed: usize,
+}
+
+impl Tally {
+    /// Counts a line such as `test result: ok. 3 passed; 0 failed; 0 ignored; ...`.
+    fn count(&mut self, line: &str) {
+        let Some(result) = line.strip_prefix("test result: ") else {
+            return;
+        };
+        let words: Vec<&str> = result.split_ascii_whitespace().collect();
+        let number_before = |word: &str| {
+            let at = words.iter().position(|found| *found == word)?;
+            words.get(at.checked_sub(1)?)?.parse::<usize>().ok()
+        };
+        self.n_passed += number_before("passed;").unwrap_or(0);
+        self.n_failed += number_before("failed;").unwrap_or(0);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_tally_sums_what_each_test_binary_reports() {
+        let mut tally = Tally::default();
+        tally.count("running 4 tests");
+        tally.count("test result: ok. 3 passed; 0 failed; 0 ignored; 0 measured; 0 filtered out");
+        tally.count("test result: FAILED. 1 passed; 2 failed; 0 ignored; 0 measured");
+        let expected = Tally {
+            n_passed: 4,
+            n_failed: 2,
+        };
+        assert_eq!(tally, expected);
+    }
+
+    #[test]
+    fn a_web_crate_is_seen_anywhere_in_the_tree() {
+        let tree = "dossier-core v0.1.0 (a folder)\nserde v1.0.0\n";
+        assert_eq!(web_crate_in(tree), None);
+        assert_eq!(
+            web_crate_in("a v1\ngloo-events v0.2.0\n"),
+            Some("gloo-events")
+        );
+        assert_eq!(web_crate_in("a v1\nyewish v0.2.0\n"), None);
+    }
+}

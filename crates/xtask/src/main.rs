@@ -1,0 +1,189 @@
+//! The project's own chores: `cargo xtask help` lists them.
+//!
+//! Each chore first sees to the tools that it needs ([`tools`]), so that a fresh checkout needs one
+//! command. Nothing here is part of what a reader downloads.
+
+mod checks;
+mod command;
+mod site;
+mod size;
+mod tools;
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use lexopt::prelude::*;
+
+use crate::command::{Failure, Outcome, cargo};
+use crate::tools::Tools;
+
+const HELP: &str = "\
+Usage: cargo xtask CHORE
+
+Chores:
+  serve [--port N] [--open no]   build the page and serve it on this machine
+  build                          build the page into the dist folder
+  test                           everything that decides whether a change is good
+  bench                          the benchmarks
+  size                           build, then measure a first visit against its budget
+  eval edtf --data DIR           compare date bounds with the cases in DIR/edtf
+  help                           this text
+
+Each chore installs what it needs and is missing, or says what to install.";
+
+/// Where `serve` listens unless told otherwise; Trunk's own default.
+const DEFAULT_PORT: u16 = 8080;
+
+#[derive(Debug, PartialEq, Eq)]
+enum Chore {
+    Serve { port: u16, open: bool },
+    Build,
+    Test,
+    Bench,
+    Size,
+    EvalEdtf { data: PathBuf },
+    Help,
+}
+
+fn main() -> ExitCode {
+    let chore = match chore_from_args(lexopt::Parser::from_env()) {
+        Ok(chore) => chore,
+        Err(error) => {
+            eprintln!("xtask: {error}; see `cargo xtask help`");
+            return ExitCode::from(2);
+        }
+    };
+    match run(&chore, &root()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            eprintln!("xtask: {failure}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(chore: &Chore, root: &Path) -> Outcome {
+    match chore {
+        Chore::Serve { port, open } => {
+            Tools::new(root).for_build()?;
+            site::build(root)?;
+            site::serve(root, *port, *open)
+        }
+        Chore::Build => {
+            Tools::new(root).for_build()?;
+            site::build(root)?;
+            site::print_files(root)
+        }
+        Chore::Test => checks::run(root),
+        Chore::Bench => checks::bench(root),
+        Chore::Size => {
+            Tools::new(root).for_build()?;
+            site::build(root)?;
+            size::check(root)
+        }
+        Chore::EvalEdtf { data } => eval_edtf(root, data),
+        Chore::Help => {
+            println!("{HELP}");
+            Ok(())
+        }
+    }
+}
+
+fn eval_edtf(root: &Path, data: &Path) -> Outcome {
+    // Cargo runs in the repository's root, so a relative folder is resolved here.
+    let cases = std::path::absolute(data.join("edtf"))
+        .ok()
+        .filter(|cases| cases.is_dir())
+        .ok_or_else(|| Failure::new(format!("no folder {:?}", data.join("edtf"))))?;
+    cargo(root)
+        .args("run --quiet --release -p dossier-core --example edtf_bounds --".split(' '))
+        .arg(&cases)
+        .run()
+}
+
+fn chore_from_args(mut parser: lexopt::Parser) -> Result<Chore, lexopt::Error> {
+    let mut words = Vec::new();
+    let (mut port, mut open, mut data) = (None, None, None);
+    while let Some(arg) = parser.next()? {
+        match arg {
+            Value(word) => words.push(word.string()?),
+            Long("port") => port = Some(parser.value()?.parse::<u16>()?),
+            Long("open") => open = Some(parser.value()?.parse_with(yes_or_no)?),
+            Long("data") => data = Some(PathBuf::from(parser.value()?)),
+            Short('h') | Long("help") => return Ok(Chore::Help),
+            _ => return Err(arg.unexpected()),
+        }
+    }
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    let chore = match (words.as_slice(), data) {
+        (["serve"], None) => {
+            return Ok(Chore::Serve {
+                port: port.unwrap_or(DEFAULT_PORT),
+                open: open.unwrap_or(true),
+            });
+        }
+        (["build"], None) => Chore::Build,
+        (["test"], None) => Chore::Test,
+        (["bench"], None) => Chore::Bench,
+        (["size"], None) => Chore::Size,
+        (["eval", "edtf"], Some(data)) => Chore::EvalEdtf { data },
+        (["eval", "edtf"], None) => return Err("eval edtf needs --data DIR".into()),
+        (["help"] | [], None) => Chore::Help,
+        _ => return Err(format!("no chore {:?} with these options", words.join(" ")).into()),
+    };
+    if port.is_some() || open.is_some() {
+        return Err("--port and --open belong to serve".into());
+    }
+    Ok(chore)
+}
+
+fn yes_or_no(word: &str) -> Result<bool, &'static str> {
+    match word {
+        "yes" => Ok(true),
+        "no" => Ok(false),
+        _ => Err("yes or no"),
+    }
+}
+
+/// The repository's root: two folders above this package.
+fn root() -> PathBuf {
+    let package = Path::new(env!("CARGO_MANIFEST_DIR"));
+    package
+        .ancestors()
+        .nth(2)
+        .expect("the package lies in crates/xtask")
+        .to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(line: &str, expected: Option<Chore>) {
+        let parser = lexopt::Parser::from_args(line.split_whitespace());
+        assert_eq!(chore_from_args(parser).ok(), expected, "{line:?}");
+    }
+
+    #[test]
+    fn a_line_names_one_chore() {
+        let serve = |port, open| Some(Chore::Serve { port, open });
+        check("serve", serve(DEFAULT_PORT, true));
+        check("serve --port 0 --open no", serve(0, false));
+        check("test", Some(Chore::Test));
+        check("", Some(Chore::Help));
+        check("test --help", Some(Chore::Help));
+        let data = PathBuf::from("cases");
+        check("eval edtf --data cases", Some(Chore::EvalEdtf { data }));
+    }
+
+    #[test]
+    fn a_line_that_is_not_understood_names_none() {
+        check("launch", None);
+        check("test --port 1", None);
+        check("serve --open maybe", None);
+        check("serve --port 99999", None);
+        check("eval edtf", None);
+        check("build --data cases", None);
+    }
+}

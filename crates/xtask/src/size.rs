@@ -1,0 +1,165 @@
+//! What a first visit costs: every file, raw and as servers compress it, against a budget.
+//!
+//! Sizes are bytes; a KB is 1000 bytes. The page loads every file that it is built with, so the
+//! first visit is the whole dist folder but for pictures and source maps.
+
+use std::fmt::Write as _;
+use std::fs;
+use std::io::{self, Write as _};
+use std::path::Path;
+
+use flate2::Compression;
+use flate2::write::GzEncoder;
+
+use crate::command::{Failure, Outcome};
+use crate::site::{self, BuiltFile};
+
+/// Bytes in a KB.
+const KB: usize = 1000;
+
+/// Most that a first visit may cost, Brotli.
+const FIRST_VISIT_BUDGET: usize = 250 * KB;
+
+/// Most that the WebAssembly file may cost, Brotli.
+const WASM_BUDGET: usize = 200 * KB;
+
+/// Files that a first visit loads.
+const FIRST_VISIT: [&str; 5] = ["html", "js", "wasm", "css", "json"];
+
+/// Highest level, and the largest window that browsers accept (2^24 bytes).
+const BROTLI_QUALITY: i32 = 11;
+const BROTLI_WINDOW_BITS: i32 = 24;
+
+struct Row {
+    path: String,
+    raw: usize,
+    gzip: usize,
+    brotli: usize,
+}
+
+/// Prints the sizes, writes them to `target/size.txt`, and compares them with the budget.
+///
+/// # Errors
+///
+/// When the budget is exceeded, or there is no built page.
+pub fn check(root: &Path) -> Outcome {
+    let rows = site::files(root)?
+        .iter()
+        .filter(|file| FIRST_VISIT.contains(&extension(&file.path)))
+        .map(measure)
+        .collect::<io::Result<Vec<Row>>>()
+        .map_err(|error| Failure::new(format!("cannot compress: {error}")))?;
+    let table = table(&rows);
+    print!("{table}");
+    fs::write(root.join("target/size.txt"), &table)
+        .map_err(|error| Failure::new(format!("cannot write target/size.txt: {error}")))?;
+    within_budget(&rows).map_err(Failure::new)
+}
+
+fn measure(file: &BuiltFile) -> io::Result<Row> {
+    let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
+    gzip.write_all(&file.bytes)?;
+    let mut brotli = Vec::new();
+    let params = brotli::enc::BrotliEncoderParams {
+        quality: BROTLI_QUALITY,
+        lgwin: BROTLI_WINDOW_BITS,
+        size_hint: file.bytes.len(),
+        ..Default::default()
+    };
+    brotli::BrotliCompress(&mut file.bytes.as_slice(), &mut brotli, &params)?;
+    Ok(Row {
+        path: file.path.clone(),
+        raw: file.bytes.len(),
+        gzip: gzip.finish()?.len(),
+        brotli: brotli.len(),
+    })
+}
+
+fn table(rows: &[Row]) -> String {
+    let mut table = format!(
+        "{:>10} {:>10} {:>10}  bytes\n",
+        "raw", "gzip -9", "brotli -11"
+    );
+    let mut line = |raw: usize, gzip: usize, brotli: usize, name: &str| {
+        // Writing to a string cannot fail.
+        let _ = writeln!(table, "{raw:>10} {gzip:>10} {brotli:>10}  {name}");
+    };
+    for row in rows {
+        line(row.raw, row.gzip, row.brotli, &row.path);
+    }
+    line(
+        rows.iter().map(|row| row.raw).sum(),
+        rows.iter().map(|row| row.gzip).sum(),
+        rows.iter().map(|row| row.brotli).sum(),
+        "first visit",
+    );
+    table
+}
+
+fn within_budget(rows: &[Row]) -> Result<(), String> {
+    let wasm: usize = rows
+        .iter()
+        .filter(|row| extension(&row.path) == "wasm")
+        .map(|row| row.brotli)
+        .sum();
+    let first_visit: usize = rows.iter().map(|row| row.brotli).sum();
+    if wasm == 0 {
+        return Err("the dist folder holds no wasm file".to_owned());
+    }
+    for (name, size, budget) in [
+        ("the wasm file", wasm, WASM_BUDGET),
+        ("a first visit", first_visit, FIRST_VISIT_BUDGET),
+    ] {
+        if size > budget {
+            return Err(format!(
+                "{name} costs {size} bytes (Brotli), its budget is {budget}"
+            ));
+        }
+    }
+    Ok(())
+}
+
+fn extension(path: &str) -> &str {
+    path.rsplit_once('.').map_or("", |(_, extension)| extension)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn row(path: &str, brotli: usize) -> Row {
+        Row {
+            path: path.to_owned(),
+            raw: 3 * brotli,
+            gzip: 2 * brotli,
+            brotli,
+        }
+    }
+
+    #[test]
+    fn the_budget_holds_for_the_wasm_file_and_for_the_whole() {
+        let page = |wasm, json| within_budget(&[row("a.wasm", wasm), row("b.json", json)]);
+        assert!(page(WASM_BUDGET, FIRST_VISIT_BUDGET - WASM_BUDGET).is_ok());
+        assert!(page(WASM_BUDGET + 1, 0).unwrap_err().contains("wasm"));
+        assert!(
+            page(1, FIRST_VISIT_BUDGET)
+                .unwrap_err()
+                .contains("first visit")
+        );
+        assert!(within_budget(&[row("b.json", 1)]).is_err());
+    }
+
+    #[test]
+    fn a_repetitive_file_shrinks_and_the_table_sums_up() {
+        let file = BuiltFile {
+            path: "a.json".to_owned(),
+            bytes: b"[1] ".repeat(1000),
+        };
+        let row = measure(&file).unwrap();
+        assert_eq!(row.raw, 4000);
+        assert!(row.gzip < 100 && row.brotli < 100);
+        let table = table(&[row]);
+        assert_eq!(table.lines().count(), 3);
+        assert!(table.ends_with("first visit\n"));
+    }
+}
