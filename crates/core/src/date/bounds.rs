@@ -150,7 +150,8 @@ fn hull_of(bounds: impl Iterator<Item = Bounds>) -> Bounds {
     bounds.reduce(Bounds::hull).unwrap_or(Bounds::OPEN)
 }
 
-fn strict_single(date: &edtf_core::Date) -> Bounds {
+/// Strict bounds of a single date.
+pub(super) fn strict_single(date: &edtf_core::Date) -> Bounds {
     match date.year.value() {
         Some(year) if date.year.significant_digits.is_some() => Bounds::years(year, year),
         _ => whole_single(date),

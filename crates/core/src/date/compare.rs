@@ -55,9 +55,9 @@ impl Date {
         if known_before(a.end.last, b.start.first) || known_before(b.end.last, a.start.first) {
             return Truth::No;
         }
-        let latest_start = a.start.last.zip(b.start.last).map(|(a, b)| a.max(b));
-        let earliest_end = a.end.first.zip(b.end.first).map(|(a, b)| a.min(b));
-        if known_not_after(latest_start, earliest_end) {
+        let b_starts_in_time = known_not_after(b.start.last, a.end.first);
+        let a_starts_in_time = known_not_after(a.start.last, b.end.first);
+        if a_starts_in_time && b_starts_in_time {
             Truth::Yes
         } else {
             Truth::Maybe

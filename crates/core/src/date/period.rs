@@ -79,7 +79,7 @@ fn period_from_sides(left: Bounds, right: Bounds) -> Period {
 }
 
 /// How much of a date a side of a period needs.
-#[derive(PartialEq)]
+#[derive(Clone, Copy, PartialEq)]
 pub(super) enum Side {
     /// Open.
     Open,
@@ -112,6 +112,25 @@ impl Period {
             }
             _ => Side::Day(self.last),
         }
+    }
+}
+
+impl Period {
+    /// Both sides in units that can stand together in words: not "2016 – March 2016" but January to March.
+    pub(super) fn even_sides(&self) -> (Side, Side) {
+        let (mut first, mut last) = (self.first_side(), self.last_side());
+        match (first, last) {
+            (Side::Year(year), Side::Month(..) | Side::Day(_)) => first = Side::Month(year, 1),
+            (Side::Month(..) | Side::Day(_), Side::Year(year)) => last = Side::Month(year, 12),
+            _ => {}
+        }
+        let same_year = self.first.ymd().0 == self.last.ymd().0;
+        match (first, last) {
+            (Side::Month(..), Side::Day(_)) if same_year => first = Side::Day(self.first),
+            (Side::Day(_), Side::Month(..)) if same_year => last = Side::Day(self.last),
+            _ => {}
+        }
+        (first, last)
     }
 }
 
