@@ -1,0 +1,9 @@
+//! The page in a real browser: what a user does, with focus, keys, layout, links and the console.
+//!
+//! `cargo xtask test` builds the page, names it in `DOSSIER_DIST`, and runs these. A test is a module
+//! beside this file; `page` documents what it can do.
+
+mod driver;
+mod page;
+mod session;
+mod smoke;

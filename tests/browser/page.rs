@@ -1,0 +1,394 @@
+//! A page in a browser, as a test sees it.
+//!
+//! ```ignore
+//! let page = Page::of_dist();                       // the built page; or Page::of(Site::…)
+//! page.resize(390, 844);
+//! page.open("#q=committee");                        // path and fragment below the site's root
+//! page.wait_for(".d-results");                      // an element is there and drawn
+//! page.wait_until("document.querySelectorAll('mark').length > 3");
+//! page.click("button.next");
+//! page.type_keys("input[type=search]", "annan");
+//! page.press(key::TAB);
+//! assert_eq!(page.text("h1"), "…");
+//! page.screenshot("phone");                         // target/screens/phone.png
+//! assert_eq!(page.axe("body"), Vec::<String>::new());
+//! page.finish();                                    // console empty, no request elsewhere
+//! ```
+//!
+//! Every step panics with what was asked and what went wrong; nothing sleeps: a wait looks once per
+//! frame, inside the page. A test that fails leaves `target/screens/failed-….png` and the console.
+//! Damaged data: `Page::of(Site::new(dist()).with_override("committee.json", "{"))`, or `.without(…)`.
+
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::thread;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD as BASE64;
+use serde_json::{Value, json};
+use xtask::static_files::{Server, Site};
+
+use crate::session::Session;
+
+/// Longest wait for something to become true in a page, in milliseconds.
+const WAIT_LIMIT_MILLIS: u32 = 10_000;
+
+/// Rules of axe-core that a page keeps: WCAG 2.2, levels A and AA.
+const AXE_TAGS: [&str; 5] = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+
+/// Keys that have no character (W3C WebDriver, section 17.4.2).
+pub mod key {
+    /// Takes away what is selected, or the character before the cursor.
+    pub const BACKSPACE: char = '\u{e003}';
+    /// To the next control.
+    pub const TAB: char = '\u{e004}';
+    /// Enter.
+    pub const ENTER: char = '\u{e007}';
+    /// Held with another key.
+    pub const SHIFT: char = '\u{e008}';
+    /// Held with another key.
+    pub const CONTROL: char = '\u{e009}';
+    /// Escape.
+    pub const ESCAPE: char = '\u{e00c}';
+    /// Arrow.
+    pub const LEFT: char = '\u{e012}';
+    /// Arrow.
+    pub const UP: char = '\u{e013}';
+    /// Arrow.
+    pub const RIGHT: char = '\u{e014}';
+    /// Arrow.
+    pub const DOWN: char = '\u{e015}';
+    /// To the start.
+    pub const HOME: char = '\u{e011}';
+    /// To the end.
+    pub const END: char = '\u{e010}';
+}
+
+/// A site and a browser that looks at it; both end with this value.
+#[derive(Debug)]
+pub struct Page {
+    session: Session,
+    server: Server,
+}
+
+/// The folder of the built page.
+///
+/// # Panics
+///
+/// When `cargo xtask test` did not name it.
+pub fn dist() -> PathBuf {
+    let dist = env::var_os("DOSSIER_DIST").expect("DOSSIER_DIST is set by `cargo xtask test`");
+    dist.into()
+}
+
+impl Page {
+    /// The built page.
+    pub fn of_dist() -> Self {
+        Self::of(Site::new(dist()))
+    }
+
+    /// A site of the test's own.
+    pub fn of(site: Site) -> Self {
+        Self {
+            session: Session::start(),
+            server: Server::start(site, 0).expect("a free port"),
+        }
+    }
+
+    /// Opens a path with its query and fragment (`""`, `"#q=annan"`, `"index.html?theme=dark"`).
+    #[track_caller]
+    pub fn open(&self, path: &str) {
+        let url = format!("{}{path}", self.server.url());
+        done(
+            self.session.post("url", &json!({ "url": url })),
+            "open",
+            path,
+        );
+    }
+
+    /// Loads the page again.
+    #[track_caller]
+    pub fn reload(&self) {
+        done(self.session.post("refresh", &json!({})), "reload", "");
+    }
+
+    /// One step back in the history.
+    #[track_caller]
+    pub fn back(&self) {
+        done(self.session.post("back", &json!({})), "back", "");
+    }
+
+    /// One step forward in the history.
+    #[track_caller]
+    pub fn forward(&self) {
+        done(self.session.post("forward", &json!({})), "forward", "");
+    }
+
+    /// Path, query and fragment below the site's root, as [`Self::open`] takes them.
+    #[track_caller]
+    pub fn address(&self) -> String {
+        let url = done(self.session.get("url"), "address", "");
+        let url = url.as_str().unwrap_or_default();
+        url.strip_prefix(&self.server.url())
+            .unwrap_or(url)
+            .to_owned()
+    }
+
+    /// Sets the viewport, in CSS pixels.
+    #[track_caller]
+    pub fn resize(&self, width_px: u32, height_px: u32) {
+        // A window has a least width of about 500 px; the emulated screen of a phone has not.
+        let params = json!({
+            "width": width_px, "height": height_px, "deviceScaleFactor": 1, "mobile": false,
+        });
+        let command = "Emulation.setDeviceMetricsOverride";
+        done(self.session.devtools(command, &params), "resize", "");
+    }
+
+    /// Sets what the user prefers: `"light"` or `"dark"`.
+    #[track_caller]
+    pub fn set_theme(&self, theme: &str) {
+        self.set_media(&[("prefers-color-scheme", theme)]);
+    }
+
+    /// Sets media features, such as `("prefers-reduced-motion", "reduce")`; all others are as usual.
+    #[track_caller]
+    pub fn set_media(&self, features: &[(&str, &str)]) {
+        let features: Vec<Value> = features
+            .iter()
+            .map(|(name, value)| json!({ "name": name, "value": value }))
+            .collect();
+        let params = json!({ "features": features });
+        let command = "Emulation.setEmulatedMedia";
+        done(self.session.devtools(command, &params), "set_media", "");
+    }
+
+    /// Clicks the middle of the first element that matches, which must be visible and uncovered.
+    #[track_caller]
+    pub fn click(&self, css: &str) {
+        let element = done(self.session.element(css), "click", css);
+        let clicked = self.session.post(&format!("{element}/click"), &json!({}));
+        done(clicked, "click", css);
+    }
+
+    /// Focuses an element and types into it.
+    #[track_caller]
+    pub fn type_keys(&self, css: &str, text: &str) {
+        let element = done(self.session.element(css), "type_keys", css);
+        let body = json!({ "text": text });
+        let typed = self.session.post(&format!("{element}/value"), &body);
+        done(typed, "type_keys", css);
+    }
+
+    /// Presses and releases a key ([`key`], or a character) wherever the focus is.
+    #[track_caller]
+    pub fn press(&self, key: char) {
+        self.press_all(&[key]);
+    }
+
+    /// The same with another key held, such as [`key::SHIFT`].
+    #[track_caller]
+    pub fn press_with(&self, held: char, key: char) {
+        self.press_all(&[held, key]);
+    }
+
+    #[track_caller]
+    fn press_all(&self, keys: &[char]) {
+        let step = |kind: &'static str| move |key: &char| json!({ "type": kind, "value": key });
+        let down = keys.iter().map(step("keyDown"));
+        let up = keys.iter().rev().map(step("keyUp"));
+        let steps: Vec<Value> = down.chain(up).collect();
+        let body = json!({ "actions": [{ "type": "key", "id": "keys", "actions": steps }] });
+        done(
+            self.session.post("actions", &body),
+            "press",
+            &format!("{keys:?}"),
+        );
+    }
+
+    /// The text of the first element that matches, as it is drawn.
+    #[track_caller]
+    pub fn text(&self, css: &str) -> String {
+        let element = done(self.session.element(css), "text", css);
+        let text = done(self.session.get(&format!("{element}/text")), "text", css);
+        text.as_str().unwrap_or_default().to_owned()
+    }
+
+    /// An attribute of the first element that matches; `None` when it is not set.
+    #[track_caller]
+    pub fn attr(&self, css: &str, name: &str) -> Option<String> {
+        let script = "return document.querySelector(arguments[0]).getAttribute(arguments[1])";
+        let value = self.session.run(script, &json!([css, name]));
+        done(value, "attr", css).as_str().map(str::to_owned)
+    }
+
+    /// How many elements match.
+    #[track_caller]
+    pub fn count(&self, css: &str) -> usize {
+        let script = "return document.querySelectorAll(arguments[0]).length";
+        let value = done(self.session.run(script, &json!([css])), "count", css);
+        value.as_u64().and_then(|n| n.try_into().ok()).unwrap_or(0)
+    }
+
+    /// The value of a JavaScript expression (or `await`ed promise), as JSON.
+    #[track_caller]
+    pub fn eval(&self, expression: &str) -> Value {
+        let script = format!("return ({expression})");
+        done(self.session.run(&script, &json!([])), "eval", expression)
+    }
+
+    /// Waits until an element matches and is drawn.
+    #[track_caller]
+    pub fn wait_for(&self, css: &str) {
+        let css = Value::from(css);
+        self.wait_until(&format!(
+            "document.querySelector({css})?.checkVisibility({{ visibilityProperty: true }})"
+        ));
+    }
+
+    /// Waits until a JavaScript expression is true; one that throws is not true yet.
+    #[track_caller]
+    pub fn wait_until(&self, condition: &str) {
+        // The condition is part of the script: a strict CSP forbids the page to evaluate text.
+        let script = format!(
+            "const [limit, done] = arguments;
+             const end = performance.now() + limit;
+             const look = () => {{
+                 let problem = '';
+                 try {{ if ({condition}) return done(null); }} catch (error) {{ problem = ` (${{error}})`; }}
+                 if (performance.now() > end) return done('it never came true' + problem);
+                 requestAnimationFrame(look);
+             }};
+             look();"
+        );
+        let problem = self.session.run_async(&script, &json!([WAIT_LIMIT_MILLIS]));
+        if let Value::String(problem) = done(problem, "wait_until", condition) {
+            panic!("wait_until {condition:?}: {problem}");
+        }
+    }
+
+    /// Writes what the viewport shows to `target/screens/NAME.png`.
+    #[track_caller]
+    pub fn screenshot(&self, name: &str) {
+        let image = done(self.session.get("screenshot"), "screenshot", name);
+        write_screen(&format!("{name}.png"), &image);
+    }
+
+    /// Writes the page as it prints to `target/screens/NAME.pdf`.
+    #[track_caller]
+    pub fn print(&self, name: &str) {
+        let document = self.session.post("print", &json!({ "background": true }));
+        write_screen(&format!("{name}.pdf"), &done(document, "print", name));
+    }
+
+    /// What breaks WCAG 2.2 A or AA below the elements that match, one line each.
+    #[track_caller]
+    pub fn axe(&self, css: &str) -> Vec<String> {
+        let axe = root().join("node_modules/axe-core/axe.min.js");
+        let axe = fs::read_to_string(axe).expect("`cargo xtask test` installs axe-core");
+        done(self.session.run(&axe, &json!([])), "axe", "load");
+        let script = "
+            const [css, tags, done] = arguments;
+            axe.run(css, { runOnly: tags, resultTypes: ['violations'] }).then(
+                ({ violations }) => done(violations.map(({ id, help, nodes }) =>
+                    `${id}: ${help}: ${nodes.map(node => node.target.join(' ')).join(', ')}`)),
+                error => done([`axe did not run: ${error}`]),
+            );";
+        let lines = self.session.run_async(script, &json!([css, AXE_TAGS]));
+        let lines = done(lines, "axe", css);
+        let lines = lines.as_array().expect("a list of violations");
+        let lines = lines.iter().filter_map(Value::as_str);
+        lines.map(str::to_owned).collect()
+    }
+
+    /// Warnings and errors of the console that were not taken before; [`Self::finish`] skips them.
+    #[track_caller]
+    pub fn take_console(&self) -> Vec<String> {
+        let console = done(self.session.seen(), "take_console", "").console;
+        self.session.forget_console();
+        console
+    }
+
+    /// The address of every request so far: below the site's root as [`Self::open`] takes it, whole elsewhere.
+    #[track_caller]
+    pub fn requests(&self) -> Vec<String> {
+        let seen = done(self.session.seen(), "requests", "");
+        let root = self.server.url();
+        let requests = seen.requests.into_iter();
+        requests
+            .map(|url| url.strip_prefix(&root).map_or(url.clone(), str::to_owned))
+            .collect()
+    }
+
+    /// The requests that left for another origin.
+    #[track_caller]
+    pub fn foreign_requests(&self) -> Vec<String> {
+        let mut requests = self.requests();
+        let foreign = ["http:", "https:", "ws:", "wss:"];
+        requests.retain(|url| foreign.iter().any(|scheme| url.starts_with(scheme)));
+        requests
+    }
+
+    /// Ends the test: the console is empty, and no request left for another origin.
+    #[track_caller]
+    pub fn finish(self) {
+        assert_eq!(
+            self.take_console(),
+            Vec::<String>::new(),
+            "the console is empty"
+        );
+        let foreign = self.foreign_requests();
+        assert_eq!(
+            foreign,
+            Vec::<String>::new(),
+            "no request to another origin"
+        );
+    }
+}
+
+impl Drop for Page {
+    fn drop(&mut self) {
+        if !thread::panicking() {
+            return;
+        }
+        let test = thread::current()
+            .name()
+            .unwrap_or("test")
+            .replace("::", "-");
+        if let Ok(image) = self.session.get("screenshot") {
+            write_screen(&format!("failed-{test}.png"), &image);
+        }
+        for message in self
+            .session
+            .seen()
+            .map(|seen| seen.console)
+            .unwrap_or_default()
+        {
+            eprintln!("console: {message}");
+        }
+    }
+}
+
+#[track_caller]
+fn done<T>(result: Result<T, String>, step: &str, what: &str) -> T {
+    match result {
+        Ok(value) => value,
+        Err(error) => panic!("{step} {what:?}: {error}"),
+    }
+}
+
+/// Writes Base64 as a file; a folder that cannot be written is no reason to fail twice.
+fn write_screen(name: &str, content: &Value) {
+    let folder = root().join("target/screens");
+    let bytes = BASE64.decode(content.as_str().unwrap_or_default());
+    let written = fs::create_dir_all(&folder)
+        .and_then(|()| fs::write(folder.join(name), bytes.unwrap_or_default()));
+    if let Err(error) = written {
+        eprintln!("{name}: {error}");
+    }
+}
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}

@@ -1,0 +1,195 @@
+//! A fresh Chromium with a profile of its own, driven command by command.
+//!
+//! Knows the WebDriver commands and nothing of our page; [`crate::page`] does.
+
+use std::cell::RefCell;
+use std::env;
+use std::sync::Arc;
+
+use serde_json::{Value, json};
+
+use crate::driver::Driver;
+
+/// Key of an element's id in WebDriver's JSON (W3C WebDriver, section 12).
+const ELEMENT_KEY: &str = "element-6066-11e4-a52e-4f735466cecf";
+
+/// Longest run of a script in a page, in milliseconds.
+const SCRIPT_LIMIT_MILLIS: u32 = 30_000;
+
+/// No sandbox, because root and most containers cannot have one; the rest keeps the browser's own
+/// traffic out of the log. ChromeDriver adds a new profile folder and removes it at the end.
+const ARGUMENTS: [&str; 9] = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--disable-dev-shm-usage",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+];
+
+/// A browser; dropping it closes it.
+#[derive(Debug)]
+pub struct Session {
+    driver: Arc<Driver>,
+    path: String,
+    seen: RefCell<Seen>,
+}
+
+/// What the browser has said so far.
+#[derive(Clone, Debug, Default)]
+pub struct Seen {
+    /// Warnings and errors of the console.
+    pub console: Vec<String>,
+    /// Address of every request.
+    pub requests: Vec<String>,
+}
+
+impl Session {
+    /// Starts a browser.
+    ///
+    /// # Panics
+    ///
+    /// When it does not start.
+    pub fn start() -> Self {
+        let driver = Driver::shared();
+        let mut options = json!({
+            "args": ARGUMENTS,
+            "perfLoggingPrefs": { "enableNetwork": true, "enablePage": false },
+        });
+        if let Ok(chromium) = env::var("DOSSIER_CHROMIUM")
+            && !chromium.is_empty()
+        {
+            options["binary"] = chromium.into();
+        }
+        let capabilities = json!({ "capabilities": { "alwaysMatch": {
+            "browserName": "chrome",
+            "timeouts": { "script": SCRIPT_LIMIT_MILLIS },
+            "goog:chromeOptions": options,
+            "goog:loggingPrefs": { "browser": "ALL", "performance": "ALL" },
+        }}});
+        let value = driver
+            .send("POST", "/session", &capabilities)
+            .expect("Chromium starts");
+        let id = value["sessionId"].as_str().expect("a session has an id");
+        Self {
+            path: format!("/session/{id}"),
+            driver,
+            seen: RefCell::default(),
+        }
+    }
+
+    /// Asks for something.
+    ///
+    /// # Errors
+    ///
+    /// What the driver says is wrong.
+    pub fn get(&self, command: &str) -> Result<Value, String> {
+        self.driver
+            .send("GET", &format!("{}/{command}", self.path), &json!({}))
+    }
+
+    /// Tells it to do something.
+    ///
+    /// # Errors
+    ///
+    /// What the driver says is wrong.
+    pub fn post(&self, command: &str, body: &Value) -> Result<Value, String> {
+        self.driver
+            .send("POST", &format!("{}/{command}", self.path), body)
+    }
+
+    /// A command of the Chrome DevTools Protocol, for what WebDriver lacks.
+    ///
+    /// # Errors
+    ///
+    /// What the browser says is wrong.
+    pub fn devtools(&self, command: &str, params: &Value) -> Result<Value, String> {
+        let body = json!({ "cmd": command, "params": params });
+        self.post("goog/cdp/execute", &body)
+    }
+
+    /// The body of a function, run in the page with `arguments`; what it returns.
+    ///
+    /// # Errors
+    ///
+    /// What the script throws.
+    pub fn run(&self, script: &str, arguments: &Value) -> Result<Value, String> {
+        let body = json!({ "script": script, "args": arguments });
+        self.post("execute/sync", &body)
+    }
+
+    /// As [`Self::run`], but the last argument is a function to call with the result.
+    ///
+    /// # Errors
+    ///
+    /// What the script throws, or that it took too long.
+    pub fn run_async(&self, script: &str, arguments: &Value) -> Result<Value, String> {
+        let body = json!({ "script": script, "args": arguments });
+        self.post("execute/async", &body)
+    }
+
+    /// The path of the first element that matches, for [`Self::get`] and [`Self::post`].
+    ///
+    /// # Errors
+    ///
+    /// When there is none.
+    pub fn element(&self, css: &str) -> Result<String, String> {
+        let body = json!({ "using": "css selector", "value": css });
+        let value = self.post("element", &body)?;
+        let id = value[ELEMENT_KEY].as_str().ok_or("an element has an id")?;
+        Ok(format!("element/{id}"))
+    }
+
+    /// What the browser has said since it started, or since [`Self::forget_console`].
+    ///
+    /// # Errors
+    ///
+    /// When the browser is gone.
+    pub fn seen(&self) -> Result<Seen, String> {
+        let mut seen = self.seen.borrow_mut();
+        for entry in self.log_entries("browser")? {
+            if matches!(entry["level"].as_str(), Some("WARNING" | "SEVERE")) {
+                let message = entry["message"].as_str().unwrap_or_default();
+                seen.console.push(message.to_owned());
+            }
+        }
+        for entry in self.log_entries("performance")? {
+            let event = entry["message"].as_str().unwrap_or_default();
+            seen.requests.extend(request_from_event(event));
+        }
+        Ok(seen.clone())
+    }
+
+    /// Forgets what the console has said.
+    pub fn forget_console(&self) {
+        self.seen.borrow_mut().console.clear();
+    }
+
+    /// The entries since the last call: the driver gives each out once.
+    fn log_entries(&self, kind: &str) -> Result<Vec<Value>, String> {
+        let value = self.post("se/log", &json!({ "type": kind }))?;
+        Ok(value.as_array().cloned().unwrap_or_default())
+    }
+}
+
+impl Drop for Session {
+    fn drop(&mut self) {
+        // The browser may be gone already, and a drop can only try.
+        let _ = self.driver.send("DELETE", &self.path, &json!({}));
+    }
+}
+
+/// The address of a request that an event of the DevTools log tells of.
+fn request_from_event(event: &str) -> Option<String> {
+    let event: Value = serde_json::from_str(event).ok()?;
+    let params = &event["message"]["params"];
+    let address = match event["message"]["method"].as_str()? {
+        "Network.requestWillBeSent" => &params["request"]["url"],
+        "Network.webSocketCreated" => &params["url"],
+        _ => return None,
+    };
+    Some(address.as_str()?.to_owned())
+}
