@@ -1,0 +1,110 @@
+//! `dossier`: checks and searches a dossier from the command line.
+//!
+//! All file reading and printing happens here; what a dossier means is decided in `dossier_core`.
+//! Exit codes: 0 good, 1 something to mend (`check`) or nothing found (`search`), 2 cannot go on.
+
+mod check;
+mod search;
+
+use std::fs;
+use std::io::{self, BufWriter, Write};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+use dossier_core::load::{self, LoadError, Loaded};
+
+use crate::check::Format;
+
+/// Checks and searches a dossier.
+#[derive(Debug, Parser)]
+#[command(version, about)]
+struct Args {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Say what is wrong with a dossier: where, what, and how to mend it
+    ///
+    /// Ends with 0 when nothing is, 1 when something is, 2 when the file cannot be read.
+    Check {
+        /// The dossier's JSON file
+        file: PathBuf,
+        /// For people or for programs
+        #[arg(long, value_enum, default_value_t = Format::Text)]
+        format: Format,
+    },
+    /// Search a dossier as its page does: one line for each passage, best first
+    ///
+    /// Ends with 0 when there are passages, 1 when there are none, 2 when the file cannot be read.
+    Search {
+        /// The dossier's JSON file
+        file: PathBuf,
+        /// Words, "a phrase", OR, -word, word*, word~, person:name, date:2016..2017
+        query: String,
+    },
+}
+
+/// Why the program cannot go on.
+#[derive(Debug, thiserror::Error)]
+enum Error {
+    #[error("cannot read {path:?}: {source}")]
+    Read { path: PathBuf, source: io::Error },
+    #[error("cannot load {path:?}: {source}")]
+    Load { path: PathBuf, source: LoadError },
+    #[error("cannot write the result: {0}")]
+    Write(#[from] io::Error),
+}
+
+fn main() -> ExitCode {
+    let args = Args::parse();
+    let mut out = BufWriter::new(io::stdout().lock());
+    let result = run(&args.command, &mut out).and_then(|is_good| {
+        out.flush()?;
+        Ok(is_good)
+    });
+    match result {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::from(1),
+        // Whoever reads the output has had enough of it, as `head` does.
+        Err(Error::Write(error)) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("dossier: {error}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// Whether the answer is the one hoped for: nothing to mend, something found.
+fn run(command: &Command, out: &mut impl Write) -> Result<bool, Error> {
+    match command {
+        Command::Check { file, format } => {
+            let diagnostics = read(file)?.diagnostics;
+            check::write(out, file, &diagnostics, *format)?;
+            Ok(diagnostics.is_empty())
+        }
+        Command::Search { file, query } => {
+            let loaded = read(file)?;
+            if !loaded.diagnostics.is_empty() {
+                eprintln!(
+                    "dossier: {} to mend; `dossier check` lists them",
+                    check::problems(loaded.diagnostics.len())
+                );
+            }
+            Ok(search::write(out, &loaded.dossier, query)?)
+        }
+    }
+}
+
+fn read(path: &Path) -> Result<Loaded, Error> {
+    let bytes = fs::read(path).map_err(|source| Error::Read {
+        path: path.to_owned(),
+        source,
+    })?;
+    load::load(&bytes).map_err(|source| Error::Load {
+        path: path.to_owned(),
+        source,
+    })
+}

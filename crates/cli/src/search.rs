@@ -1,0 +1,117 @@
+//! `dossier search`: the passages that match, best first, each with its key, number and a snippet.
+
+use std::io::{self, Write};
+
+use dossier_core::model::{Dossier, Span};
+use dossier_core::search::{Index, Notice};
+
+/// Most characters of a snippet: two lines of a usual terminal.
+const SNIPPET_CHARS: usize = 160;
+
+/// Characters of a snippet that stand before the first highlight, when there are that many.
+const LEAD_CHARS: usize = 40;
+
+/// Writes what a query finds, and whether it finds a passage.
+///
+/// # Errors
+///
+/// When `out` cannot be written to.
+pub fn write(out: &mut impl Write, dossier: &Dossier, query: &str) -> io::Result<bool> {
+    let found = Index::new(dossier).search(dossier, query);
+    for notice in &found.notices {
+        writeln!(out, "note: {}", notice_text(notice))?;
+    }
+    for hit in &found.hits {
+        let passage = &dossier.passages[hit.passage.at()];
+        let snippet = snippet(&dossier.block_of(hit.passage).text, hit.spans.first());
+        writeln!(out, "{} (passage {})", passage.key, passage.number)?;
+        writeln!(out, "  {snippet}")?;
+    }
+    let sum = match found.hits.len() {
+        0 => "no passage".to_owned(),
+        1 => "1 passage".to_owned(),
+        n_hits => format!("{n_hits} passages"),
+    };
+    writeln!(out, "{sum}")?;
+    Ok(!found.hits.is_empty())
+}
+
+fn notice_text(notice: &Notice) -> String {
+    match notice {
+        Notice::PlainFallback => {
+            "not a valid query (an open quotation mark or bracket): searched as plain words"
+                .to_owned()
+        }
+        Notice::TooLong => "the query is too long: its end was left out".to_owned(),
+        Notice::UnknownField { field } => format!("no field {field:?}: searched as words"),
+        Notice::BadDate { value } => {
+            format!("{value:?} is no date or period: searched as words")
+        }
+        Notice::NothingForAll { missing } if missing.is_empty() => {
+            "no passage has all the words: these have most of them".to_owned()
+        }
+        Notice::NothingForAll { missing } => format!(
+            "no passage has all the words ({} nowhere): these have most of them",
+            missing.join(", ")
+        ),
+        Notice::Spelling { asked, used } => {
+            format!("{asked:?} stands nowhere: searched {}", used.join(", "))
+        }
+    }
+}
+
+/// The part of a text around a span, on one line, with an ellipsis where it is cut.
+fn snippet(text: &str, span: Option<&Span>) -> String {
+    let n_chars = text.chars().count();
+    let first = span.map_or(0, |span| span.start as usize);
+    let start = first
+        .saturating_sub(LEAD_CHARS)
+        .min(n_chars.saturating_sub(SNIPPET_CHARS));
+    let inside: String = text
+        .chars()
+        .skip(start)
+        .take(SNIPPET_CHARS)
+        .map(|char| if char.is_control() { ' ' } else { char })
+        .collect();
+    let before = if start > 0 { "…" } else { "" };
+    let after = if start + SNIPPET_CHARS < n_chars {
+        "…"
+    } else {
+        ""
+    };
+    format!("{before}{inside}{after}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_short_text_is_its_own_snippet() {
+        assert_eq!(snippet("Zürich\n1998", None), "Zürich 1998");
+    }
+
+    #[test]
+    fn a_long_text_is_cut_around_the_first_highlight() {
+        let text = format!("{}found{}", "a".repeat(200), "é".repeat(200));
+        let span = Span {
+            start: 200,
+            end: 205,
+        };
+        let snippet = snippet(&text, Some(&span));
+        let expected = format!("…{}found{}…", "a".repeat(40), "é".repeat(115));
+        assert_eq!(snippet, expected);
+    }
+
+    #[test]
+    fn a_highlight_near_the_end_keeps_the_snippet_full() {
+        let text = format!("{}end", "a".repeat(300));
+        let span = Span {
+            start: 300,
+            end: 303,
+        };
+        let snippet = snippet(&text, Some(&span));
+        assert_eq!(snippet.chars().count(), SNIPPET_CHARS + 1);
+        assert!(snippet.ends_with("end"));
+    }
+}
