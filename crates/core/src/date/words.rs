@@ -18,7 +18,7 @@ use super::{Date, Period, is_estimate};
 use phrases::{Forms, NounKind, Phrases};
 use single::side_from_date;
 
-pub(crate) use phrases::Lang;
+use phrases::Lang;
 
 impl Date {
     /// The date in the words of a text: "December 17, 2017", "circa 2015", "late November 2017".
