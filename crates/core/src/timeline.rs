@@ -9,6 +9,8 @@ mod lanes;
 mod ticks;
 
 #[cfg(test)]
+mod properties;
+#[cfg(test)]
 mod tests;
 
 use crate::date::{Date, Day};

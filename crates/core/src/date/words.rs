@@ -167,7 +167,10 @@ impl Voice {
             let text = if self.short {
                 [self.phrases().circa_short, &self.plain_span(start, end)].concat()
             } else {
-                self.between(&self.single(start), &self.single(end))
+                match (side_from_date(start), side_from_date(end)) {
+                    (Some(first), Some(last)) => self.between(first, last),
+                    _ => self.between_nouns(&self.single(start), &self.single(end)),
+                }
             };
             return self.with_doubt(text, is_uncertain);
         }
@@ -186,17 +189,6 @@ impl Voice {
             (Some(first), Some(last)) => self.span(first, last),
             _ => self.joined(&self.single(start).text, &self.single(end).text),
         }
-    }
-
-    fn between(self, first: &Noun, last: &Noun) -> String {
-        let phrases = self.phrases();
-        [
-            phrases.between,
-            &first.after(&phrases.article),
-            phrases.and,
-            &last.after(&phrases.article),
-        ]
-        .concat()
     }
 
     /// The approximate parts of a month (thirds) and of a year: "late November 2017", "early 2017".

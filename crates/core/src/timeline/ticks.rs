@@ -76,6 +76,7 @@ impl Axis {
             .stretches()
             .map(|(first, end)| (end.0 - first.0) as f64)
             .sum();
+        let mut ticks = Vec::new();
         let coarser = (1..=14).flat_map(|power| {
             let factor = 10_i64.pow(power);
             [10, 20, 50].map(|years| Step::Years(years * factor))
@@ -85,12 +86,14 @@ impl Axis {
             if n_days / step.n_days() > max as f64 + 1.0 {
                 continue;
             }
-            let ticks = self.ticks_by(step, max);
+            ticks = self.ticks_by(step, max);
             if ticks.len() <= max {
                 return ticks;
             }
         }
-        Vec::new()
+        // More stretches than ticks.
+        ticks.truncate(max);
+        ticks
     }
 
     /// The ticks of one step, or a few more than `max` of them when there are too many.

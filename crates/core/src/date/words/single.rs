@@ -156,7 +156,7 @@ impl Voice {
                 last: Some(last),
             } => {
                 let (first, last) = Period::new(first, last).even_sides();
-                let text = self.between(&self.side(first), &self.side(last));
+                let text = self.between(first, last);
                 Noun::new(text, NounKind::Bare)
             }
             _ => Noun::new(far_year(date), NounKind::Bare),

@@ -52,6 +52,56 @@ impl Voice {
         [first, " – ", last].concat()
     }
 
+    /// "between October and December 2016": from one side to another without saying twice what both share.
+    pub(super) fn between(self, first: Side, last: Side) -> String {
+        let (start, end) = (self.side(first), self.side(last));
+        match (first, last) {
+            (Side::Month(year, first), Side::Month(last_year, _)) if year == last_year => {
+                self.between_nouns(&Noun::new(self.month(first).to_owned(), start.kind), &end)
+            }
+            (Side::Day(first), Side::Day(last)) => self.between_days(first, last),
+            _ => self.between_nouns(&start, &end),
+        }
+    }
+
+    fn between_days(self, first: Day, last: Day) -> String {
+        let ((year, month, day), (last_year, last_month, last_day)) = (first.ymd(), last.ymd());
+        let same_month = month == last_month;
+        let noun = |text: String| Noun::new(text, NounKind::Day);
+        let (first, last) = match (year == last_year, self.month_first()) {
+            (true, true) => {
+                let end = if same_month {
+                    self.day_number(last_day)
+                } else {
+                    self.month_day(last_month, last_day)
+                };
+                let end = [&end, ", ", &self.year(year)].concat();
+                (noun(self.month_day(month, day)), noun(end))
+            }
+            (true, false) => {
+                let start = if same_month {
+                    self.day_number(day)
+                } else {
+                    self.month_day(month, day)
+                };
+                (noun(start), self.side(Side::Day(last)))
+            }
+            (false, _) => (self.side(Side::Day(first)), self.side(Side::Day(last))),
+        };
+        self.between_nouns(&first, &last)
+    }
+
+    pub(super) fn between_nouns(self, first: &Noun, last: &Noun) -> String {
+        let phrases = self.phrases();
+        [
+            phrases.between,
+            &first.after(&phrases.article),
+            phrases.and,
+            &last.after(&phrases.article),
+        ]
+        .concat()
+    }
+
     fn year_span(self, first: i64, last: i64) -> String {
         match (first <= 0, last <= 0) {
             (false, false) => [&self.year(first), "–", &self.year(last)].concat(),

@@ -124,8 +124,8 @@ fn unspecified_digits_are_left_out_or_bounded() {
     check("1999-XX-XX", "1999", "1999");
     check(
         "2016-1X",
-        "between October 2016 and December 2016",
-        "entre octobre 2016 et décembre 2016",
+        "between October and December 2016",
+        "entre octobre et décembre 2016",
     );
     check(
         "156X-12-25",
@@ -237,8 +237,13 @@ fn other_qualified_intervals_keep_their_qualifiers() {
     check("1984~/2004~", "between 1984 and 2004", "entre 1984 et 2004");
     check(
         "2017-11-03~/2017-11-09~",
-        "between November 3, 2017 and November 9, 2017",
-        "entre le 3 novembre 2017 et le 9 novembre 2017",
+        "between November 3 and 9, 2017",
+        "entre le 3 et le 9 novembre 2017",
+    );
+    check(
+        "2017-11-28~/2017-12-01~",
+        "between November 28 and December 1, 2017",
+        "entre le 28 novembre et le 1er décembre 2017",
     );
     check(
         "1984/2004-06~",
