@@ -51,7 +51,9 @@ pub fn check(root: &Path) -> Outcome {
         .map_err(|error| Failure::new(format!("cannot compress: {error}")))?;
     let table = table(&rows);
     print!("{table}");
-    fs::write(root.join("target/size.txt"), &table)
+    let folder = root.join("target");
+    fs::create_dir_all(&folder)
+        .and_then(|()| fs::write(folder.join("size.txt"), &table))
         .map_err(|error| Failure::new(format!("cannot write target/size.txt: {error}")))?;
     within_budget(&rows).map_err(Failure::new)
 }
