@@ -84,7 +84,8 @@ pub fn bench(root: &Path) -> Outcome {
     let browser = step("set-up", || Tools::new(root).for_test())?;
     step("build", || site::build(root))?;
     step("benchmarks", || {
-        let benches = cargo(root).args(["bench", "--workspace", "--benches"]);
+        // Not `--benches`: that would also build every unit test for release.
+        let benches = cargo(root).args(["bench", "--workspace", "--bench", "*"]);
         with_browser(benches, root, &browser)
             .args(["--features", NATIVE_FEATURES])
             .run()
