@@ -5,17 +5,27 @@
 //! on nothing but the dossier and the query: no hash order, no clock. Filters other than the query are in
 //! [`crate::filter`].
 
+mod answer;
+mod build;
+mod dictionary;
+mod hits;
+mod layout;
+mod leaf;
 mod parse;
 mod query;
 #[cfg(test)]
 pub(crate) mod sample;
+mod score;
+mod snippet;
+mod spelling;
 
 use fixedbitset::FixedBitSet;
 
 pub use parse::parse;
 pub use query::{MAX_SLOP, Node, Query, Reach};
+pub use snippet::{Snippet, snippet};
 
-use crate::model::{Dossier, EntityIdx, EventIdx, PassageIdx, Span};
+use crate::model::{EntityIdx, EventIdx, PassageIdx, Span};
 
 /// What a search found.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -173,21 +183,12 @@ pub enum Notice {
 
 /// The words of a dossier, numbered. Made once per load; never changes.
 #[derive(Clone, Debug, Default)]
-pub struct Index {}
-
-impl Index {
-    /// Reads every passage, entity and event.
-    pub fn new(_dossier: &Dossier) -> Index {
-        Index {}
-    }
-
-    /// Reads and answers a query. Never fails: see [`Notice`].
-    pub fn search(&self, dossier: &Dossier, query: &str) -> Found {
-        self.answer(dossier, &parse(query))
-    }
-
-    /// Answers a query that is already read.
-    pub fn answer(&self, _dossier: &Dossier, query: &Query) -> Found {
-        Found { is_empty_query: query.is_empty(), notices: query.notices.clone(), ..Found::default() }
-    }
+pub struct Index {
+    dictionary: dictionary::Dictionary,
+    layout: layout::Layout,
+    /// Languages of the texts.
+    languages: Vec<crate::text::Language>,
 }
+
+#[cfg(test)]
+mod tests;

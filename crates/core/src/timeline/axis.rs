@@ -11,7 +11,7 @@ pub struct AxisOptions {
     /// Free room at each end, as a fraction of the axis, useful in `0.0..=0.2`.
     pub padding: f64,
     /// Room that one shortened stretch takes, as a fraction of the axis before padding, `0.0..=0.2`.
-    /// All of them together take at most [`MAX_GAPS_SHARE`].
+    /// All of them together take at most 0.4.
     pub gap_share: f64,
     /// An empty stretch is shortened when it is longer than this many times all that is shorter (busy
     /// stretches and other empty ones) together. `f64::INFINITY`: none is.

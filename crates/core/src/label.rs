@@ -1,0 +1,58 @@
+//! A short text that may stand in several languages: `"People"` or `{"en": "People", "fr": "Personnes"}`.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+/// A text in one or several languages, by BCP 47 language tag.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum Label {
+    /// The same words in every language.
+    Plain(String),
+    /// Words by language tag; never empty after a load.
+    ByLang(BTreeMap<String, String>),
+}
+
+impl Label {
+    /// The words for `lang`: exact tag, then its primary language, then English, then whatever is first.
+    pub fn get(&self, lang: &str) -> &str {
+        match self {
+            Label::Plain(text) => text,
+            Label::ByLang(by_lang) => {
+                let primary = lang.split('-').next().unwrap_or(lang);
+                by_lang
+                    .get(lang)
+                    .or_else(|| by_lang.get(primary))
+                    .or_else(|| by_lang.get("en"))
+                    .or_else(|| by_lang.values().next())
+                    .map_or("", String::as_str)
+            }
+        }
+    }
+}
+
+impl Default for Label {
+    fn default() -> Self {
+        Label::Plain(String::new())
+    }
+}
+
+impl From<&str> for Label {
+    fn from(text: &str) -> Self {
+        Label::Plain(text.to_owned())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_label_falls_back_to_the_primary_language_then_english() {
+        let label: Label = serde_json::from_str(r#"{"en":"People","fr":"Personnes"}"#).unwrap();
+        assert_eq!(label.get("fr-CA"), "Personnes");
+        assert_eq!(label.get("de"), "People");
+        assert_eq!(Label::from("Telegram").get("fr"), "Telegram");
+    }
+}

@@ -1,0 +1,19 @@
+//! What a dossier is and everything that can be decided about it without a browser, a file or a clock.
+//!
+//! Modules in reading order: [`format`] (the JSON) → [`load`] (bytes to dossier and diagnostics) →
+//! [`model`] → [`date`] → [`text`] → [`search`] → [`filter`] → [`timeline`] → [`state`] → [`link`] →
+//! [`view`]. Nothing here reads files, prints, asks the time, or knows the DOM.
+
+pub mod date;
+pub mod diagnostic;
+pub mod filter;
+pub mod format;
+pub mod label;
+pub mod link;
+pub mod load;
+pub mod model;
+pub mod search;
+pub mod state;
+pub mod text;
+pub mod timeline;
+pub mod view;

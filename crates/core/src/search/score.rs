@@ -1,0 +1,114 @@
+//! How much a match counts: BM25F with weights by field and by how literal the match is.
+//!
+//! S. Robertson and H. Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond", Foundations
+//! and Trends in Information Retrieval 3 (2009), sections 3.4 (BM25), 3.5 (parameters), 3.6 (BM25F).
+//! One document of theirs is a passage, an entity or an event here; one stream is a field.
+
+use super::layout::Field;
+
+/// Term-frequency saturation (`k1`), unitless, useful in `0.0..=2.0`.
+///
+/// `0.0`: one occurrence counts as many. `2.0`: passages that repeat a word dominate. Section 3.5.
+const TERM_SATURATION: f32 = 1.2;
+
+/// How literally a word matches, best first. The order decides before any score does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[repr(u8)]
+pub(super) enum Grade {
+    /// The same letters, but for case.
+    Exact,
+    /// The same but for accents and ligatures.
+    Folded,
+    /// By a name of an entity mentioned there, or by the title of an event that happens there.
+    Known,
+    /// Another form of the word.
+    Stem,
+    /// A longer word.
+    Prefix,
+    /// One typing error away.
+    OneTypo,
+    /// Two typing errors away.
+    TwoTypos,
+}
+
+/// How many grades there are.
+pub(super) const N_GRADES: u8 = 7;
+
+impl Grade {
+    /// What one occurrence counts, `0.0..=1.0`.
+    pub fn weight(self) -> f32 {
+        match self {
+            Grade::Exact => 1.0,
+            Grade::Folded => 0.95,
+            Grade::Known => 0.9,
+            Grade::Stem => 0.85,
+            Grade::Prefix => 0.5,
+            Grade::OneTypo => 0.5,
+            Grade::TwoTypos => 0.25,
+        }
+    }
+}
+
+/// What one occurrence in a field of mean length counts, in occurrences in a text.
+pub(super) fn field_weight(field: Field) -> f32 {
+    match field {
+        Field::Text | Field::Summary | Field::Display => 1.0,
+        Field::Heading => 2.0,
+        Field::Caption => 0.7,
+        Field::Name => 3.0,
+        Field::Title => 1.5,
+    }
+}
+
+/// What a name or an event's title counts for the passages that mention the entity or hold the event.
+pub(super) const KNOWN_WEIGHT: f32 = 0.6;
+
+/// How strongly length counts against a field (`b`), `0.0..=1.0`. Section 3.5 finds 0.5 to 0.8 for text.
+fn length_strength(field: Field) -> f32 {
+    match field {
+        Field::Text | Field::Summary => 0.75,
+        Field::Heading | Field::Caption | Field::Name | Field::Title | Field::Display => 0.5,
+    }
+}
+
+/// What one occurrence counts: weight over `1 - b + b * length / mean length` (formula 3.19).
+pub(super) fn occurrence_weight(field: Field, grade: Grade, n_words: u32, mean_words: f32) -> f32 {
+    let strength = length_strength(field);
+    let length = 1.0 - strength + strength * n_words as f32 / mean_words;
+    field_weight(field) * grade.weight() / length
+}
+
+/// The part of a word's rarity that a passage earns for its weighted occurrences, `0.0..1.0`.
+pub(super) fn saturation(weighted_occurrences: f32) -> f32 {
+    weighted_occurrences / (TERM_SATURATION + weighted_occurrences)
+}
+
+/// How much a word tells, from how many of the passages have it: `ln(1 + (N - n + 0.5) / (n + 0.5))`.
+///
+/// The Robertson–Sparck Jones weight (formula 3.3) with 1 added under the logarithm, so that it stays
+/// above 0 for words that most passages have.
+pub(super) fn rarity(n_passages: u32, n_with_it: u32) -> f32 {
+    let (n_passages, n) = (n_passages.max(n_with_it) as f32, n_with_it as f32);
+    (1.0 + (n_passages - n + 0.5) / (n + 0.5)).ln()
+}
+
+/// Farthest that two words of a query, neighbours there, count as near each other in a text, in words.
+pub(super) const NEAR: u32 = 5;
+
+/// What nearness can add, as a share of the rarity of the commoner of the two words.
+const NEARNESS: f32 = 0.3;
+
+/// The share of a word's rarity earned by standing `distance` words from its neighbour in the query.
+///
+/// Falls with the distance as in Y. Rasolofo and J. Savoy, "Term Proximity Scoring for Keyword-Based
+/// Retrieval Systems" (ECIR 2003), but less steeply. 0 beyond [`NEAR`].
+pub(super) fn nearness(distance: u32) -> f32 {
+    if distance == 0 || distance > NEAR { 0.0 } else { NEARNESS / distance as f32 }
+}
+
+/// A score for people to compare: the whole part says how literal the match is, the rest is
+/// `score / (score + possible)`, below 1.
+pub(super) fn with_grade(grade: u8, score: f32, possible: f32) -> f32 {
+    let squashed = score / (score + possible.max(f32::MIN_POSITIVE)).max(f32::MIN_POSITIVE);
+    f32::from(N_GRADES.saturating_sub(grade)) + squashed.min(0.999)
+}

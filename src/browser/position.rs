@@ -1,0 +1,58 @@
+//! Keeps the reader's place when filters fold or unfold text above it.
+
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+
+use super::page;
+
+/// How many passages from the top of the window down are remembered: one of them will still be there.
+const MAX_REMEMBERED: usize = 400;
+
+/// The passages in view and below, with their distance from the top of the window in CSS pixels.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Place {
+    tops_px: Vec<(String, f64)>,
+}
+
+impl Place {
+    /// Where the reader is now; nothing to keep at the top of the page.
+    pub fn now() -> Place {
+        let scrolled = web_sys::window().and_then(|window| window.scroll_y().ok());
+        if scrolled.unwrap_or_default() < 1.0 {
+            return Place::default();
+        }
+        let bar_px = page::find(".d-bar").map_or(0.0, |bar| bar.get_bounding_client_rect().bottom());
+        let tops_px = passages()
+            .into_iter()
+            .map(|passage| (passage.id(), passage.get_bounding_client_rect()))
+            .filter(|(_, rect)| rect.bottom() > bar_px)
+            .map(|(id, rect)| (id, rect.top()))
+            .take(MAX_REMEMBERED)
+            .collect();
+        Place { tops_px }
+    }
+
+    /// Scrolls so that the first remembered passage that is still shown stands where it stood.
+    pub fn restore(&self) {
+        let still_there = self
+            .tops_px
+            .iter()
+            .find_map(|(id, top_px)| page::by_id(id).map(|passage| (passage, *top_px)));
+        if let (Some((passage, top_px)), Some(window)) = (still_there, web_sys::window()) {
+            let moved_px = passage.get_bounding_client_rect().top() - top_px;
+            if moved_px.abs() >= 1.0 {
+                window.scroll_by_with_x_and_y(0.0, moved_px);
+            }
+        }
+    }
+}
+
+fn passages() -> Vec<HtmlElement> {
+    let list = page::document().and_then(|document| document.query_selector_all(".d-passage").ok());
+    let Some(list) = list else {
+        return Vec::new();
+    };
+    (0..list.length())
+        .filter_map(|at| list.get(at)?.dyn_into().ok())
+        .collect()
+}

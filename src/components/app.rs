@@ -1,0 +1,25 @@
+//! The root: the explorer, or why there is none.
+
+use yew::prelude::*;
+
+use super::explorer::Explorer;
+use super::failure::FailurePage;
+use crate::start::Status;
+
+/// Props of [`App`].
+#[derive(Properties, PartialEq)]
+pub struct AppProps {
+    /// What the load came to.
+    pub status: Status,
+}
+
+/// The root component.
+#[component]
+pub fn App(props: &AppProps) -> Html {
+    match &props.status {
+        Status::Ready(ready) => html! { <Explorer ready={ready.clone()} /> },
+        Status::Failed(failure, lang) => {
+            html! { <FailurePage failure={failure.clone()} lang={*lang} /> }
+        }
+    }
+}

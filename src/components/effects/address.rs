@@ -1,0 +1,95 @@
+//! The view in the address, both ways, and the announcement of what is shown.
+
+use dossier_core::link;
+use dossier_core::state::{Action, State};
+use gloo::timers::callback::Timeout;
+use yew::prelude::*;
+
+use crate::Page;
+use crate::browser::location::{self, Step};
+use crate::browser::{change, page as document};
+
+/// How long the view rests before it is written; browsers refuse addresses that change too often.
+const WRITE_DELAY_MILLIS: u32 = 250;
+
+/// How long the counts rest before they are announced, so that a screen reader is not interrupted by each key.
+const ANNOUNCE_DELAY_MILLIS: u32 = 600;
+
+/// Keeps the fragment and the state the same: writes the one when the other changes.
+#[hook]
+pub fn use_link(page: &Page, state: &State, n_shown: usize) {
+    let written = use_mut_ref(|| state.clone());
+    {
+        let page = page.clone();
+        let state = state.clone();
+        let written = written.clone();
+        use_effect_with(state.clone(), move |_| {
+            let n_passages = page.dossier().passages.len();
+            let announcement = (page.words().shown)(n_shown, n_passages);
+            let announce = Timeout::new(ANNOUNCE_DELAY_MILLIS, move || {
+                if let Some(live) = document::by_id("d-live") {
+                    live.set_text_content(Some(&announcement));
+                }
+            });
+            let write = Timeout::new(WRITE_DELAY_MILLIS, move || {
+                let fragment = link::fragment(page.dossier(), &state);
+                if fragment != location::fragment() {
+                    location::write(&fragment, step(&written.borrow(), &state));
+                }
+                change::announce(&change::Change {
+                    view: &fragment,
+                    query: &state.query,
+                    shown: n_shown,
+                    passages: n_passages,
+                });
+                *written.borrow_mut() = state;
+            });
+            move || drop((write, announce))
+        });
+    }
+    let page = page.clone();
+    use_effect_with((), move |()| {
+        let listeners = location::on_change(move || {
+            let opened = link::parse(page.dossier(), &location::fragment());
+            *written.borrow_mut() = opened.state.clone();
+            page.dispatch.emit(Action::LinkOpened(Box::new(opened.state)));
+        });
+        move || drop(listeners)
+    });
+}
+
+/// A query that goes on being typed, and a step from highlight to highlight, take the place of the last view.
+fn step(from: &State, to: &State) -> Step {
+    let mut same_but_fleeting = from.clone();
+    same_but_fleeting.hit = to.hit;
+    if !from.query.is_empty() && !to.query.is_empty() {
+        same_but_fleeting.query.clone_from(&to.query);
+    }
+    if same_but_fleeting == *to {
+        Step::Replace
+    } else {
+        Step::Push
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use dossier_core::state::Panel;
+
+    #[test]
+    fn typing_on_replaces_the_view_and_a_new_panel_is_a_step() {
+        let query = |query: &str| State {
+            query: query.into(),
+            ..State::default()
+        };
+        assert_eq!(step(&query(""), &query("d")), Step::Push);
+        assert_eq!(step(&query("d"), &query("di")), Step::Replace);
+        assert_eq!(step(&query("di"), &query("")), Step::Push);
+        let panel = State {
+            panel: Panel::Time,
+            ..query("di")
+        };
+        assert_eq!(step(&query("di"), &panel), Step::Push);
+    }
+}

@@ -1,0 +1,76 @@
+//! Where the reader is in the text: kept when filters change, moved when a passage or highlight is opened.
+
+use dossier_core::state::{Action, Panel, Selected, State};
+use dossier_core::view::View;
+use yew::prelude::*;
+
+use crate::Page;
+use crate::browser::page as document;
+use crate::browser::position::Place;
+use crate::shared::Shared;
+
+/// The dispatcher of the whole page. Before an action that folds or unfolds text the reader's place is noted, and
+/// after the render that follows the window is scrolled back to it.
+#[hook]
+pub fn use_kept_place<T>(
+    dispatcher: UseReducerDispatcher<T>,
+    view: &Shared<View>,
+) -> Callback<Action>
+where
+    T: Reducible<Action = Action> + 'static,
+{
+    let place = use_mut_ref(|| None::<Place>);
+    let dispatch = {
+        let place = place.clone();
+        use_callback((), move |action: Action, ()| {
+            if keeps_place(&action) {
+                *place.borrow_mut() = Some(Place::now());
+            }
+            dispatcher.dispatch(action);
+        })
+    };
+    use_effect_with(view.clone(), move |_| {
+        if let Some(place) = place.borrow_mut().take() {
+            place.restore();
+        }
+    });
+    dispatch
+}
+
+fn keeps_place(action: &Action) -> bool {
+    matches!(
+        action,
+        Action::QueryTyped(_)
+            | Action::EntityCycled(_)
+            | Action::EntityChosen(..)
+            | Action::ModeToggled(_)
+            | Action::PeriodChosen(_)
+            | Action::FiltersCleared
+    )
+}
+
+/// Scrolls to the passage that was opened, or to the current highlight.
+#[hook]
+pub fn use_scroll(page: &Page, state: &State) {
+    let reading = state.panel == Panel::Read;
+    let passage = match state.selected {
+        Some(Selected::Passage(passage)) if reading => Some(passage),
+        _ => None,
+    };
+    {
+        let page = page.clone();
+        use_effect_with(passage, move |passage| {
+            let passage = passage.and_then(|idx| page.dossier().passages.get(idx.at()));
+            if let Some(element) = passage.and_then(|passage| document::by_id(&passage.key)) {
+                document::scroll_to(&element);
+                document::focus(&element);
+            }
+        });
+    }
+    use_effect_with((reading, state.hit), |(reading, hit)| {
+        let current = hit.filter(|_| *reading);
+        if let Some(mark) = current.and_then(|_| document::find("mark[aria-current]")) {
+            document::scroll_to(&mark);
+        }
+    });
+}

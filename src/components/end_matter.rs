@@ -1,0 +1,164 @@
+//! What stands behind the text: the source, how its date is known, rights and contact; and for print the list of
+//! people and places with their passages, the dated list and the figures.
+
+use dossier_core::model::{Anchor, ArticleIdx, Dossier};
+use yew::prelude::*;
+
+use crate::Page;
+
+/// Props of [`EndMatter`].
+#[derive(Properties, PartialEq)]
+pub struct EndMatterProps {
+    /// The page.
+    pub page: Page,
+    /// The article.
+    pub article: ArticleIdx,
+}
+
+/// The end matter of an article.
+#[component]
+pub fn EndMatter(props: &EndMatterProps) -> Html {
+    html! {
+        <footer class="d-end" lang={props.page.lang.tag()}>
+            { figures(&props.page) }
+            <div class="d-print-only">
+                { index(&props.page) }
+                { dated_list(&props.page) }
+            </div>
+            { provenance(&props.page, props.article) }
+        </footer>
+    }
+}
+
+fn provenance(page: &Page, idx: ArticleIdx) -> Html {
+    let words = page.words();
+    let dossier = page.dossier();
+    let article = &dossier.articles[idx.at()];
+    let source = article.source.as_ref().map(|source| html! {
+        <>
+            <dt>{ words.source }</dt>
+            <dd lang={dossier.lang.clone()}>
+                if let Some(url) = &source.url {
+                    <a href={url.clone()} rel="noopener">{ &source.title }</a>
+                } else {
+                    { &source.title }
+                }
+                { format!(", {}. {}", source.publisher, source.note) }
+            </dd>
+        </>
+    });
+    let dated = article.published.as_ref().filter(|published| !published.note.is_empty());
+    let translations = article.translations.iter().map(|translation| match &translation.url {
+        Some(url) => html! { <dd><a href={url.clone()} rel="noopener">{ &translation.note }</a></dd> },
+        None => html! { <dd lang={dossier.lang.clone()}>{ &translation.note }</dd> },
+    });
+    let contact = article.contact.iter().map(|contact| html! {
+        <dd><a href={contact.href.clone()} rel="noopener">{ contact.label.get(page.lang.tag()) }</a></dd>
+    });
+    html! {
+        <dl class="d-end__list">
+            { source }
+            if let Some(published) = dated {
+                <dt>{ words.about_date }</dt><dd lang={dossier.lang.clone()}>{ &published.note }</dd>
+            }
+            if !article.translations.is_empty() { <dt>{ words.translations }</dt> { for translations } }
+            if !article.contact.is_empty() { <dt>{ words.contact }</dt> { for contact } }
+            if !article.rights.is_empty() {
+                <dt>{ words.rights }</dt><dd lang={dossier.lang.clone()}>{ &article.rights }</dd>
+            }
+        </dl>
+    }
+}
+
+fn figures(page: &Page) -> Html {
+    let words = page.words();
+    let dossier = page.dossier();
+    if dossier.quantities.is_empty() {
+        return html! {};
+    }
+    let rows = dossier.quantities.iter().map(|quantity| {
+        let number = words.number(quantity.value);
+        let number = match quantity.unit.as_str() {
+            "USD" => format!("{number} USD"),
+            _ => number,
+        };
+        html! {
+            <tr>
+                <th scope="row" lang={dossier.lang.clone()}>{ quantity.label.get(page.lang.tag()) }</th>
+                <td>{ (words.qualified)(quantity.qualifier, &number) }</td>
+                <td>{ passage_links(dossier, &quantity.anchors) }</td>
+            </tr>
+        }
+    });
+    html! {
+        <details class="d-end__figures">
+            <summary>{ words.figures }{ format!(" ({})", dossier.quantities.len()) }</summary>
+            <table>
+                <thead class="d-vh"><tr>
+                    <td></td><th scope="col">{ words.figures }</th><th scope="col">{ words.passages }</th>
+                </tr></thead>
+                <tbody>{ for rows }</tbody>
+            </table>
+        </details>
+    }
+}
+
+fn index(page: &Page) -> Html {
+    let words = page.words();
+    let dossier = page.dossier();
+    let groups = dossier.types.iter().enumerate().map(|(kind, group)| {
+        let entries = dossier.entities.iter().filter(|entity| entity.kind.at() == kind);
+        let entries = entries.map(|entity| {
+            let numbers = entity.passages.iter().map(|passage| dossier.passages[passage.at()].number.to_string());
+            let numbers: Vec<String> = numbers.collect();
+            html! { <li>{ &entity.name }{ ", " }{ numbers.join(", ") }</li> }
+        });
+        html! {
+            <section class="d-index__group">
+                <h3>{ group.label.get(page.lang.tag()) }</h3>
+                <ul>{ for entries }</ul>
+            </section>
+        }
+    });
+    html! {
+        <section class="d-index">
+            <h2>{ words.index_title }</h2>
+            <p>{ words.numbers_passages }</p>
+            { for groups }
+        </section>
+    }
+}
+
+fn dated_list(page: &Page) -> Html {
+    let words = page.words();
+    let dossier = page.dossier();
+    let rows = dossier.events.iter().map(|event| {
+        let numbers = event.anchors.iter().map(|anchor| dossier.passages[anchor.passage.at()].number.to_string());
+        let numbers: Vec<String> = numbers.collect();
+        html! {
+            <li>
+                <b>{ event.date.words(page.lang.tag()) }</b>{ ": " }
+                <span lang={dossier.lang.clone()}>{ &event.title }</span>
+                if !event.according_to.is_empty() {
+                    { ", " }{ (words.according_to)(&event.according_to) }
+                }
+                { format!(" ({})", numbers.join(", ")) }
+            </li>
+        }
+    });
+    html! {
+        <section class="d-dated">
+            <h2>{ words.dated_list }</h2>
+            <ol>{ for rows }</ol>
+        </section>
+    }
+}
+
+/// Links to passages by number; the article's listener opens them.
+fn passage_links(dossier: &Dossier, anchors: &[Anchor]) -> Html {
+    let links = anchors.iter().map(|anchor| {
+        let passage = &dossier.passages[anchor.passage.at()];
+        html! { <a class="d-passage-link" href={format!("#{}", passage.key)}>{ passage.number }</a> }
+    });
+    links.collect()
+}

@@ -1,0 +1,143 @@
+//! The explorer: holds the state, derives the view, and lays out the page.
+
+use dossier_core::state::{self, Action, Panel, Selected, State};
+use dossier_core::view;
+use yew::prelude::*;
+
+use super::article::Article;
+use super::card::Card;
+use super::effects;
+use super::facets::Facets;
+use super::help::Help;
+use super::notices::Notices;
+use super::results::Results;
+use super::status_line::StatusLine;
+use super::strip::Strip;
+use super::tabs::Tabs;
+use super::timeline::Timeline;
+use super::top_bar::TopBar;
+use super::who::Who;
+use crate::Page;
+use crate::shared::Shared;
+use crate::start::Ready;
+
+/// Props of [`Explorer`].
+#[derive(Properties, PartialEq)]
+pub struct ExplorerProps {
+    /// The dossier, and how the page was opened.
+    pub ready: Shared<Ready>,
+}
+
+/// The state, in the shape that Yew's reducer wants.
+#[derive(PartialEq)]
+struct Store(State);
+
+impl Reducible for Store {
+    type Action = Action;
+
+    fn reduce(self: std::rc::Rc<Self>, action: Action) -> std::rc::Rc<Self> {
+        match state::update(&self.0, &action) {
+            Some(next) => std::rc::Rc::new(Store(next)),
+            None => self,
+        }
+    }
+}
+
+/// The whole page.
+#[component]
+pub fn Explorer(props: &ExplorerProps) -> Html {
+    let ready = &props.ready;
+    let prepared = ready.prepared.clone();
+    let store = use_reducer_eq({
+        let opened = ready.opened.state.clone();
+        move || Store(opened)
+    });
+    let state = store.0.clone();
+    let lang = use_state_eq(|| ready.lang);
+    let theme = use_state_eq(|| ready.theme);
+    let help_open = use_state_eq(|| false);
+
+    let found = {
+        let prepared = prepared.clone();
+        use_memo(state.query.clone(), move |query| prepared.search(query))
+    };
+    let view = {
+        let (prepared, found) = (prepared.clone(), found.clone());
+        use_memo(state.clone(), move |state| view::derive(&prepared, state, &found))
+    };
+    let (found, view) = (Shared::from(found), Shared::from(view));
+
+    let dispatch = effects::use_kept_place(store.dispatcher(), &view);
+    let page = Page {
+        prepared,
+        lang: *lang,
+        dispatch,
+    };
+    effects::use_link(&page, &state, view.n_shown);
+    effects::use_scroll(&page, &state);
+    effects::use_keys(&page, &state, &view, &help_open);
+    effects::use_root_attributes(&page, *theme);
+
+    let chosen_lang = use_callback(lang.setter(), |lang, setter| setter.set(lang));
+    let chosen_theme = use_callback(theme.setter(), |theme, setter| setter.set(theme));
+    let helped = use_callback(help_open.setter(), |open, setter| setter.set(open));
+
+    html! {
+        <div class="d-page" data-panel={panel_name(state.panel)}>
+            <a class="d-skip" href="#" onclick={effects::skip_to_main()}>{ page.words().skip_to_text }</a>
+            <TopBar page={page.clone()} query={state.query.clone()} found={found.clone()} view={view.clone()}
+                theme={*theme} onlang={chosen_lang} ontheme={chosen_theme} onhelp={helped.clone()} />
+            <Strip page={page.clone()} view={view.clone()} period={state.period} selected={state.selected} />
+            <div class="d-under-bar">
+                <StatusLine page={page.clone()} state={state.clone()} view={view.clone()} />
+                <Tabs page={page.clone()} panel={state.panel} />
+            </div>
+            <Notices page={page.clone()} ready={ready.clone()} found={found.clone()} />
+            <div class="d-columns">
+                <aside class="d-rail d-rail--facets" aria-label={page.words().filter}>
+                    <Facets page={page.clone()} view={view.clone()} />
+                </aside>
+                <main class="d-main" id="main" tabindex="-1">
+                    { main_panel(&page, &state, &found, &view) }
+                </main>
+                if let Some(selected @ (Selected::Entity(_) | Selected::Event(_))) = state.selected {
+                    <Card page={page.clone()} selected={selected} choices={state.choices.clone()} />
+                }
+            </div>
+            <Help page={page} open={*help_open} onopen={helped} />
+            <p class="d-vh" role="status" aria-live="polite" id="d-live"></p>
+        </div>
+    }
+}
+
+fn main_panel(
+    page: &Page,
+    state: &State,
+    found: &Shared<dossier_core::search::Found>,
+    view: &Shared<view::View>,
+) -> Html {
+    let page = page.clone();
+    let (found, view) = (found.clone(), view.clone());
+    match state.panel {
+        Panel::Read => html! {
+            <Article {page} {found} {view} selected={state.selected} hit={state.hit} />
+        },
+        Panel::Search => html! {
+            <Results {page} {found} {view} state={state.clone()} />
+        },
+        Panel::Entities => html! { <Who {page} {view} /> },
+        Panel::Time => html! {
+            <Timeline {page} {view} period={state.period} selected={state.selected} />
+        },
+    }
+}
+
+/// The panel's name in the attribute `data-panel`.
+fn panel_name(panel: Panel) -> &'static str {
+    match panel {
+        Panel::Read => "read",
+        Panel::Search => "search",
+        Panel::Entities => "who",
+        Panel::Time => "time",
+    }
+}

@@ -1,0 +1,170 @@
+//! The time strip: every event on one axis, and a brush that keeps a period.
+//!
+//! Everything is placed by SVG attributes in percent of the width: the page's security policy allows no `style`.
+
+use dossier_core::date::{Day, Period, Presence};
+use dossier_core::model::EventIdx;
+use dossier_core::state::{Action, Selected};
+use dossier_core::view::{self, View};
+use wasm_bindgen::JsCast;
+use web_sys::Element;
+use yew::prelude::*;
+
+use crate::Page;
+use crate::shared::Shared;
+
+mod brush;
+mod marks;
+mod years;
+
+use brush::Brush;
+use marks::Marks;
+pub use marks::{definitions, shape};
+use years::Years;
+
+/// Height of the lanes together, and the least and largest of one, in CSS pixels.
+const LANES_PX: f64 = 66.0;
+const LANE_PX: (f64, f64) = (5.0, 13.0);
+
+/// A pointer that moved less than this fraction of the strip was a click.
+const CLICK: f64 = 0.004;
+
+/// Props of [`Strip`].
+#[derive(Properties, PartialEq)]
+pub struct StripProps {
+    /// The page.
+    pub page: Page,
+    /// What is shown.
+    pub view: Shared<View>,
+    /// The period, if one is chosen.
+    pub period: Option<Period>,
+    /// What is selected.
+    pub selected: Option<Selected>,
+}
+
+/// The strip.
+#[component]
+pub fn Strip(props: &StripProps) -> Html {
+    let drag = use_state_eq(|| None::<(f64, f64)>);
+    let page = &props.page;
+    let strip = &page.prepared.strip;
+    let Some(extent) = strip.extent else {
+        return html! {};
+    };
+    let lane_px = (LANES_PX / strip.n_lanes.max(1) as f64).clamp(LANE_PX.0, LANE_PX.1);
+    let height_px = lane_px * strip.n_lanes as f64 + 8.0;
+    let period = match *drag {
+        Some((from, to)) => Some(view::period_from_drag(&strip.axis, from, to)),
+        None => props.period,
+    };
+    let (onpointerdown, onpointermove, onpointerup) = pointer(page, &drag);
+    let cancel = { let drag = drag.clone(); Callback::from(move |_: PointerEvent| drag.set(None)) };
+    let words = page.words();
+    html! {
+        <section class="d-strip" aria-label={words.panel_time}>
+            <svg class="d-strip__lanes" width="100%" height={format!("{height_px:.0}")}
+                {onpointerdown} {onpointermove} {onpointerup} onpointercancel={cancel}>
+                { definitions() }
+                <rect class="d-strip__ground" width="100%" height="100%"><title>{ words.strip_hint }</title></rect>
+                <Brush page={page.clone()} {period} {extent} {height_px} live={drag.is_some()} />
+                <Marks page={page.clone()} view={props.view.clone()} {lane_px} selected={selected_event(props.selected)} />
+            </svg>
+            <Years page={page.clone()} period={props.period} />
+        </section>
+    }
+}
+
+fn selected_event(selected: Option<Selected>) -> Option<EventIdx> {
+    match selected {
+        Some(Selected::Event(event)) => Some(event),
+        _ => None,
+    }
+}
+
+type OnPointer = Callback<PointerEvent>;
+
+/// Press, move and release: a drag chooses a period, a click on a mark opens its event.
+fn pointer(page: &Page, drag: &UseStateHandle<Option<(f64, f64)>>) -> (OnPointer, OnPointer, OnPointer) {
+    let down = {
+        let drag = drag.clone();
+        Callback::from(move |event: PointerEvent| {
+            let on_handle = closest(&event, "[role=slider]").is_some();
+            if let (Some((strip, at)), false) = (position(&event), on_handle || event.button() != 0) {
+                // Without capture the drag ends at the edge of the strip, which is all it costs.
+                let _ = strip.set_pointer_capture(event.pointer_id());
+                drag.set(Some((at, at)));
+            }
+        })
+    };
+    let moved = {
+        let drag = drag.clone();
+        Callback::from(move |event: PointerEvent| {
+            if let (Some((from, _)), Some((_, at))) = (*drag, position(&event)) {
+                drag.set(Some((from, at)));
+            }
+        })
+    };
+    let up = {
+        let (drag, page) = (drag.clone(), page.clone());
+        Callback::from(move |event: PointerEvent| {
+            let (Some((from, _)), Some((_, to))) = (*drag, position(&event)) else {
+                return;
+            };
+            drag.set(None);
+            if (to - from).abs() < CLICK {
+                let event_idx = event_at(&event);
+                if let Some(event_idx) = event_idx {
+                    page.dispatch.emit(Action::Selected(Some(Selected::Event(event_idx))));
+                }
+            } else {
+                let period = view::period_from_drag(&page.prepared.strip.axis, from, to);
+                page.dispatch.emit(Action::PeriodChosen(Some(period)));
+            }
+        })
+    };
+    (down, moved, up)
+}
+
+/// The strip and the pointer's place on it as a fraction.
+fn position(event: &PointerEvent) -> Option<(Element, f64)> {
+    let strip: Element = event.current_target()?.dyn_into().ok()?;
+    let strip = strip.closest(".d-strip__lanes").ok()??;
+    let rect = strip.get_bounding_client_rect();
+    let at = (f64::from(event.client_x()) - rect.left()) / rect.width().max(1.0);
+    Some((strip, at.clamp(0.0, 1.0)))
+}
+
+fn closest(event: &PointerEvent, selector: &str) -> Option<Element> {
+    let target: Element = event.target()?.dyn_into().ok()?;
+    target.closest(selector).ok()?
+}
+
+/// The event whose mark is under the pointer; the press was captured, so the release names only the strip.
+fn event_at(event: &PointerEvent) -> Option<EventIdx> {
+    let (x, y) = (event.client_x() as f32, event.client_y() as f32);
+    let target = crate::browser::page::document()?.element_from_point(x, y)?;
+    let mark = target.closest("[data-event]").ok()??;
+    Some(EventIdx(mark.get_attribute("data-event")?.parse().ok()?))
+}
+
+/// A fraction of the axis as an SVG length.
+fn percent(fraction: f64) -> String {
+    format!("{:.3}%", fraction * 100.0)
+}
+
+/// From the start of the first day to the end of the last, as fractions of the axis.
+fn fractions(page: &Page, period: Period) -> (f64, f64) {
+    let axis = &page.prepared.strip.axis;
+    let end = axis.position(Day(period.last.0.saturating_add(1)));
+    (axis.position(period.first), end)
+}
+
+/// How an event is drawn: shown for certain, possibly, or not.
+fn presence(view: &View, event: EventIdx) -> &'static str {
+    let row = view.events.iter().find(|row| row.event == event);
+    match row.map(|row| row.presence) {
+        Some(Presence::Certain) => "certain",
+        Some(Presence::Possible) => "possible",
+        Some(Presence::Outside) | None => "out",
+    }
+}

@@ -1,0 +1,70 @@
+//! The labels under the strip: each is a button that keeps its year (or month).
+
+use dossier_core::date::{Day, Period};
+use dossier_core::state::Action;
+use dossier_core::timeline::place_labels;
+use yew::prelude::*;
+
+use super::percent;
+use crate::Page;
+
+/// The most labels, and the room of each and between them as fractions of the strip.
+const MAX_LABELS: usize = 9;
+const LABEL: f64 = 0.055;
+const LABEL_GAP: f64 = 0.004;
+
+/// Props of [`Years`].
+#[derive(Properties, PartialEq)]
+pub struct YearsProps {
+    /// The page.
+    pub page: Page,
+    /// The period, if one is chosen.
+    pub period: Option<Period>,
+}
+
+/// The labels.
+#[component]
+pub fn Years(props: &YearsProps) -> Html {
+    let page = &props.page;
+    let axis = &page.prepared.strip.axis;
+    let ticks = axis.ticks(MAX_LABELS);
+    let desired: Vec<f64> = ticks.iter().map(|tick| tick.position + LABEL / 2.0).collect();
+    let placed = place_labels(&desired, &vec![LABEL; ticks.len()], LABEL_GAP, (0.0, 1.0));
+    let end = Day(axis.last().0.saturating_add(1));
+    let labels = ticks.iter().enumerate().map(|(at, tick)| {
+        let next = ticks.get(at + 1).map_or(end, |next| next.day);
+        let period = Period::new(tick.day, Day(next.0.saturating_sub(1)));
+        let label = tick.label(page.lang.tag());
+        // The last label's year may run past the strip: all of it is meant.
+        let period = whole_year(tick.day, period);
+        let chosen = props.period == Some(period);
+        let choose = page.on(Action::PeriodChosen((!chosen).then_some(period)));
+        let name = if chosen { page.words().all_dates.to_owned() } else { (page.words().only_year)(&label) };
+        html! {
+            <>
+                <svg x={percent(tick.position)} overflow="visible"><path class="d-years__tick" d="M0 0V6" /></svg>
+                <foreignObject x={percent(placed[at] - LABEL / 2.0)} y="4" width={percent(LABEL)} height="24">
+                    <button type="button" class="d-years__label" aria-label={name.clone()} title={name}
+                        aria-pressed={chosen.to_string()} onclick={choose}>{ label }</button>
+                </foreignObject>
+            </>
+        }
+    });
+    html! {
+        <svg class="d-years" width="100%" height="30" role="group" aria-label={page.words().strip_hint}>
+            <path class="d-years__line" d="M0 .5H9999" />
+            { for labels }
+        </svg>
+    }
+}
+
+fn whole_year(day: Day, period: Period) -> Period {
+    let (year, month, day_of_month) = day.ymd();
+    let end = Day::from_ymd(year, 12, 31).filter(|end| period.last < *end);
+    match end {
+        Some(end) if (month, day_of_month) == (1, 1) && period.last.0 - period.first.0 > 31 => {
+            Period::new(period.first, end)
+        }
+        _ => period,
+    }
+}

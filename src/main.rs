@@ -1,0 +1,5 @@
+//! The explorer in a browser.
+
+fn main() {
+    dossier_explorer::start::start();
+}
