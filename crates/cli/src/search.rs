@@ -21,6 +21,9 @@ pub fn write(out: &mut impl Write, dossier: &Dossier, query: &str) -> io::Result
     for notice in &found.notices {
         writeln!(out, "note: {}", notice_text(notice))?;
     }
+    if found.relaxed && !found.hits.is_empty() {
+        writeln!(out, "note: these passages have most of the words")?;
+    }
     for hit in &found.hits {
         let passage = &dossier.passages[hit.passage.at()];
         let snippet = snippet(&dossier.block_of(hit.passage).text, hit.spans.first());
@@ -48,10 +51,10 @@ fn notice_text(notice: &Notice) -> String {
             format!("{value:?} is no date or period: searched as words")
         }
         Notice::NothingForAll { missing } if missing.is_empty() => {
-            "no passage has all the words: these have most of them".to_owned()
+            "no passage has all the words".to_owned()
         }
         Notice::NothingForAll { missing } => format!(
-            "no passage has all the words ({} nowhere): these have most of them",
+            "no passage has all the words; nowhere at all: {}",
             missing.join(", ")
         ),
         Notice::Spelling { asked, used } => {
