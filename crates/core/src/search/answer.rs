@@ -11,7 +11,7 @@ use crate::filter;
 use crate::model::{Dossier, EventIdx, PassageIdx};
 
 /// The share of the best match's rarity that a passage needs to be shown when none matches everything.
-const RELAXED_SHARE: f32 = 0.6;
+const RELAXED_SHARE: f32 = 0.4;
 
 /// By document: how literally it matches, as the number of a [`Grade`], or [`OUT`].
 type Grades = Vec<u8>;
@@ -29,11 +29,39 @@ impl Index {
     pub fn answer(&self, dossier: &Dossier, query: &Query) -> Found {
         let Some(root) = &query.root else {
             let passages = FixedBitSet::with_capacity(dossier.passages.len());
-            return Found { is_empty_query: true, passages, notices: query.notices.clone(), ..Found::default() };
+            return Found {
+                is_empty_query: true,
+                passages,
+                notices: query.notices.clone(),
+                ..Found::default()
+            };
         };
-        let mut plan = Plan { index: self, dossier, leaves: Vec::new(), notices: query.notices.clone() };
+        let found = self.attempt(dossier, query, root, false);
+        let matches = !found.relaxed && !found.hits.is_empty();
+        if matches || !has_joined_word(root) {
+            return found;
+        }
+        // Nothing matches as written, so the parts of joined words may stand anywhere.
+        match self.attempt(dossier, query, root, true) {
+            apart if apart.hits.is_empty() => found,
+            apart => Found {
+                relaxed: true,
+                ..apart
+            },
+        }
+    }
+
+    fn attempt(&self, dossier: &Dossier, query: &Query, root: &Node, apart: bool) -> Found {
+        let notices = query.notices.clone();
+        let mut plan = Plan {
+            index: self,
+            dossier,
+            apart,
+            leaves: Vec::new(),
+            notices,
+        };
         let tree = plan.tree(root, query.typing, true);
-        Answer::new(plan, tree).into_found()
+        Answer::new(plan, tree).into_found(apart)
     }
 }
 
@@ -47,6 +75,28 @@ enum Tree {
     All(Vec<Tree>),
     Any(Vec<Tree>),
     Not(Box<Tree>),
+}
+
+/// Whether a bare word of the query is several to the index (`al-Jawlani`).
+fn has_joined_word(node: &Node) -> bool {
+    match node {
+        Node::Word { text, .. } => crate::text::words(text).nth(1).is_some(),
+        Node::All(nodes) | Node::Any(nodes) => nodes.iter().any(has_joined_word),
+        Node::Field { value: node, .. } | Node::Not(node) => has_joined_word(node),
+        Node::Phrase { .. } | Node::Date(_) => false,
+    }
+}
+
+/// All the conditions, those within one of them brought up, so that each can be left out by itself.
+fn all(trees: Vec<Tree>) -> Tree {
+    let mut flat = Vec::with_capacity(trees.len());
+    for tree in trees {
+        match tree {
+            Tree::All(inner) => flat.extend(inner),
+            tree => flat.push(tree),
+        }
+    }
+    Tree::All(flat)
 }
 
 /// A leaf with what it found.
@@ -63,6 +113,8 @@ pub(super) struct Asked {
 struct Plan<'a> {
     index: &'a Index,
     dossier: &'a Dossier,
+    /// Whether the parts of a joined word need not stand together.
+    apart: bool,
     leaves: Vec<Asked>,
     notices: Vec<Notice>,
 }
@@ -71,16 +123,20 @@ impl Plan<'_> {
     /// `growing`: whether the node ends the query and may be the beginning of a word.
     fn tree(&mut self, node: &Node, growing: bool, wanted: bool) -> Tree {
         match node {
-            Node::Word { .. } | Node::Phrase { .. } => self.leaf(node, Scope::Everywhere, growing, wanted),
+            Node::Word { .. } | Node::Phrase { .. } => {
+                self.leaf(node, Scope::Everywhere, growing, wanted)
+            }
             Node::Field { field, value } => self.field(field, value, growing, wanted),
             Node::Date(value) => match Period::parse(value) {
                 Some(period) => Tree::Set(self.dated(&period)),
                 None => {
-                    self.notices.push(Notice::BadDate { value: value.clone() });
+                    self.notices.push(Notice::BadDate {
+                        value: value.clone(),
+                    });
                     self.words(&["date", value], growing, wanted)
                 }
             },
-            Node::All(nodes) => Tree::All(self.trees(nodes, growing, wanted)),
+            Node::All(nodes) => all(self.trees(nodes, growing, wanted)),
             Node::Any(nodes) => Tree::Any(self.trees(nodes, growing, wanted)),
             Node::Not(node) => Tree::Not(Box::new(self.tree(node, growing, !wanted))),
         }
@@ -89,7 +145,9 @@ impl Plan<'_> {
     fn trees(&mut self, nodes: &[Node], growing: bool, wanted: bool) -> Vec<Tree> {
         let last = nodes.len().saturating_sub(1);
         let nodes = nodes.iter().enumerate();
-        nodes.map(|(at, node)| self.tree(node, growing && at == last, wanted)).collect()
+        nodes
+            .map(|(at, node)| self.tree(node, growing && at == last, wanted))
+            .collect()
     }
 
     fn field(&mut self, field: &str, value: &Node, growing: bool, wanted: bool) -> Tree {
@@ -97,53 +155,97 @@ impl Plan<'_> {
             Some(kind) => Scope::Names(kind),
             None if field == "title" => Scope::Title,
             None => {
-                self.notices.push(Notice::UnknownField { field: field.to_owned() });
+                self.notices.push(Notice::UnknownField {
+                    field: field.to_owned(),
+                });
                 let name = self.words(&[field], false, wanted);
-                return Tree::All(vec![name, self.tree(value, growing, wanted)]);
+                return all(vec![name, self.tree(value, growing, wanted)]);
             }
         };
         self.leaf(value, scope, growing, wanted)
     }
 
     fn words(&mut self, texts: &[&str], growing: bool, wanted: bool) -> Tree {
-        let words = texts.iter().filter(|text| crate::text::words(text).next().is_some());
-        let nodes: Vec<Node> =
-            words.map(|&text| Node::Word { text: text.to_owned(), reach: Reach::Whole }).collect();
-        Tree::All(self.trees(&nodes, growing, wanted))
+        let words = texts
+            .iter()
+            .filter(|text| crate::text::words(text).next().is_some());
+        let nodes: Vec<Node> = words
+            .map(|&text| Node::Word {
+                text: text.to_owned(),
+                reach: Reach::Whole,
+            })
+            .collect();
+        all(self.trees(&nodes, growing, wanted))
     }
 
     fn leaf(&mut self, node: &Node, scope: Scope, growing: bool, wanted: bool) -> Tree {
         let (text, leaf) = match node {
-            Node::Word { text, reach } => {
-                (text, Leaf { text, scope, reach: *reach, quoted: false, slop: 0, growing })
-            }
+            Node::Word { text, reach } => (
+                text,
+                Leaf {
+                    text,
+                    scope,
+                    reach: *reach,
+                    quoted: false,
+                    slop: 0,
+                    growing,
+                },
+            ),
             Node::Phrase { text, slop } => {
                 let reach = Reach::Whole;
-                (text, Leaf { text, scope, reach, quoted: true, slop: *slop, growing: false })
+                (
+                    text,
+                    Leaf {
+                        text,
+                        scope,
+                        reach,
+                        quoted: true,
+                        slop: *slop,
+                        growing: false,
+                    },
+                )
             }
             _ => return self.tree(node, growing, wanted),
         };
         let found = find(self.index, self.dossier, &leaf);
         // `first-second` that never stand together may still stand apart.
         let parts: Vec<_> = crate::text::words(text).collect();
-        if found.evidence.is_empty() && !leaf.quoted && parts.len() > 1 {
+        if (self.apart || found.evidence.is_empty()) && !leaf.quoted && parts.len() > 1 {
             let last = parts.len() - 1;
             let parts = parts.iter().enumerate().filter_map(|(at, part)| {
                 let part = crate::text::slice(text, part.span)?;
                 let reach = if at == last { leaf.reach } else { Reach::Whole };
-                Some(self.leaf(&Node::Word { text: part.to_owned(), reach }, scope, growing && at == last, wanted))
+                Some(self.leaf(
+                    &Node::Word {
+                        text: part.to_owned(),
+                        reach,
+                    },
+                    scope,
+                    growing && at == last,
+                    wanted,
+                ))
             });
-            return Tree::All(parts.collect());
+            return all(parts.collect());
         }
         for (asked, forms) in &found.respelt {
-            let mut used: Vec<String> =
-                forms.iter().map(|&form| self.index.dictionary.surface(form).to_owned()).collect();
+            let mut used: Vec<String> = forms
+                .iter()
+                .map(|&form| self.index.dictionary.surface(form).to_owned())
+                .collect();
             used.sort();
             used.dedup();
-            self.notices.push(Notice::Spelling { asked: asked.clone(), used });
+            self.notices.push(Notice::Spelling {
+                asked: asked.clone(),
+                used,
+            });
         }
         let in_field = scope != Scope::Everywhere;
-        self.leaves.push(Asked { text: text.clone(), found, wanted, in_field });
+        self.leaves.push(Asked {
+            text: text.clone(),
+            found,
+            wanted,
+            in_field,
+        });
         Tree::Leaf(self.leaves.len() - 1)
     }
 
@@ -153,7 +255,10 @@ impl Plan<'_> {
         let (inside, _) = filter::in_period(self.dossier, period);
         inside.ones().for_each(|doc| grades[doc] = 0);
         let is_inside = |date: &Date| date.within(period) != Presence::Outside;
-        for (event, _) in (0..).zip(&self.dossier.events).filter(|(_, event)| is_inside(&event.date)) {
+        for (event, _) in (0..)
+            .zip(&self.dossier.events)
+            .filter(|(_, event)| is_inside(&event.date))
+        {
             grades[self.index.layout.doc_of_event(EventIdx(event)) as usize] = 0;
         }
         grades
@@ -180,21 +285,40 @@ impl<'a> Answer<'a> {
         for leaf in plan.leaves.iter().filter(|leaf| leaf.wanted) {
             possible += leaf.found.rarity;
             for evidence in &leaf.found.evidence {
-                scores[evidence.doc as usize] += leaf.found.rarity * score::saturation(evidence.weight);
+                scores[evidence.doc as usize] +=
+                    leaf.found.rarity * score::saturation(evidence.weight);
             }
         }
-        let Plan { index, dossier, leaves, notices } = plan;
-        let mut answer = Answer { index, dossier, leaves, notices, tree, scores, possible };
+        let Plan {
+            index,
+            dossier,
+            leaves,
+            notices,
+            ..
+        } = plan;
+        let mut answer = Answer {
+            index,
+            dossier,
+            leaves,
+            notices,
+            tree,
+            scores,
+            possible,
+        };
         answer.add_nearness();
         answer
     }
 
-    fn into_found(mut self) -> Found {
+    /// `apart`: whether the query was loosened before.
+    fn into_found(mut self, apart: bool) -> Found {
         let layout = &self.index.layout;
         let (n_passages, n_entities) = (layout.n_passages as usize, layout.n_entities as usize);
         let asks_words = self.leaves.iter().any(|leaf| leaf.wanted);
         let mut grades = self.grades(&self.tree);
-        let mut found = Found { passages: FixedBitSet::with_capacity(n_passages), ..Found::default() };
+        let mut found = Found {
+            passages: FixedBitSet::with_capacity(n_passages),
+            ..Found::default()
+        };
         let matches = |grades: &[u8]| grades.iter().any(|&grade| grade != OUT);
         let (passages, others) = grades.split_at_mut(n_passages);
         let (entities, events) = others.split_at_mut(n_entities);
@@ -217,26 +341,42 @@ impl<'a> Answer<'a> {
                 events.fill(OUT);
             }
         }
-        if asks_words && (found.relaxed || !matches(passages)) {
-            let nowhere = self.leaves.iter().filter(|leaf| leaf.wanted && leaf.found.evidence.is_empty());
+        if asks_words && (apart || found.relaxed || !matches(passages)) {
+            let nowhere = self
+                .leaves
+                .iter()
+                .filter(|leaf| leaf.wanted && leaf.found.evidence.is_empty());
             let missing = nowhere.map(|leaf| leaf.text.clone()).collect();
             self.notices.push(Notice::NothingForAll { missing });
         }
-        if found.relaxed {
+        if apart || found.relaxed {
             found.words = self.words_found();
         }
         found.passages.extend(ones(passages));
-        found.hits = self.ranked(passages, 0).map(|(doc, score)| self.hit(doc, score, found.relaxed)).collect();
-        found.entities = self.ranked(entities, n_passages).filter_map(|(doc, score)| hits::entity(&self, doc, score)).collect();
-        found.events =
-            self.ranked(events, n_passages + n_entities).filter_map(|(doc, score)| hits::event(&self, doc, score)).collect();
+        found.hits = self
+            .ranked(passages, 0)
+            .map(|(doc, score)| self.hit(doc, score, found.relaxed))
+            .collect();
+        found.entities = self
+            .ranked(entities, n_passages)
+            .filter_map(|(doc, score)| hits::entity(&self, doc, score))
+            .collect();
+        found.events = self
+            .ranked(events, n_passages + n_entities)
+            .filter_map(|(doc, score)| hits::event(&self, doc, score))
+            .collect();
         found.notices = self.notices;
         found
     }
 
     fn hit(&self, doc: u32, score: f32, relaxed: bool) -> Hit {
         let passage = PassageIdx(doc);
-        Hit { passage, score, spans: hits::spans(self, passage, relaxed), reason: hits::reason(self, doc) }
+        Hit {
+            passage,
+            score,
+            spans: hits::spans(self, passage, relaxed),
+            reason: hits::reason(self, doc),
+        }
     }
 
     /// Documents of a range that match, with their scores, best first, then in order.
@@ -244,7 +384,10 @@ impl<'a> Answer<'a> {
         let mut ranked: Vec<(u32, f32)> = ones(grades)
             .map(|at| {
                 let doc = first + at;
-                (doc as u32, score::with_grade(grades[at], self.scores[doc], self.possible))
+                (
+                    doc as u32,
+                    score::with_grade(grades[at], self.scores[doc], self.possible),
+                )
             })
             .collect();
         ranked.sort_unstable_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
@@ -259,7 +402,10 @@ impl<'a> Answer<'a> {
             let mut merged = vec![start; n_docs];
             for tree in trees {
                 let other = self.grades(tree);
-                merged.iter_mut().zip(&other).for_each(|(grade, &other)| *grade = merge(*grade, other));
+                merged
+                    .iter_mut()
+                    .zip(&other)
+                    .for_each(|(grade, &other)| *grade = merge(*grade, other));
             }
             merged
         };
@@ -276,7 +422,9 @@ impl<'a> Answer<'a> {
             Tree::Any(trees) => merged(trees, u8::min, OUT),
             Tree::Not(tree) => {
                 let mut grades = self.grades(tree);
-                grades.iter_mut().for_each(|grade| *grade = if *grade == OUT { 0 } else { OUT });
+                grades
+                    .iter_mut()
+                    .for_each(|grade| *grade = if *grade == OUT { 0 } else { OUT });
                 grades
             }
         }
@@ -295,7 +443,11 @@ impl<'a> Answer<'a> {
         for part in parts {
             let grades = self.grades(part);
             let rarity = self.optional_rarity(part);
-            for (doc, _) in grades.iter().enumerate().filter(|(_, grade)| (**grade == OUT) == rarity.is_none()) {
+            for (doc, _) in grades
+                .iter()
+                .enumerate()
+                .filter(|(_, grade)| (**grade == OUT) == rarity.is_none())
+            {
                 match rarity {
                     Some(rarity) => shares[doc] += rarity,
                     None => allowed[doc] = false,
@@ -304,8 +456,16 @@ impl<'a> Answer<'a> {
         }
         let mut relaxed = vec![OUT; n_docs];
         let (n_passages, n_entities) = (layout.n_passages as usize, layout.n_entities as usize);
-        for range in [0..n_passages, n_passages..n_passages + n_entities, n_passages + n_entities..n_docs] {
-            let best = range.clone().filter(|&doc| allowed[doc]).map(|doc| shares[doc]).fold(0.0, f32::max);
+        for range in [
+            0..n_passages,
+            n_passages..n_passages + n_entities,
+            n_passages + n_entities..n_docs,
+        ] {
+            let best = range
+                .clone()
+                .filter(|&doc| allowed[doc])
+                .map(|doc| shares[doc])
+                .fold(0.0, f32::max);
             for doc in range.filter(|&doc| allowed[doc] && shares[doc] > 0.0) {
                 if shares[doc] >= RELAXED_SHARE * best {
                     relaxed[doc] = score::N_GRADES;
@@ -337,8 +497,14 @@ impl<'a> Answer<'a> {
             .map(|leaf| {
                 let mut passages = FixedBitSet::with_capacity(n_passages as usize);
                 let docs = leaf.found.evidence.iter().map(|evidence| evidence.doc);
-                passages.extend(docs.take_while(|&doc| doc < n_passages).map(|doc| doc as usize));
-                WordFound { asked: leaf.text.clone(), passages }
+                passages.extend(
+                    docs.take_while(|&doc| doc < n_passages)
+                        .map(|doc| doc as usize),
+                );
+                WordFound {
+                    asked: leaf.text.clone(),
+                    passages,
+                }
             })
             .collect()
     }
@@ -346,7 +512,12 @@ impl<'a> Answer<'a> {
     /// Adds what words that are neighbours in the query earn by standing near each other.
     fn add_nearness(&mut self) {
         let layout = &self.index.layout;
-        let wanted: Vec<&LeafFound> = self.leaves.iter().filter(|leaf| leaf.wanted).map(|leaf| &leaf.found).collect();
+        let wanted: Vec<&LeafFound> = self
+            .leaves
+            .iter()
+            .filter(|leaf| leaf.wanted)
+            .map(|leaf| &leaf.found)
+            .collect();
         let mut nearest: Vec<(u32, u32)> = Vec::new();
         for pair in wanted.windows(2) {
             nearest.clear();
@@ -358,7 +529,10 @@ impl<'a> Answer<'a> {
                 }
                 let until = first.position + score::NEAR;
                 let close = rest.iter().take_while(|second| second.position <= until);
-                let distance = close.map(|second| second.position.abs_diff(first.position)).filter(|&d| d > 0).min();
+                let distance = close
+                    .map(|second| second.position.abs_diff(first.position))
+                    .filter(|&d| d > 0)
+                    .min();
                 let Some(distance) = distance else {
                     continue;
                 };
@@ -378,7 +552,11 @@ impl<'a> Answer<'a> {
 
 /// Where the grades are not [`OUT`].
 fn ones(grades: &[u8]) -> impl Iterator<Item = usize> {
-    grades.iter().enumerate().filter(|(_, grade)| **grade != OUT).map(|(at, _)| at)
+    grades
+        .iter()
+        .enumerate()
+        .filter(|(_, grade)| **grade != OUT)
+        .map(|(at, _)| at)
 }
 
 const _: () = assert!((Grade::TwoTypos as u8) + 1 == score::N_GRADES);

@@ -12,7 +12,11 @@ impl Index {
     /// Reads every passage, entity and event.
     pub fn new(dossier: &Dossier) -> Index {
         let mut builder = Builder {
-            layout: Layout::new(dossier.passages.len(), dossier.entities.len(), dossier.events.len()),
+            layout: Layout::new(
+                dossier.passages.len(),
+                dossier.entities.len(),
+                dossier.events.len(),
+            ),
             ..Builder::default()
         };
         let mut previous_article = None;
@@ -21,7 +25,11 @@ impl Index {
             previous_article = Some(passage.article);
             builder.passage(dossier, doc as u32, passage, is_first);
         }
-        let lang = if dossier.lang.is_empty() { dossier.articles.first().map_or("", |article| &article.lang) } else { &dossier.lang };
+        let lang = if dossier.lang.is_empty() {
+            dossier.articles.first().map_or("", |article| &article.lang)
+        } else {
+            &dossier.lang
+        };
         let language = Language::from_tag(lang);
         for (idx, entity) in (0..).map(crate::model::EntityIdx).zip(&dossier.entities) {
             builder.entity(builder.layout.doc_of_entity(idx), entity, language);
@@ -97,7 +105,9 @@ impl Builder {
         self.layout.begin(doc, field, part);
         let mut end = 0;
         for word in words(text) {
-            let position = self.layout.add_word(word.span.start - end, word.span.end - word.span.start);
+            let position = self
+                .layout
+                .add_word(word.span.start - end, word.span.end - word.span.start);
             end = word.span.end;
             self.place(position, word.surface, language);
             if let Some(joined) = word.joined {
@@ -122,7 +132,13 @@ impl Builder {
         self.layout.finish();
         drop(self.numbers);
         let dictionary = Dictionary::new(&self.spellings, self.places.iter().copied());
-        let languages = Language::ALL.into_iter().filter(|language| self.spellings.iter().any(|s| s.1 == *language));
-        Index { languages: languages.collect(), dictionary, layout: self.layout }
+        let languages = Language::ALL
+            .into_iter()
+            .filter(|language| self.spellings.iter().any(|s| s.1 == *language));
+        Index {
+            languages: languages.collect(),
+            dictionary,
+            layout: self.layout,
+        }
     }
 }

@@ -43,9 +43,15 @@ pub(super) struct Dictionary {
 impl Dictionary {
     /// From spellings with their languages, and from every place the number of the spelling there.
     /// Several words may stand in one place; places ascend.
-    pub fn new(spellings: &[(String, Language)], places: impl Iterator<Item = (u32, u32)> + Clone) -> Dictionary {
+    pub fn new(
+        spellings: &[(String, Language)],
+        places: impl Iterator<Item = (u32, u32)> + Clone,
+    ) -> Dictionary {
         let mut dictionary = Dictionary::default();
-        let unsorted: Vec<Form> = spellings.iter().map(|(surface, language)| dictionary.form(surface, *language)).collect();
+        let unsorted: Vec<Form> = spellings
+            .iter()
+            .map(|(surface, language)| dictionary.form(surface, *language))
+            .collect();
         let mut order: Vec<FormIdx> = (0..unsorted.len() as u32).collect();
         let letters = &dictionary.letters;
         let of = |letters_of: Letters| &letters[letters_of.start as usize..letters_of.end as usize];
@@ -54,7 +60,10 @@ impl Dictionary {
             (of(form.folded), of(form.surface), form.language)
         };
         order.sort_unstable_by(|&a, &b| key(a).cmp(&key(b)));
-        let mut forms: Vec<Form> = order.iter().map(|&at| unsorted[at as usize].clone()).collect();
+        let mut forms: Vec<Form> = order
+            .iter()
+            .map(|&at| unsorted[at as usize].clone())
+            .collect();
         let positions = coded_positions(&order, places, &mut forms);
         let mut by_stem: Vec<FormIdx> = (0..forms.len() as u32).collect();
         let stem_key = |at: FormIdx| (forms[at as usize].language, of(forms[at as usize].stem), at);
@@ -88,28 +97,39 @@ impl Dictionary {
 
     /// Forms of a folded word.
     pub fn with_word(&self, folded: &str) -> Range<FormIdx> {
-        let start = self.forms.partition_point(|form| self.get(form.folded) < folded);
+        let start = self
+            .forms
+            .partition_point(|form| self.get(form.folded) < folded);
         let n = self.forms[start..].partition_point(|form| self.get(form.folded) == folded);
         start as u32..(start + n) as u32
     }
 
     /// Forms whose folded word begins so.
     pub fn with_prefix(&self, folded: &str) -> Range<FormIdx> {
-        let start = self.forms.partition_point(|form| self.get(form.folded) < folded);
-        let n = self.forms[start..].partition_point(|form| self.get(form.folded).starts_with(folded));
+        let start = self
+            .forms
+            .partition_point(|form| self.get(form.folded) < folded);
+        let n =
+            self.forms[start..].partition_point(|form| self.get(form.folded).starts_with(folded));
         start as u32..(start + n) as u32
     }
 
     /// Forms with a stem in a language.
     pub fn with_stem(&self, language: Language, stem: &str) -> &[FormIdx] {
-        let start = self.by_stem.partition_point(|&form| self.stem(form) < (language, stem));
+        let start = self
+            .by_stem
+            .partition_point(|&form| self.stem(form) < (language, stem));
         let n = self.by_stem[start..].partition_point(|&form| self.stem(form) == (language, stem));
         &self.by_stem[start..start + n]
     }
 
     /// Positions of a form, ascending.
     pub fn positions(&self, form: FormIdx) -> impl Iterator<Item = u32> + '_ {
-        let bound = |at: usize| self.forms.get(at).map_or(self.positions.len(), |form| form.positions as usize);
+        let bound = |at: usize| {
+            self.forms
+                .get(at)
+                .map_or(self.positions.len(), |form| form.positions as usize)
+        };
         let mut bytes = self.positions[bound(form as usize)..bound(form as usize + 1)].iter();
         let mut position = 0;
         std::iter::from_fn(move || {
@@ -120,7 +140,10 @@ impl Dictionary {
 
     /// How many places a form stands in, at most the bytes that code them.
     pub fn size(&self, form: FormIdx) -> u32 {
-        let end = self.forms.get(form as usize + 1).map_or(self.positions.len() as u32, |next| next.positions);
+        let end = self
+            .forms
+            .get(form as usize + 1)
+            .map_or(self.positions.len() as u32, |next| next.positions);
         end - self.forms[form as usize].positions
     }
 
@@ -138,17 +161,29 @@ impl Dictionary {
         }
         let stem = stem(surface, language);
         let stem = if self.get(folded).starts_with(&stem) {
-            Letters { start: folded.start, end: folded.start + stem.len() as u32 }
+            Letters {
+                start: folded.start,
+                end: folded.start + stem.len() as u32,
+            }
         } else {
             self.append(|letters| letters.push_str(&stem))
         };
-        Form { folded, surface: written, stem, language, positions: 0 }
+        Form {
+            folded,
+            surface: written,
+            stem,
+            language,
+            positions: 0,
+        }
     }
 
     fn append(&mut self, write: impl FnOnce(&mut String)) -> Letters {
         let start = self.letters.len() as u32;
         write(&mut self.letters);
-        Letters { start, end: self.letters.len() as u32 }
+        Letters {
+            start,
+            end: self.letters.len() as u32,
+        }
     }
 }
 

@@ -104,7 +104,13 @@ impl Layout {
     /// Begins a segment; documents ascend.
     pub fn begin(&mut self, doc: u32, field: Field, part: u32) {
         let spans = self.spans.len() as u32;
-        self.segments.push(Segment { start: self.n_positions, doc, field, part, spans });
+        self.segments.push(Segment {
+            start: self.n_positions,
+            doc,
+            field,
+            part,
+            spans,
+        });
     }
 
     /// Adds a word to the segment begun last; its position.
@@ -142,7 +148,10 @@ impl Layout {
 
     /// Number of the segment that a position is in.
     pub fn segment_at(&self, position: u32) -> usize {
-        let coarse = self.coarse.get((position >> COARSE_BITS) as usize).map_or(0, |&segment| segment as usize);
+        let coarse = self
+            .coarse
+            .get((position >> COARSE_BITS) as usize)
+            .map_or(0, |&segment| segment as usize);
         self.segment_from(coarse, position)
     }
 
@@ -152,7 +161,10 @@ impl Layout {
 
     /// Words of a segment.
     pub fn n_words(&self, segment: usize) -> u32 {
-        let end = self.segments.get(segment + 1).map_or(self.n_positions, |next| next.start);
+        let end = self
+            .segments
+            .get(segment + 1)
+            .map_or(self.n_positions, |next| next.start);
         end - self.segments[segment].start - 1
     }
 
@@ -164,7 +176,11 @@ impl Layout {
     pub fn positions_of(&self, doc: u32) -> (u32, u32) {
         let first = self.segments.partition_point(|segment| segment.doc < doc);
         let after = first + self.segments[first..].partition_point(|segment| segment.doc == doc);
-        let start = |at: usize| self.segments.get(at).map_or(self.n_positions, |segment| segment.start);
+        let start = |at: usize| {
+            self.segments
+                .get(at)
+                .map_or(self.n_positions, |segment| segment.start)
+        };
         (start(first), start(after))
     }
 
@@ -184,21 +200,31 @@ impl Layout {
                 let Some((gap, length)) = next() else {
                     return spans;
                 };
-                word = Span { start: word.end + gap, end: word.end + gap + length };
+                word = Span {
+                    start: word.end + gap,
+                    end: word.end + gap + length,
+                };
                 if read >= position {
                     starts.push((read, word.start));
                 }
                 read += 1;
             }
             if let Some(&(_, start)) = starts.first() {
-                spans.push(Span { start, end: word.end });
+                spans.push(Span {
+                    start,
+                    end: word.end,
+                });
             }
         }
         spans
     }
 
     fn segment_from(&self, mut segment: usize, position: u32) -> usize {
-        while self.segments.get(segment + 1).is_some_and(|next| next.start <= position) {
+        while self
+            .segments
+            .get(segment + 1)
+            .is_some_and(|next| next.start <= position)
+        {
             segment += 1;
         }
         segment

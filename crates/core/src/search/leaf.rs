@@ -87,13 +87,26 @@ pub(super) fn find(index: &Index, dossier: &Dossier, leaf: &Leaf) -> LeafFound {
     let mut lists = Vec::with_capacity(tokens.len());
     for (at, token) in tokens.iter().enumerate() {
         let is_last = at + 1 == tokens.len();
-        let mut list = in_scope(index, dossier, leaf.scope, occurrences(index, &forms(index, leaf, token, is_last)));
+        let mut list = in_scope(
+            index,
+            dossier,
+            leaf.scope,
+            occurrences(index, &forms(index, leaf, token, is_last)),
+        );
         if list.is_empty() && !leaf.quoted && leaf.reach == Reach::Whole {
             let folded = fold(token);
-            let near = near_forms(index, dossier, leaf.scope, &folded, tolerated_typos(&folded));
+            let near = near_forms(
+                index,
+                dossier,
+                leaf.scope,
+                &folded,
+                tolerated_typos(&folded),
+            );
             list = in_scope(index, dossier, leaf.scope, occurrences(index, &near));
             if !near.is_empty() {
-                found.respelt.push((token.clone(), near.iter().map(|&(form, _)| form).collect()));
+                found
+                    .respelt
+                    .push((token.clone(), near.iter().map(|&(form, _)| form).collect()));
             }
         }
         lists.push(list);
@@ -114,25 +127,51 @@ fn forms(index: &Index, leaf: &Leaf, token: &str, is_last: bool) -> Vec<(FormIdx
     let folded = fold(token);
     let mut forms: Vec<(FormIdx, Grade)> = dictionary
         .with_word(&folded)
-        .map(|form| (form, if dictionary.surface(form) == token { Grade::Exact } else { Grade::Folded }))
+        .map(|form| {
+            (
+                form,
+                if dictionary.surface(form) == token {
+                    Grade::Exact
+                } else {
+                    Grade::Folded
+                },
+            )
+        })
         .collect();
     if !leaf.quoted {
         // The stem of the word as typed, and those of the same word with its accents.
-        let typed = index.languages.iter().map(|&language| (language, stem(token, language)));
+        let typed = index
+            .languages
+            .iter()
+            .map(|&language| (language, stem(token, language)));
         let accented = forms.iter().map(|&(form, _)| dictionary.stem(form));
-        let mut stems: Vec<(Language, String)> =
-            accented.map(|(language, stem)| (language, stem.to_owned())).chain(typed).collect();
+        let mut stems: Vec<(Language, String)> = accented
+            .map(|(language, stem)| (language, stem.to_owned()))
+            .chain(typed)
+            .collect();
         stems.sort();
         stems.dedup();
         for (language, stem) in &stems {
-            forms.extend(dictionary.with_stem(*language, stem).iter().map(|&form| (form, Grade::Stem)));
+            forms.extend(
+                dictionary
+                    .with_stem(*language, stem)
+                    .iter()
+                    .map(|&form| (form, Grade::Stem)),
+            );
         }
         if is_last && (leaf.growing || leaf.reach == Reach::Prefix) {
-            forms.extend(dictionary.with_prefix(&folded).map(|form| (form, Grade::Prefix)));
+            forms.extend(
+                dictionary
+                    .with_prefix(&folded)
+                    .map(|form| (form, Grade::Prefix)),
+            );
         }
         if let Reach::Typos(max_typos) = leaf.reach {
             let near = super::spelling::within(dictionary, &folded, max_typos);
-            forms.extend(near.iter().flat_map(|near| spellings(index, near.form, near.n_typos)));
+            forms.extend(
+                near.iter()
+                    .flat_map(|near| spellings(index, near.form, near.n_typos)),
+            );
         }
     }
     forms.sort_unstable();
@@ -141,39 +180,69 @@ fn forms(index: &Index, leaf: &Leaf, token: &str, is_last: bool) -> Vec<(FormIdx
 }
 
 /// The forms that a word that stands nowhere is taken for.
-fn near_forms(index: &Index, dossier: &Dossier, scope: Scope, folded: &str, max_typos: u8) -> Vec<(FormIdx, Grade)> {
+fn near_forms(
+    index: &Index,
+    dossier: &Dossier,
+    scope: Scope,
+    folded: &str,
+    max_typos: u8,
+) -> Vec<(FormIdx, Grade)> {
     let stands_in_scope = |form: FormIdx| {
         scope == Scope::Everywhere
-            || index.dictionary.with_word(index.dictionary.folded(form)).any(|form| {
-                let mut positions = index.dictionary.positions(form);
-                positions.any(|position| is_in_scope(index, dossier, scope, index.layout.segment_at(position)))
-            })
+            || index
+                .dictionary
+                .with_word(index.dictionary.folded(form))
+                .any(|form| {
+                    let mut positions = index.dictionary.positions(form);
+                    positions.any(|position| {
+                        is_in_scope(index, dossier, scope, index.layout.segment_at(position))
+                    })
+                })
     };
     let near = nearest(&index.dictionary, folded, max_typos, stands_in_scope);
-    let mut forms: Vec<(FormIdx, Grade)> =
-        near.iter().flat_map(|near| spellings(index, near.form, near.n_typos)).collect();
+    let mut forms: Vec<(FormIdx, Grade)> = near
+        .iter()
+        .flat_map(|near| spellings(index, near.form, near.n_typos))
+        .collect();
     forms.sort_unstable();
     forms
 }
 
 /// Every form of the word that a form is of, as found at so many typing errors.
 fn spellings(index: &Index, form: FormIdx, n_typos: u8) -> impl Iterator<Item = (FormIdx, Grade)> {
-    let grade = if n_typos < 2 { Grade::OneTypo } else { Grade::TwoTypos };
-    index.dictionary.with_word(index.dictionary.folded(form)).map(move |form| (form, grade))
+    let grade = if n_typos < 2 {
+        Grade::OneTypo
+    } else {
+        Grade::TwoTypos
+    };
+    index
+        .dictionary
+        .with_word(index.dictionary.folded(form))
+        .map(move |form| (form, grade))
 }
 
 /// Where the forms stand, by position, each position once with its best grade.
 fn occurrences(index: &Index, forms: &[(FormIdx, Grade)]) -> Vec<Occurrence> {
     let mut keys: Vec<u64> = Vec::new();
     for (at, &(form, _)) in forms.iter().enumerate() {
-        keys.extend(index.dictionary.positions(form).map(|position| (u64::from(position) << 32) | at as u64));
+        keys.extend(
+            index
+                .dictionary
+                .positions(form)
+                .map(|position| (u64::from(position) << 32) | at as u64),
+        );
     }
     if forms.len() > 1 {
         keys.sort_unstable();
     }
     let occurrence = |key: u64| {
         let (form, grade) = forms[(key & u64::from(u32::MAX)) as usize];
-        Occurrence { position: (key >> 32) as u32, n_words: 1, grade, form }
+        Occurrence {
+            position: (key >> 32) as u32,
+            n_words: 1,
+            grade,
+            form,
+        }
     };
     let mut occurrences: Vec<Occurrence> = Vec::with_capacity(keys.len());
     for next in keys.into_iter().map(occurrence) {
@@ -189,9 +258,21 @@ fn occurrences(index: &Index, forms: &[(FormIdx, Grade)]) -> Vec<Occurrence> {
     occurrences
 }
 
-fn in_scope(index: &Index, dossier: &Dossier, scope: Scope, mut occurrences: Vec<Occurrence>) -> Vec<Occurrence> {
+fn in_scope(
+    index: &Index,
+    dossier: &Dossier,
+    scope: Scope,
+    mut occurrences: Vec<Occurrence>,
+) -> Vec<Occurrence> {
     if scope != Scope::Everywhere {
-        occurrences.retain(|found| is_in_scope(index, dossier, scope, index.layout.segment_at(found.position)));
+        occurrences.retain(|found| {
+            is_in_scope(
+                index,
+                dossier,
+                scope,
+                index.layout.segment_at(found.position),
+            )
+        });
     }
     occurrences
 }
@@ -202,7 +283,9 @@ fn is_in_scope(index: &Index, dossier: &Dossier, scope: Scope, segment: usize) -
         Scope::Everywhere => true,
         Scope::Title => matches!(segment.field, Field::Heading | Field::Title),
         Scope::Names(kind) => match index.layout.doc(segment.doc) {
-            Doc::Entity(entity) if segment.field == Field::Name => dossier.entities[entity.at()].kind == kind,
+            Doc::Entity(entity) if segment.field == Field::Name => {
+                dossier.entities[entity.at()].kind == kind
+            }
             _ => false,
         },
     }
@@ -234,11 +317,19 @@ fn consecutive(lists: &[Vec<Occurrence>]) -> Vec<Occurrence> {
 }
 
 /// Words of windows with all the tokens, in any order, and at most `slop` others.
-fn near_each_other(index: &Index, tokens: &[String], lists: &[Vec<Occurrence>], slop: u32) -> Vec<Occurrence> {
+fn near_each_other(
+    index: &Index,
+    tokens: &[String],
+    lists: &[Vec<Occurrence>],
+    slop: u32,
+) -> Vec<Occurrence> {
     // A word asked for twice must stand there twice.
     let mut kinds: Vec<(usize, usize)> = Vec::new();
     for (at, token) in tokens.iter().enumerate() {
-        match kinds.iter_mut().find(|(first, _)| fold(&tokens[*first]) == fold(token)) {
+        match kinds
+            .iter_mut()
+            .find(|(first, _)| fold(&tokens[*first]) == fold(token))
+        {
             Some((_, n_wanted)) => *n_wanted += 1,
             None => kinds.push((at, 1)),
         }
@@ -260,17 +351,28 @@ fn near_each_other(index: &Index, tokens: &[String], lists: &[Vec<Occurrence>], 
             n_inside[all[first].1] -= 1;
             first += 1;
         }
-        if n_inside.iter().zip(&kinds).all(|(&n, &(_, n_wanted))| n >= n_wanted) {
+        if n_inside
+            .iter()
+            .zip(&kinds)
+            .all(|(&n, &(_, n_wanted))| n >= n_wanted)
+        {
             is_kept[first..=last].fill(true);
         }
     }
-    all.iter().zip(is_kept).filter(|(_, kept)| *kept).map(|((found, _), _)| *found).collect()
+    all.iter()
+        .zip(is_kept)
+        .filter(|(_, kept)| *kept)
+        .map(|((found, _), _)| *found)
+        .collect()
 }
 
 /// Adds up what the occurrences say for each document, and hands on what names and events say.
 fn gather(index: &Index, dossier: &Dossier, found: &mut LeafFound) {
     let layout = &index.layout;
-    let mut sums = Sums { slots: vec![NOWHERE; layout.n_docs()], touched: Vec::new() };
+    let mut sums = Sums {
+        slots: vec![NOWHERE; layout.n_docs()],
+        touched: Vec::new(),
+    };
     let mut names: Vec<Evidence> = Vec::new();
     let mut titles: Vec<Evidence> = Vec::new();
     for occurrence in &found.occurrences {
@@ -287,33 +389,75 @@ fn gather(index: &Index, dossier: &Dossier, found: &mut LeafFound) {
         sums.add(evidence);
         match (segment.field, layout.doc(segment.doc)) {
             (Field::Name, Doc::Entity(entity)) => {
-                keep_best(&mut names, Evidence { origin: Origin::Entity(entity, segment.part), ..evidence });
+                keep_best(
+                    &mut names,
+                    Evidence {
+                        origin: Origin::Entity(entity, segment.part),
+                        ..evidence
+                    },
+                );
             }
             (Field::Title, Doc::Event(event)) => {
-                keep_best(&mut titles, Evidence { origin: Origin::Event(event), ..evidence });
+                keep_best(
+                    &mut titles,
+                    Evidence {
+                        origin: Origin::Event(event),
+                        ..evidence
+                    },
+                );
             }
             _ => {}
         }
     }
     for evidence in names.iter().chain(&titles) {
         let grade = evidence.grade.max(Grade::Known);
-        let known = Evidence { grade, weight: score::KNOWN_WEIGHT * grade.weight(), ..*evidence };
+        let known = Evidence {
+            grade,
+            weight: score::KNOWN_WEIGHT * grade.weight(),
+            ..*evidence
+        };
         match evidence.origin {
             Origin::Entity(entity, _) => {
                 let entity = &dossier.entities[entity.at()];
-                entity.passages.iter().for_each(|passage| sums.add(Evidence { doc: passage.0, ..known }));
-                entity.events.iter().for_each(|&event| sums.add(Evidence { doc: layout.doc_of_event(event), ..known }));
+                entity.passages.iter().for_each(|passage| {
+                    sums.add(Evidence {
+                        doc: passage.0,
+                        ..known
+                    })
+                });
+                entity.events.iter().for_each(|&event| {
+                    sums.add(Evidence {
+                        doc: layout.doc_of_event(event),
+                        ..known
+                    })
+                });
             }
             Origin::Event(event) => {
                 let anchors = &dossier.events[event.at()].anchors;
-                anchors.iter().for_each(|anchor| sums.add(Evidence { doc: anchor.passage.0, ..known }));
+                anchors.iter().for_each(|anchor| {
+                    sums.add(Evidence {
+                        doc: anchor.passage.0,
+                        ..known
+                    })
+                });
             }
             Origin::Own(_) => {}
         }
     }
-    found.entities = names.iter().filter_map(|name| if let Origin::Entity(entity, _) = name.origin { Some(entity) } else { None }).collect();
+    found.entities = names
+        .iter()
+        .filter_map(|name| {
+            if let Origin::Entity(entity, _) = name.origin {
+                Some(entity)
+            } else {
+                None
+            }
+        })
+        .collect();
     found.evidence = sums.into_evidence();
-    let n_with_it = found.evidence.partition_point(|evidence| evidence.doc < layout.n_passages);
+    let n_with_it = found
+        .evidence
+        .partition_point(|evidence| evidence.doc < layout.n_passages);
     found.rarity = score::rarity(layout.n_passages, n_with_it as u32);
 }
 
@@ -329,8 +473,13 @@ fn keep_best(all: &mut Vec<Evidence>, evidence: Evidence) {
     }
 }
 
-const NOWHERE: Evidence =
-    Evidence { doc: u32::MAX, weight: 0.0, grade: Grade::TwoTypos, origin: Origin::Own(Field::Text), form: 0 };
+const NOWHERE: Evidence = Evidence {
+    doc: u32::MAX,
+    weight: 0.0,
+    grade: Grade::TwoTypos,
+    origin: Origin::Own(Field::Text),
+    form: 0,
+};
 
 /// Evidence by document, while it is added up.
 struct Sums {
@@ -357,6 +506,9 @@ impl Sums {
 
     fn into_evidence(mut self) -> Vec<Evidence> {
         self.touched.sort_unstable();
-        self.touched.iter().map(|&doc| self.slots[doc as usize]).collect()
+        self.touched
+            .iter()
+            .map(|&doc| self.slots[doc as usize])
+            .collect()
     }
 }

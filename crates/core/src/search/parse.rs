@@ -271,7 +271,12 @@ fn joined(mut nodes: Vec<Node>, join: fn(Vec<Node>) -> Node) -> Option<Node> {
 
 /// `person:diaby`, `date:2016..2017` or a word.
 fn field_or_word(raw: &str) -> Option<Node> {
-    let raw = raw.trim_start_matches(|scalar: char| !scalar.is_alphanumeric());
+    // What stands before the first word (punctuation, an elision) is no part of a field's name.
+    let start = words(raw).next()?.span.start as usize;
+    let raw = raw
+        .char_indices()
+        .nth(start)
+        .map_or(raw, |(at, _)| &raw[at..]);
     let Some((field, value)) = raw.split_once(':').filter(|(field, _)| is_field(field)) else {
         return word(raw);
     };
@@ -306,21 +311,35 @@ fn in_field(field: &str, value: Node) -> Node {
     }
 }
 
-/// A word with the sign after it.
+/// A word with the sign after it; punctuation after that is dropped.
 fn word(raw: &str) -> Option<Node> {
-    let (raw, reach) = if let Some(word) = raw.strip_suffix('*') {
-        (word, Reach::Prefix)
-    } else if let Some(word) = raw.strip_suffix("~2") {
-        (word, Reach::Typos(2))
-    } else if let Some(word) = raw.strip_suffix("~1").or(raw.strip_suffix('~')) {
-        (word, Reach::Typos(1))
+    let raw = raw.trim_end_matches(|scalar: char| {
+        scalar.is_ascii_punctuation() && !matches!(scalar, '*' | '~')
+    });
+    let (text, reach) = with_reach(raw);
+    let text = trimmed(text)?;
+    // What follows the last word may have hidden a sign (`word~1's`).
+    let (bare, hidden_reach) = with_reach(&text);
+    if reach == Reach::Whole && hidden_reach != Reach::Whole {
+        return Some(Node::Word {
+            text: trimmed(bare)?,
+            reach: hidden_reach,
+        });
+    }
+    Some(Node::Word { text, reach })
+}
+
+/// The text before the sign at its end, and what the sign means.
+fn with_reach(raw: &str) -> (&str, Reach) {
+    if let Some(text) = raw.strip_suffix('*') {
+        (text, Reach::Prefix)
+    } else if let Some(text) = raw.strip_suffix("~2") {
+        (text, Reach::Typos(2))
+    } else if let Some(text) = raw.strip_suffix("~1").or(raw.strip_suffix('~')) {
+        (text, Reach::Typos(1))
     } else {
         (raw, Reach::Whole)
-    };
-    Some(Node::Word {
-        text: trimmed(raw)?,
-        reach,
-    })
+    }
 }
 
 /// The text from its first to its last word; `None` without a word.

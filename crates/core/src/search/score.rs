@@ -103,7 +103,11 @@ const NEARNESS: f32 = 0.3;
 /// Falls with the distance as in Y. Rasolofo and J. Savoy, "Term Proximity Scoring for Keyword-Based
 /// Retrieval Systems" (ECIR 2003), but less steeply. 0 beyond [`NEAR`].
 pub(super) fn nearness(distance: u32) -> f32 {
-    if distance == 0 || distance > NEAR { 0.0 } else { NEARNESS / distance as f32 }
+    if distance == 0 || distance > NEAR {
+        0.0
+    } else {
+        NEARNESS / distance as f32
+    }
 }
 
 /// A score for people to compare: the whole part says how literal the match is, the rest is

@@ -25,12 +25,21 @@ pub struct Snippet {
 pub fn snippet(text: &str, spans: &[Span], max_chars: u32) -> Snippet {
     let n_chars = len_scalars(text);
     if n_chars <= max_chars {
-        return Snippet { text: text.to_owned(), spans: spans.to_vec(), ..Snippet::default() };
+        return Snippet {
+            text: text.to_owned(),
+            spans: spans.to_vec(),
+            ..Snippet::default()
+        };
     }
     let (start, end) = on_words(text, densest(spans, max_chars), n_chars, max_chars);
     let piece = slice(text, Span { start, end }).unwrap_or_default();
-    let inside = spans.iter().filter(|span| span.start < end && span.end > start);
-    let relative = |span: &Span| Span { start: span.start.max(start) - start, end: span.end.min(end) - start };
+    let inside = spans
+        .iter()
+        .filter(|span| span.start < end && span.end > start);
+    let relative = |span: &Span| Span {
+        start: span.start.max(start) - start,
+        end: span.end.min(end) - start,
+    };
     Snippet {
         text: piece.to_owned(),
         spans: inside.map(relative).collect(),
@@ -50,7 +59,13 @@ fn densest(spans: &[Span], max_chars: u32) -> Span {
         }
         let n_inside = last + 1 - first;
         if n_inside > best.0 {
-            best = (n_inside, Span { start: spans[first].start, end: span.end });
+            best = (
+                n_inside,
+                Span {
+                    start: spans[first].start,
+                    end: span.end,
+                },
+            );
         }
     }
     best.1
@@ -58,10 +73,15 @@ fn densest(spans: &[Span], max_chars: u32) -> Span {
 
 /// A piece around `core`, a third of the spare room before it, its ends moved in to whole words.
 fn on_words(text: &str, core: Span, n_chars: u32, max_chars: u32) -> (u32, u32) {
-    let core_end = core.end.min(core.start.saturating_add(max_chars)).min(n_chars);
+    let core_end = core
+        .end
+        .min(core.start.saturating_add(max_chars))
+        .min(n_chars);
     let core_start = core.start.min(core_end);
     let spare = max_chars - (core_end - core_start);
-    let earliest = core_start.saturating_sub(spare / 3).min(n_chars - max_chars);
+    let earliest = core_start
+        .saturating_sub(spare / 3)
+        .min(n_chars - max_chars);
     let latest = earliest + max_chars;
     let (mut start, mut end) = (None, latest);
     let mut previous_is_space = true;

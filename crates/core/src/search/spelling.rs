@@ -33,13 +33,26 @@ pub(super) struct Near {
 
 /// The nearest words at up to `max_typos` errors, the word itself left out: those at one error, or else
 /// those at two; with two, those with the same first letter if there are any. One form for each word.
-pub(super) fn nearest(dictionary: &Dictionary, folded: &str, max_typos: u8, accepts: impl Fn(FormIdx) -> bool) -> Vec<Near> {
+pub(super) fn nearest(
+    dictionary: &Dictionary,
+    folded: &str,
+    max_typos: u8,
+    accepts: impl Fn(FormIdx) -> bool,
+) -> Vec<Near> {
     let mut near = within(dictionary, folded, max_typos);
     near.retain(|near| accepts(near.form));
-    near.sort_by_key(|near| (near.n_typos, near.other_first_letter, u32::MAX - dictionary.size(near.form), near.form));
+    near.sort_by_key(|near| {
+        (
+            near.n_typos,
+            near.other_first_letter,
+            u32::MAX - dictionary.size(near.form),
+            near.form,
+        )
+    });
     if let Some(&best) = near.first() {
         near.retain(|near| {
-            near.n_typos == best.n_typos && (near.n_typos < 2 || near.other_first_letter == best.other_first_letter)
+            near.n_typos == best.n_typos
+                && (near.n_typos < 2 || near.other_first_letter == best.other_first_letter)
         });
     }
     near.truncate(MAX_WORDS);
@@ -56,7 +69,11 @@ pub(super) fn within(dictionary: &Dictionary, folded: &str, max_typos: u8) -> Ve
     let mut form = 0;
     while (form as usize) < dictionary.len() {
         let word = dictionary.folded(form);
-        let n_shared = path.iter().zip(word.chars()).take_while(|(a, b)| **a == *b).count();
+        let n_shared = path
+            .iter()
+            .zip(word.chars())
+            .take_while(|(a, b)| **a == *b)
+            .count();
         path.truncate(n_shared);
         rows.truncate(n_shared + 1);
         let mut dead = false;
@@ -74,9 +91,17 @@ pub(super) fn within(dictionary: &Dictionary, folded: &str, max_typos: u8) -> Ve
             form = dictionary.with_prefix(&prefix).end.max(form + 1);
             continue;
         }
-        let n_typos = rows.last().and_then(|row| row.last()).copied().unwrap_or(u8::MAX);
+        let n_typos = rows
+            .last()
+            .and_then(|row| row.last())
+            .copied()
+            .unwrap_or(u8::MAX);
         if (1..=max_typos).contains(&n_typos) {
-            found.push(Near { n_typos, other_first_letter: path.first() != asked.first(), form });
+            found.push(Near {
+                n_typos,
+                other_first_letter: path.first() != asked.first(),
+                form,
+            });
         }
         form = dictionary.with_word(word).end.max(form + 1);
     }
@@ -92,8 +117,11 @@ fn next_row(asked: &[char], path: &[char], rows: &[Vec<u8>]) -> Vec<u8> {
     for at in 1..above.len() {
         let wrong = u8::from(asked[at - 1] != path[n - 1]);
         let mut least = above[at - 1].saturating_add(wrong);
-        least = least.min(above[at].saturating_add(1)).min(row[at - 1].saturating_add(1));
-        let exchanged = n > 1 && at > 1 && asked[at - 1] == path[n - 2] && asked[at - 2] == path[n - 1];
+        least = least
+            .min(above[at].saturating_add(1))
+            .min(row[at - 1].saturating_add(1));
+        let exchanged =
+            n > 1 && at > 1 && asked[at - 1] == path[n - 2] && asked[at - 2] == path[n - 1];
         if exchanged {
             least = least.min(rows[n - 2][at - 2].saturating_add(1));
         }

@@ -175,19 +175,16 @@ fn word_from_run(run: &str, at: u32) -> Word {
     };
     let mut kept = run;
     let mut joined = None;
-    if let Some((start, sign)) = run
-        .char_indices()
-        .find(|&(_, scalar)| is_apostrophe(scalar))
-    {
-        let (before, after) = (&run[..start], &run[start + sign.len_utf8()..]);
-        if ELISIONS.contains(&fold(before).as_str()) {
-            let is_capital = |text: &str| text.chars().next().is_some_and(char::is_uppercase);
-            if is_capital(before) && is_capital(after) {
-                joined = Some(surface(without_possessive(run)));
-            }
-            kept = after;
-            span.start += count(before) + 1;
+    while let Some((before, after)) = kept.split_once(is_apostrophe) {
+        if !ELISIONS.contains(&fold(before).as_str()) {
+            break;
         }
+        let is_capital = |text: &str| text.chars().next().is_some_and(char::is_uppercase);
+        if is_capital(before) && is_capital(after) {
+            joined = Some(surface(without_possessive(kept)));
+        }
+        kept = after;
+        span.start += count(before) + 1;
     }
     let short = without_possessive(kept);
     span.end -= count(&kept[short.len()..]);

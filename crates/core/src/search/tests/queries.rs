@@ -24,7 +24,7 @@ fn operators_bind_not_before_and_before_or() {
 fn operators_with_nothing_to_join_are_passed_over() {
     check("a OR ", "a ");
     check("OR a ", "a ");
-    check("a () AND", "a ");
+    check("a () AND ", "a ");
     check("a - b ", "a b ");
 }
 
@@ -49,8 +49,14 @@ fn signs_after_a_word_widen_it() {
 
 #[test]
 fn fields_take_a_word_or_a_phrase() {
-    check("Person:Diaby, place:\"new town\" ", "person:Diaby place:\"new town\"");
-    check("date:2016..2017 date:2016-05~", "date:2016..2017 date:2016-05~");
+    check(
+        "Person:Diaby, place:\"new town\" ",
+        "person:Diaby place:\"new town\"",
+    );
+    check(
+        "date:2016..2017 date:2016-05~",
+        "date:2016..2017 date:2016-05~",
+    );
     check("person: diaby", "person diaby");
     check("12:30 ", "12:30 ");
 }
@@ -71,7 +77,10 @@ fn only_a_word_at_the_very_end_is_being_typed() {
 fn deep_brackets_are_plain_words() {
     let deep = "(".repeat(100_000) + "a" + &")".repeat(100_000);
     assert_eq!(parse(&deep).notices, [Notice::PlainFallback]);
-    assert_eq!(parse(&"NOT ".repeat(100_001)).notices[0], Notice::PlainFallback);
+    assert_eq!(
+        parse(&"NOT ".repeat(100_001)).notices[0],
+        Notice::PlainFallback
+    );
 }
 
 #[test]
