@@ -8,10 +8,13 @@
 mod answer;
 mod build;
 mod dictionary;
+mod evidence;
 mod hits;
 mod layout;
 mod leaf;
 mod parse;
+mod phrase;
+mod plan;
 mod query;
 #[cfg(test)]
 pub(crate) mod sample;

@@ -2,22 +2,16 @@
 
 use fixedbitset::FixedBitSet;
 
-use super::leaf::{Leaf, LeafFound, Scope, find};
-use super::query::{Node, Query, Reach};
+use super::hits::Reader;
+use super::leaf::LeafFound;
+use super::plan::{Asked, Grades, OUT, Plan, Tree, has_joined_word};
+use super::query::{Node, Query};
 use super::score::{self, Grade};
-use super::{Found, Hit, Index, Notice, WordFound, hits, parse};
-use crate::date::{Date, Period, Presence};
-use crate::filter;
-use crate::model::{Dossier, EventIdx, PassageIdx};
+use super::{Found, Index, Notice, WordFound, parse};
+use crate::model::Dossier;
 
 /// The share of the best match's rarity that a passage needs to be shown when none matches everything.
 const RELAXED_SHARE: f32 = 0.4;
-
-/// By document: how literally it matches, as the number of a [`Grade`], or [`OUT`].
-type Grades = Vec<u8>;
-
-/// Grade of a document that does not match.
-const OUT: u8 = u8::MAX;
 
 impl Index {
     /// Reads and answers a query. Never fails: see [`Notice`].
@@ -62,206 +56,6 @@ impl Index {
         };
         let tree = plan.tree(root, query.typing, true);
         Answer::new(plan, tree).into_found(apart)
-    }
-}
-
-/// A condition with its leaves looked up.
-#[derive(Debug)]
-enum Tree {
-    /// Position in the leaves.
-    Leaf(usize),
-    /// A condition that is no word: a date.
-    Set(Grades),
-    All(Vec<Tree>),
-    Any(Vec<Tree>),
-    Not(Box<Tree>),
-}
-
-/// Whether a bare word of the query is several to the index (`al-Jawlani`).
-fn has_joined_word(node: &Node) -> bool {
-    match node {
-        Node::Word { text, .. } => crate::text::words(text).nth(1).is_some(),
-        Node::All(nodes) | Node::Any(nodes) => nodes.iter().any(has_joined_word),
-        Node::Field { value: node, .. } | Node::Not(node) => has_joined_word(node),
-        Node::Phrase { .. } | Node::Date(_) => false,
-    }
-}
-
-/// All the conditions, those within one of them brought up, so that each can be left out by itself.
-fn all(trees: Vec<Tree>) -> Tree {
-    let mut flat = Vec::with_capacity(trees.len());
-    for tree in trees {
-        match tree {
-            Tree::All(inner) => flat.extend(inner),
-            tree => flat.push(tree),
-        }
-    }
-    Tree::All(flat)
-}
-
-/// A leaf with what it found.
-pub(super) struct Asked {
-    /// As typed.
-    pub text: String,
-    pub found: LeafFound,
-    /// Whether finding it speaks for a document (it is not excluded).
-    pub wanted: bool,
-    /// Whether it was restricted to a field.
-    pub in_field: bool,
-}
-
-struct Plan<'a> {
-    index: &'a Index,
-    dossier: &'a Dossier,
-    /// Whether the parts of a joined word need not stand together.
-    apart: bool,
-    leaves: Vec<Asked>,
-    notices: Vec<Notice>,
-}
-
-impl Plan<'_> {
-    /// `growing`: whether the node ends the query and may be the beginning of a word.
-    fn tree(&mut self, node: &Node, growing: bool, wanted: bool) -> Tree {
-        match node {
-            Node::Word { .. } | Node::Phrase { .. } => {
-                self.leaf(node, Scope::Everywhere, growing, wanted)
-            }
-            Node::Field { field, value } => self.field(field, value, growing, wanted),
-            Node::Date(value) => match Period::parse(value) {
-                Some(period) => Tree::Set(self.dated(&period)),
-                None => {
-                    self.notices.push(Notice::BadDate {
-                        value: value.clone(),
-                    });
-                    self.words(&["date", value], growing, wanted)
-                }
-            },
-            Node::All(nodes) => all(self.trees(nodes, growing, wanted)),
-            Node::Any(nodes) => Tree::Any(self.trees(nodes, growing, wanted)),
-            Node::Not(node) => Tree::Not(Box::new(self.tree(node, growing, !wanted))),
-        }
-    }
-
-    fn trees(&mut self, nodes: &[Node], growing: bool, wanted: bool) -> Vec<Tree> {
-        let last = nodes.len().saturating_sub(1);
-        let nodes = nodes.iter().enumerate();
-        nodes
-            .map(|(at, node)| self.tree(node, growing && at == last, wanted))
-            .collect()
-    }
-
-    fn field(&mut self, field: &str, value: &Node, growing: bool, wanted: bool) -> Tree {
-        let scope = match self.dossier.type_by_id(field) {
-            Some(kind) => Scope::Names(kind),
-            None if field == "title" => Scope::Title,
-            None => {
-                self.notices.push(Notice::UnknownField {
-                    field: field.to_owned(),
-                });
-                let name = self.words(&[field], false, wanted);
-                return all(vec![name, self.tree(value, growing, wanted)]);
-            }
-        };
-        self.leaf(value, scope, growing, wanted)
-    }
-
-    fn words(&mut self, texts: &[&str], growing: bool, wanted: bool) -> Tree {
-        let words = texts
-            .iter()
-            .filter(|text| crate::text::words(text).next().is_some());
-        let nodes: Vec<Node> = words
-            .map(|&text| Node::Word {
-                text: text.to_owned(),
-                reach: Reach::Whole,
-            })
-            .collect();
-        all(self.trees(&nodes, growing, wanted))
-    }
-
-    fn leaf(&mut self, node: &Node, scope: Scope, growing: bool, wanted: bool) -> Tree {
-        let (text, leaf) = match node {
-            Node::Word { text, reach } => (
-                text,
-                Leaf {
-                    text,
-                    scope,
-                    reach: *reach,
-                    quoted: false,
-                    slop: 0,
-                    growing,
-                },
-            ),
-            Node::Phrase { text, slop } => {
-                let reach = Reach::Whole;
-                (
-                    text,
-                    Leaf {
-                        text,
-                        scope,
-                        reach,
-                        quoted: true,
-                        slop: *slop,
-                        growing: false,
-                    },
-                )
-            }
-            _ => return self.tree(node, growing, wanted),
-        };
-        let found = find(self.index, self.dossier, &leaf);
-        // `first-second` that never stand together may still stand apart.
-        let parts: Vec<_> = crate::text::words(text).collect();
-        if (self.apart || found.evidence.is_empty()) && !leaf.quoted && parts.len() > 1 {
-            let last = parts.len() - 1;
-            let parts = parts.iter().enumerate().filter_map(|(at, part)| {
-                let part = crate::text::slice(text, part.span)?;
-                let reach = if at == last { leaf.reach } else { Reach::Whole };
-                Some(self.leaf(
-                    &Node::Word {
-                        text: part.to_owned(),
-                        reach,
-                    },
-                    scope,
-                    growing && at == last,
-                    wanted,
-                ))
-            });
-            return all(parts.collect());
-        }
-        for (asked, forms) in &found.respelt {
-            let mut used: Vec<String> = forms
-                .iter()
-                .map(|&form| self.index.dictionary.surface(form).to_owned())
-                .collect();
-            used.sort();
-            used.dedup();
-            self.notices.push(Notice::Spelling {
-                asked: asked.clone(),
-                used,
-            });
-        }
-        let in_field = scope != Scope::Everywhere;
-        self.leaves.push(Asked {
-            text: text.clone(),
-            found,
-            wanted,
-            in_field,
-        });
-        Tree::Leaf(self.leaves.len() - 1)
-    }
-
-    /// Passages and events in a period.
-    fn dated(&self, period: &Period) -> Grades {
-        let mut grades = vec![OUT; self.index.layout.n_docs()];
-        let (inside, _) = filter::in_period(self.dossier, period);
-        inside.ones().for_each(|doc| grades[doc] = 0);
-        let is_inside = |date: &Date| date.within(period) != Presence::Outside;
-        for (event, _) in (0..)
-            .zip(&self.dossier.events)
-            .filter(|(_, event)| is_inside(&event.date))
-        {
-            grades[self.index.layout.doc_of_event(EventIdx(event)) as usize] = 0;
-        }
-        grades
     }
 }
 
@@ -353,45 +147,29 @@ impl<'a> Answer<'a> {
             found.words = self.words_found();
         }
         found.passages.extend(ones(passages));
-        found.hits = self
-            .ranked(passages, 0)
-            .map(|(doc, score)| self.hit(doc, score, found.relaxed))
+        let mut reader = Reader::new(&self, found.relaxed);
+        found.hits = ones(passages)
+            .map(|at| reader.hit(at as u32, self.score(at, passages[at])))
             .collect();
-        found.entities = self
-            .ranked(entities, n_passages)
-            .filter_map(|(doc, score)| hits::entity(&self, doc, score))
+        let entities = ones(entities).map(|at| (n_passages + at, entities[at]));
+        found.entities = entities
+            .filter_map(|(doc, grade)| reader.entity(doc as u32, self.score(doc, grade)))
             .collect();
-        found.events = self
-            .ranked(events, n_passages + n_entities)
-            .filter_map(|(doc, score)| hits::event(&self, doc, score))
+        let first_event = n_passages + n_entities;
+        let events = ones(events).map(|at| (first_event + at, events[at]));
+        found.events = events
+            .filter_map(|(doc, grade)| reader.event(doc as u32, self.score(doc, grade)))
             .collect();
+        // Stable sorts: equal scores stay in the order of the dossier.
+        found.hits.sort_by(|a, b| b.score.total_cmp(&a.score));
+        found.entities.sort_by(|a, b| b.score.total_cmp(&a.score));
+        found.events.sort_by(|a, b| b.score.total_cmp(&a.score));
         found.notices = self.notices;
         found
     }
 
-    fn hit(&self, doc: u32, score: f32, relaxed: bool) -> Hit {
-        let passage = PassageIdx(doc);
-        Hit {
-            passage,
-            score,
-            spans: hits::spans(self, passage, relaxed),
-            reason: hits::reason(self, doc),
-        }
-    }
-
-    /// Documents of a range that match, with their scores, best first, then in order.
-    fn ranked(&self, grades: &[u8], first: usize) -> impl Iterator<Item = (u32, f32)> + use<> {
-        let mut ranked: Vec<(u32, f32)> = ones(grades)
-            .map(|at| {
-                let doc = first + at;
-                (
-                    doc as u32,
-                    score::with_grade(grades[at], self.scores[doc], self.possible),
-                )
-            })
-            .collect();
-        ranked.sort_unstable_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-        ranked.into_iter()
+    fn score(&self, doc: usize, grade: u8) -> f32 {
+        score::with_grade(grade, self.scores[doc], self.possible)
     }
 
     /// Which documents meet a condition, and how literally: all conditions as the least literal of them,

@@ -61,7 +61,9 @@ pub(super) struct Layout {
     pub n_entities: u32,
     pub n_events: u32,
     segments: Vec<Segment>,
-    /// Words of the text before each word, and letters of it, coded; see [`Layout::span_of`].
+    /// Number of the first segment of every document.
+    first_segments: Vec<u32>,
+    /// Scalar values between each word and the one before, and of the word itself, coded.
     spans: Vec<u8>,
     /// Segment of every 64th position.
     coarse: Vec<u32>,
@@ -138,6 +140,9 @@ impl Layout {
         for field in 0..N_FIELDS {
             self.mean_words[field] = n_words[field].max(1) as f32 / n_segments[field].max(1) as f32;
         }
+        let starts = (0..self.n_docs() as u32)
+            .map(|doc| self.segments.partition_point(|segment| segment.doc < doc) as u32);
+        self.first_segments = starts.collect();
         let mut segment = 0;
         for position in (0..self.n_positions).step_by(1 << COARSE_BITS) {
             segment = self.segment_from(segment, position);
@@ -174,49 +179,55 @@ impl Layout {
 
     /// Positions from a document's first up to, not including, its end.
     pub fn positions_of(&self, doc: u32) -> (u32, u32) {
-        let first = self.segments.partition_point(|segment| segment.doc < doc);
-        let after = first + self.segments[first..].partition_point(|segment| segment.doc == doc);
-        let start = |at: usize| {
+        let start = |doc: u32| {
+            let segment = self
+                .first_segments
+                .get(doc as usize)
+                .map_or(usize::MAX, |&at| at as usize);
             self.segments
-                .get(at)
+                .get(segment)
                 .map_or(self.n_positions, |segment| segment.start)
         };
-        (start(first), start(after))
+        (start(doc), start(doc + 1))
     }
 
-    /// The runs of text of words in a segment, from the first of `(position, n_words)` to the last;
-    /// `words` ascend.
-    pub fn spans_of(&self, segment: &Segment, words: &[(u32, u32)]) -> Vec<Span> {
+    /// Appends the runs of text of words of a segment; `words` are `(position, n_words)`, ascending.
+    pub fn spans_of(&self, segment: &Segment, words: &[(u32, u32)], spans: &mut Vec<Span>) {
         let mut bytes = self.spans[segment.spans as usize..].iter();
-        let mut next = || Some((read_number(&mut bytes)?, read_number(&mut bytes)?));
-        let mut spans = Vec::with_capacity(words.len());
-        let mut word = Span { start: 0, end: 0 };
-        // One past the last word read, as a position; words overlap where phrases do.
+        let mut last = Span { start: 0, end: 0 };
+        // The position after the last word read, and where the words read for a phrase begin: the next
+        // may begin within it.
         let mut read = segment.start;
         let mut starts: Vec<(u32, u32)> = Vec::new();
         for &(position, n_words) in words {
-            starts.retain(|&(at, _)| at >= position);
             while read < position + n_words {
-                let Some((gap, length)) = next() else {
-                    return spans;
+                let (Some(gap), Some(length)) = (read_number(&mut bytes), read_number(&mut bytes))
+                else {
+                    return;
                 };
-                word = Span {
-                    start: word.end + gap,
-                    end: word.end + gap + length,
+                last = Span {
+                    start: last.end + gap,
+                    end: last.end + gap + length,
                 };
-                if read >= position {
-                    starts.push((read, word.start));
+                if read >= position && n_words > 1 {
+                    starts.push((read, last.start));
                 }
                 read += 1;
             }
-            if let Some(&(_, start)) = starts.first() {
-                spans.push(Span {
-                    start,
-                    end: word.end,
-                });
-            }
+            let start = if position + 1 == read {
+                Some(last.start)
+            } else {
+                starts
+                    .iter()
+                    .rev()
+                    .find(|(at, _)| *at == position)
+                    .map(|&(_, start)| start)
+            };
+            spans.extend(start.map(|start| Span {
+                start,
+                end: last.end,
+            }));
         }
-        spans
     }
 
     fn segment_from(&self, mut segment: usize, position: u32) -> usize {

@@ -1,15 +1,14 @@
-//! One word or phrase of a query: where it stands, and what that is evidence for.
-//!
-//! A word stands in passages, in names and in events. What an entity is called counts for every passage
-//! that mentions it, what an event is called for every passage that it happens in.
+//! One word or phrase of a query: which forms it takes in, and where they stand.
 
 use super::Index;
 use super::dictionary::FormIdx;
+use super::evidence::{Evidence, gather};
 use super::layout::{Doc, Field};
+use super::phrase::{consecutive, near_each_other};
 use super::query::Reach;
-use super::score::{self, Grade};
+use super::score::Grade;
 use super::spelling::{nearest, tolerated_typos};
-use crate::model::{Dossier, EntityIdx, EventIdx, TypeIdx};
+use crate::model::{Dossier, EntityIdx, TypeIdx};
 use crate::text::{Language, fold, stem, words};
 
 /// Where a word of a query is looked for.
@@ -47,24 +46,6 @@ pub(super) struct Occurrence {
     pub form: FormIdx,
 }
 
-/// Where the best evidence of a document comes from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Origin {
-    Own(Field),
-    Entity(EntityIdx, u32),
-    Event(EventIdx),
-}
-
-/// What a leaf says for one document.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Evidence {
-    pub doc: u32,
-    pub weight: f32,
-    pub grade: Grade,
-    pub origin: Origin,
-    pub form: FormIdx,
-}
-
 /// Everything that a leaf finds.
 #[derive(Clone, Debug, Default)]
 pub(super) struct LeafFound {
@@ -74,7 +55,7 @@ pub(super) struct LeafFound {
     pub evidence: Vec<Evidence>,
     /// Entities found by name, ascending.
     pub entities: Vec<EntityIdx>,
-    /// See [`score::rarity`].
+    /// See [`super::score::rarity`].
     pub rarity: f32,
     /// What was searched instead of words that stand nowhere: as typed, and as found.
     pub respelt: Vec<(String, Vec<FormIdx>)>,
@@ -288,227 +269,5 @@ fn is_in_scope(index: &Index, dossier: &Dossier, scope: Scope, segment: usize) -
             }
             _ => false,
         },
-    }
-}
-
-/// Runs of positions with one word of each list in order.
-fn consecutive(lists: &[Vec<Occurrence>]) -> Vec<Occurrence> {
-    let mut rest: Vec<&[Occurrence]> = lists[1..].iter().map(Vec::as_slice).collect();
-    let mut runs = Vec::new();
-    'first: for &first in &lists[0] {
-        let mut run = first;
-        for (offset, list) in (1..).zip(&mut rest) {
-            let position = first.position + offset;
-            *list = &list[list.partition_point(|found| found.position < position)..];
-            match list.first() {
-                Some(found) if found.position == position => {
-                    if found.grade > run.grade {
-                        (run.grade, run.form) = (found.grade, found.form);
-                    }
-                    run.n_words += 1;
-                }
-                Some(_) => continue 'first,
-                None => return runs,
-            }
-        }
-        runs.push(run);
-    }
-    runs
-}
-
-/// Words of windows with all the tokens, in any order, and at most `slop` others.
-fn near_each_other(
-    index: &Index,
-    tokens: &[String],
-    lists: &[Vec<Occurrence>],
-    slop: u32,
-) -> Vec<Occurrence> {
-    // A word asked for twice must stand there twice.
-    let mut kinds: Vec<(usize, usize)> = Vec::new();
-    for (at, token) in tokens.iter().enumerate() {
-        match kinds
-            .iter_mut()
-            .find(|(first, _)| fold(&tokens[*first]) == fold(token))
-        {
-            Some((_, n_wanted)) => *n_wanted += 1,
-            None => kinds.push((at, 1)),
-        }
-    }
-    let mut all: Vec<(Occurrence, usize)> = Vec::new();
-    for (kind, &(list, _)) in kinds.iter().enumerate() {
-        all.extend(lists[list].iter().map(|&found| (found, kind)));
-    }
-    all.sort_unstable();
-    let mut n_inside = vec![0; kinds.len()];
-    let mut is_kept = vec![false; all.len()];
-    let mut first = 0;
-    for last in 0..all.len() {
-        let position = all[last].0.position;
-        n_inside[all[last].1] += 1;
-        let segment = index.layout.segment(index.layout.segment_at(position));
-        let reach = tokens.len() as u32 + slop;
-        while all[first].0.position < segment.start || position - all[first].0.position >= reach {
-            n_inside[all[first].1] -= 1;
-            first += 1;
-        }
-        if n_inside
-            .iter()
-            .zip(&kinds)
-            .all(|(&n, &(_, n_wanted))| n >= n_wanted)
-        {
-            is_kept[first..=last].fill(true);
-        }
-    }
-    all.iter()
-        .zip(is_kept)
-        .filter(|(_, kept)| *kept)
-        .map(|((found, _), _)| *found)
-        .collect()
-}
-
-/// Adds up what the occurrences say for each document, and hands on what names and events say.
-fn gather(index: &Index, dossier: &Dossier, found: &mut LeafFound) {
-    let layout = &index.layout;
-    let mut sums = Sums {
-        slots: vec![NOWHERE; layout.n_docs()],
-        touched: Vec::new(),
-    };
-    let mut names: Vec<Evidence> = Vec::new();
-    let mut titles: Vec<Evidence> = Vec::new();
-    for occurrence in &found.occurrences {
-        let at = layout.segment_at(occurrence.position);
-        let segment = layout.segment(at);
-        let (n_words, mean_words) = (layout.n_words(at), layout.mean_words(segment.field));
-        let evidence = Evidence {
-            doc: segment.doc,
-            weight: score::occurrence_weight(segment.field, occurrence.grade, n_words, mean_words),
-            grade: occurrence.grade,
-            origin: Origin::Own(segment.field),
-            form: occurrence.form,
-        };
-        sums.add(evidence);
-        match (segment.field, layout.doc(segment.doc)) {
-            (Field::Name, Doc::Entity(entity)) => {
-                keep_best(
-                    &mut names,
-                    Evidence {
-                        origin: Origin::Entity(entity, segment.part),
-                        ..evidence
-                    },
-                );
-            }
-            (Field::Title, Doc::Event(event)) => {
-                keep_best(
-                    &mut titles,
-                    Evidence {
-                        origin: Origin::Event(event),
-                        ..evidence
-                    },
-                );
-            }
-            _ => {}
-        }
-    }
-    for evidence in names.iter().chain(&titles) {
-        let grade = evidence.grade.max(Grade::Known);
-        let known = Evidence {
-            grade,
-            weight: score::KNOWN_WEIGHT * grade.weight(),
-            ..*evidence
-        };
-        match evidence.origin {
-            Origin::Entity(entity, _) => {
-                let entity = &dossier.entities[entity.at()];
-                entity.passages.iter().for_each(|passage| {
-                    sums.add(Evidence {
-                        doc: passage.0,
-                        ..known
-                    })
-                });
-                entity.events.iter().for_each(|&event| {
-                    sums.add(Evidence {
-                        doc: layout.doc_of_event(event),
-                        ..known
-                    })
-                });
-            }
-            Origin::Event(event) => {
-                let anchors = &dossier.events[event.at()].anchors;
-                anchors.iter().for_each(|anchor| {
-                    sums.add(Evidence {
-                        doc: anchor.passage.0,
-                        ..known
-                    })
-                });
-            }
-            Origin::Own(_) => {}
-        }
-    }
-    found.entities = names
-        .iter()
-        .filter_map(|name| {
-            if let Origin::Entity(entity, _) = name.origin {
-                Some(entity)
-            } else {
-                None
-            }
-        })
-        .collect();
-    found.evidence = sums.into_evidence();
-    let n_with_it = found
-        .evidence
-        .partition_point(|evidence| evidence.doc < layout.n_passages);
-    found.rarity = score::rarity(layout.n_passages, n_with_it as u32);
-}
-
-/// Keeps one evidence for each document, the most literal; documents ascend.
-fn keep_best(all: &mut Vec<Evidence>, evidence: Evidence) {
-    match all.last_mut() {
-        Some(last) if last.doc == evidence.doc => {
-            if evidence.grade < last.grade {
-                *last = evidence;
-            }
-        }
-        _ => all.push(evidence),
-    }
-}
-
-const NOWHERE: Evidence = Evidence {
-    doc: u32::MAX,
-    weight: 0.0,
-    grade: Grade::TwoTypos,
-    origin: Origin::Own(Field::Text),
-    form: 0,
-};
-
-/// Evidence by document, while it is added up.
-struct Sums {
-    slots: Vec<Evidence>,
-    touched: Vec<u32>,
-}
-
-impl Sums {
-    fn add(&mut self, evidence: Evidence) {
-        let Some(slot) = self.slots.get_mut(evidence.doc as usize) else {
-            return;
-        };
-        if slot.doc == u32::MAX {
-            self.touched.push(evidence.doc);
-            *slot = evidence;
-            return;
-        }
-        let weight = slot.weight + evidence.weight;
-        if (evidence.grade, evidence.origin) < (slot.grade, slot.origin) {
-            *slot = evidence;
-        }
-        slot.weight = weight;
-    }
-
-    fn into_evidence(mut self) -> Vec<Evidence> {
-        self.touched.sort_unstable();
-        self.touched
-            .iter()
-            .map(|&doc| self.slots[doc as usize])
-            .collect()
     }
 }

@@ -13,7 +13,7 @@
 
 use super::Notice;
 use super::query::{MAX_SLOP, Node, Query, Reach};
-use crate::text::{Word, words};
+use crate::text::{Word, len_scalars, words};
 
 /// Words and phrases in a query; what follows is left out.
 const MAX_LEAVES: usize = 256;
@@ -40,7 +40,10 @@ pub fn parse(input: &str) -> Query {
     if parser.n_leaves > MAX_LEAVES {
         parser.notices.push(Notice::TooLong);
     }
-    let grows = input.ends_with(|last: char| last.is_alphanumeric());
+    let tail = input.rsplit(is_delimiter).next().unwrap_or(input);
+    let grows = words(tail)
+        .last()
+        .is_some_and(|word| word.span.end == len_scalars(tail));
     let typing = grows && root.as_ref().is_some_and(Node::ends_in_bare_word);
     Query {
         root,

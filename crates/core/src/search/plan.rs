@@ -1,0 +1,215 @@
+//! From a query to conditions on documents, with every word looked up.
+
+use super::leaf::{Leaf, LeafFound, Scope, find};
+use super::query::{Node, Reach};
+use super::{Index, Notice};
+use crate::date::{Date, Period, Presence};
+use crate::filter;
+use crate::model::{Dossier, EventIdx};
+
+/// By document: how literally it matches, as the number of a [`super::score::Grade`], or [`OUT`].
+pub(super) type Grades = Vec<u8>;
+
+/// Grade of a document that does not match.
+pub(super) const OUT: u8 = u8::MAX;
+
+/// A condition with its leaves looked up.
+#[derive(Debug)]
+pub(super) enum Tree {
+    /// Position in the leaves.
+    Leaf(usize),
+    /// A condition that is no word: a date.
+    Set(Grades),
+    All(Vec<Tree>),
+    Any(Vec<Tree>),
+    Not(Box<Tree>),
+}
+
+/// Whether a bare word of the query is several to the index (`al-Jawlani`).
+pub(super) fn has_joined_word(node: &Node) -> bool {
+    match node {
+        Node::Word { text, .. } => crate::text::words(text).nth(1).is_some(),
+        Node::All(nodes) | Node::Any(nodes) => nodes.iter().any(has_joined_word),
+        Node::Field { value: node, .. } | Node::Not(node) => has_joined_word(node),
+        Node::Phrase { .. } | Node::Date(_) => false,
+    }
+}
+
+/// All the conditions, those within one of them brought up, so that each can be left out by itself.
+fn all(trees: Vec<Tree>) -> Tree {
+    let mut flat = Vec::with_capacity(trees.len());
+    for tree in trees {
+        match tree {
+            Tree::All(inner) => flat.extend(inner),
+            tree => flat.push(tree),
+        }
+    }
+    Tree::All(flat)
+}
+
+/// A leaf with what it found.
+pub(super) struct Asked {
+    /// As typed.
+    pub text: String,
+    pub found: LeafFound,
+    /// Whether finding it speaks for a document (it is not excluded).
+    pub wanted: bool,
+    /// Whether it was restricted to a field.
+    pub in_field: bool,
+}
+
+/// Conditions under way.
+pub(super) struct Plan<'a> {
+    pub index: &'a Index,
+    pub dossier: &'a Dossier,
+    /// Whether the parts of a joined word need not stand together.
+    pub apart: bool,
+    pub leaves: Vec<Asked>,
+    pub notices: Vec<Notice>,
+}
+
+impl Plan<'_> {
+    /// `growing`: whether the node ends the query and may be the beginning of a word.
+    pub fn tree(&mut self, node: &Node, growing: bool, wanted: bool) -> Tree {
+        match node {
+            Node::Word { .. } | Node::Phrase { .. } => {
+                self.leaf(node, Scope::Everywhere, growing, wanted)
+            }
+            Node::Field { field, value } => self.field(field, value, growing, wanted),
+            Node::Date(value) => match Period::parse(value) {
+                Some(period) => Tree::Set(self.dated(&period)),
+                None => {
+                    self.notices.push(Notice::BadDate {
+                        value: value.clone(),
+                    });
+                    self.words(&["date", value], growing, wanted)
+                }
+            },
+            Node::All(nodes) => all(self.trees(nodes, growing, wanted)),
+            Node::Any(nodes) => Tree::Any(self.trees(nodes, growing, wanted)),
+            Node::Not(node) => Tree::Not(Box::new(self.tree(node, growing, !wanted))),
+        }
+    }
+
+    fn trees(&mut self, nodes: &[Node], growing: bool, wanted: bool) -> Vec<Tree> {
+        let last = nodes.len().saturating_sub(1);
+        let nodes = nodes.iter().enumerate();
+        nodes
+            .map(|(at, node)| self.tree(node, growing && at == last, wanted))
+            .collect()
+    }
+
+    fn field(&mut self, field: &str, value: &Node, growing: bool, wanted: bool) -> Tree {
+        let scope = match self.dossier.type_by_id(field) {
+            Some(kind) => Scope::Names(kind),
+            None if field == "title" => Scope::Title,
+            None => {
+                self.notices.push(Notice::UnknownField {
+                    field: field.to_owned(),
+                });
+                let name = self.words(&[field], false, wanted);
+                return all(vec![name, self.tree(value, growing, wanted)]);
+            }
+        };
+        self.leaf(value, scope, growing, wanted)
+    }
+
+    fn words(&mut self, texts: &[&str], growing: bool, wanted: bool) -> Tree {
+        let words = texts
+            .iter()
+            .filter(|text| crate::text::words(text).next().is_some());
+        let nodes: Vec<Node> = words
+            .map(|&text| Node::Word {
+                text: text.to_owned(),
+                reach: Reach::Whole,
+            })
+            .collect();
+        all(self.trees(&nodes, growing, wanted))
+    }
+
+    fn leaf(&mut self, node: &Node, scope: Scope, growing: bool, wanted: bool) -> Tree {
+        let (text, leaf) = match node {
+            Node::Word { text, reach } => (
+                text,
+                Leaf {
+                    text,
+                    scope,
+                    reach: *reach,
+                    quoted: false,
+                    slop: 0,
+                    growing,
+                },
+            ),
+            Node::Phrase { text, slop } => {
+                let reach = Reach::Whole;
+                (
+                    text,
+                    Leaf {
+                        text,
+                        scope,
+                        reach,
+                        quoted: true,
+                        slop: *slop,
+                        growing: false,
+                    },
+                )
+            }
+            _ => return self.tree(node, growing, wanted),
+        };
+        let found = find(self.index, self.dossier, &leaf);
+        // `first-second` that never stand together may still stand apart.
+        let parts: Vec<_> = crate::text::words(text).collect();
+        if (self.apart || found.evidence.is_empty()) && !leaf.quoted && parts.len() > 1 {
+            let last = parts.len() - 1;
+            let parts = parts.iter().enumerate().filter_map(|(at, part)| {
+                let part = crate::text::slice(text, part.span)?;
+                let reach = if at == last { leaf.reach } else { Reach::Whole };
+                Some(self.leaf(
+                    &Node::Word {
+                        text: part.to_owned(),
+                        reach,
+                    },
+                    scope,
+                    growing && at == last,
+                    wanted,
+                ))
+            });
+            return all(parts.collect());
+        }
+        for (asked, forms) in &found.respelt {
+            let mut used: Vec<String> = forms
+                .iter()
+                .map(|&form| self.index.dictionary.surface(form).to_owned())
+                .collect();
+            used.sort();
+            used.dedup();
+            self.notices.push(Notice::Spelling {
+                asked: asked.clone(),
+                used,
+            });
+        }
+        let in_field = scope != Scope::Everywhere;
+        self.leaves.push(Asked {
+            text: text.clone(),
+            found,
+            wanted,
+            in_field,
+        });
+        Tree::Leaf(self.leaves.len() - 1)
+    }
+
+    /// Passages and events in a period.
+    fn dated(&self, period: &Period) -> Grades {
+        let mut grades = vec![OUT; self.index.layout.n_docs()];
+        let (inside, _) = filter::in_period(self.dossier, period);
+        inside.ones().for_each(|doc| grades[doc] = 0);
+        let is_inside = |date: &Date| date.within(period) != Presence::Outside;
+        for (event, _) in (0..)
+            .zip(&self.dossier.events)
+            .filter(|(_, event)| is_inside(&event.date))
+        {
+            grades[self.index.layout.doc_of_event(EventIdx(event)) as usize] = 0;
+        }
+        grades
+    }
+}
