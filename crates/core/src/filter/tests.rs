@@ -158,23 +158,20 @@ fn choices_from_elsewhere_are_passed_over() {
 /// Nothing but what set logic needs: entities of given types, and which passage has which of them.
 fn bare_dossier(kinds: &[u32], passages: &[BTreeSet<u32>]) -> Dossier {
     let n_types = kinds.iter().max().map_or(0, |max| max + 1);
-    let mut dossier = Dossier::default();
-    dossier.types = (0..n_types)
-        .map(|_| EntityType {
-            id: String::new(),
-            label: "".into(),
-            singular: "".into(),
-        })
-        .collect();
-    dossier.entities = kinds
-        .iter()
-        .map(|&kind| bare_entity(TypeIdx(kind)))
-        .collect();
-    dossier.passages = passages
-        .iter()
-        .map(|entities| bare_passage(entities))
-        .collect();
-    dossier
+    let kind = || EntityType {
+        id: String::new(),
+        label: "".into(),
+        singular: "".into(),
+    };
+    Dossier {
+        types: (0..n_types).map(|_| kind()).collect(),
+        entities: kinds
+            .iter()
+            .map(|&kind| bare_entity(TypeIdx(kind)))
+            .collect(),
+        passages: passages.iter().map(bare_passage).collect(),
+        ..Dossier::default()
+    }
 }
 
 fn bare_entity(kind: TypeIdx) -> Entity {

@@ -58,7 +58,7 @@ pub(super) struct LeafFound {
     /// See [`super::score::rarity`].
     pub rarity: f32,
     /// What was searched instead of words that stand nowhere: as typed, and as found.
-    pub respelt: Vec<(String, Vec<FormIdx>)>,
+    pub respelt: Vec<(String, Vec<String>)>,
 }
 
 /// Looks a leaf up.
@@ -75,19 +75,10 @@ pub(super) fn find(index: &Index, dossier: &Dossier, leaf: &Leaf) -> LeafFound {
             occurrences(index, &forms(index, leaf, token, is_last)),
         );
         if list.is_empty() && !leaf.quoted && leaf.reach == Reach::Whole {
-            let folded = fold(token);
-            let near = near_forms(
-                index,
-                dossier,
-                leaf.scope,
-                &folded,
-                tolerated_typos(&folded),
-            );
-            list = in_scope(index, dossier, leaf.scope, occurrences(index, &near));
-            if !near.is_empty() {
-                found
-                    .respelt
-                    .push((token.clone(), near.iter().map(|&(form, _)| form).collect()));
+            let (respelt, used) = respelt(index, dossier, leaf.scope, token, tokens.len() == 1);
+            if !respelt.is_empty() {
+                list = respelt;
+                found.respelt.push((token.clone(), used));
             }
         }
         lists.push(list);
@@ -158,6 +149,60 @@ fn forms(index: &Index, leaf: &Leaf, token: &str, is_last: bool) -> Vec<(FormIdx
     forms.sort_unstable();
     forms.dedup_by_key(|&mut (form, _)| form);
     forms
+}
+
+/// What a word that stands nowhere is taken for, and where that stands: two words written as one (where
+/// the word is alone), or else the nearest words.
+fn respelt(
+    index: &Index,
+    dossier: &Dossier,
+    scope: Scope,
+    token: &str,
+    is_alone: bool,
+) -> (Vec<Occurrence>, Vec<String>) {
+    let folded = fold(token);
+    let mut used = Vec::new();
+    if is_alone {
+        let mut places = Vec::new();
+        for (at, _) in folded.char_indices() {
+            let (first, second) = folded.split_at(at);
+            if first.chars().nth(1).is_none() || second.chars().nth(1).is_none() {
+                continue;
+            }
+            let halves = [first, second].map(|half| {
+                let forms = index
+                    .dictionary
+                    .with_word(half)
+                    .map(|form| (form, Grade::OneTypo));
+                in_scope(
+                    index,
+                    dossier,
+                    scope,
+                    occurrences(index, &forms.collect::<Vec<_>>()),
+                )
+            });
+            let together = consecutive(&halves);
+            if !together.is_empty() {
+                used.push([first, second].join(" "));
+                places.extend(together);
+            }
+        }
+        if !used.is_empty() {
+            places.sort_unstable();
+            return (places, used);
+        }
+    }
+    let near = near_forms(index, dossier, scope, &folded, tolerated_typos(&folded));
+    used.extend(
+        near.iter()
+            .map(|&(form, _)| index.dictionary.surface(form).to_owned()),
+    );
+    used.sort();
+    used.dedup();
+    (
+        in_scope(index, dossier, scope, occurrences(index, &near)),
+        used,
+    )
 }
 
 /// The forms that a word that stands nowhere is taken for.

@@ -176,16 +176,10 @@ impl Plan<'_> {
             });
             return all(parts.collect());
         }
-        for (asked, forms) in &found.respelt {
-            let mut used: Vec<String> = forms
-                .iter()
-                .map(|&form| self.index.dictionary.surface(form).to_owned())
-                .collect();
-            used.sort();
-            used.dedup();
+        for (asked, used) in &found.respelt {
             self.notices.push(Notice::Spelling {
                 asked: asked.clone(),
-                used,
+                used: used.clone(),
             });
         }
         let in_field = scope != Scope::Everywhere;

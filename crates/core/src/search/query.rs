@@ -1,6 +1,6 @@
 //! A query as a tree, and how it is printed.
 //!
-//! Reading is in [`super::parse`]; printing a query and reading it again gives the same query.
+//! Reading is in [`parse`](super::parse()); printing a query and reading it again gives the same query.
 
 use std::fmt::{self, Display, Formatter, Write};
 

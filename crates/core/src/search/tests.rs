@@ -190,6 +190,18 @@ fn a_misspelt_word_finds_the_nearest() {
 }
 
 #[test]
+fn two_words_written_as_one_are_found() {
+    let found = check("laketown ", "3: Lake Town");
+    assert_eq!(
+        found.notices,
+        [Notice::Spelling {
+            asked: "laketown".into(),
+            used: vec!["lake town".into()]
+        }]
+    );
+}
+
+#[test]
 fn typos_can_be_asked_for() {
     check("lag~", "2: log");
     check("lag ", "2: log");
