@@ -8,6 +8,7 @@ mod fr;
 
 use dossier_core::diagnostic::Severity;
 use dossier_core::load::LoadError;
+use dossier_core::number::decimal;
 
 /// The languages of the interface.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -182,26 +183,22 @@ words! {
 impl Words {
     /// A number as it is written in the language, with at most two decimals.
     pub fn number(&self, value: f64) -> String {
-        let negative = value < 0.0;
-        let hundredths = (value.abs() * 100.0).round();
-        let whole = (hundredths / 100.0).trunc();
-        let rest = hundredths - whole * 100.0;
-        let digits = format!("{whole:.0}");
+        let plain = decimal(value.abs(), 2);
+        let (whole, rest) = plain.split_once('.').unwrap_or((&plain, ""));
         let mut written = String::new();
-        if negative {
+        if value < 0.0 {
             written.push('−');
         }
-        for (at, digit) in digits.chars().enumerate() {
+        for (at, digit) in whole.chars().enumerate() {
             // Four digits stay together: years aside, that is how both languages print them.
-            if at > 0 && digits.len() > 4 && (digits.len() - at) % 3 == 0 {
+            if at > 0 && whole.len() > 4 && (whole.len() - at) % 3 == 0 {
                 written.push(self.thousands);
             }
             written.push(digit);
         }
-        if rest > 0.0 {
-            let decimals = format!("{rest:02.0}");
+        if !rest.is_empty() {
             written.push(self.decimal);
-            written.push_str(decimals.trim_end_matches('0'));
+            written.push_str(rest);
         }
         written
     }

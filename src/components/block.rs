@@ -4,6 +4,7 @@ use dossier_core::date::Period;
 use dossier_core::model::{
     ArticleIdx, BlockIdx, BlockKind, Chart, EntityIdx, Figure, Mention, PassageIdx, Span, Target,
 };
+use dossier_core::number::decimal;
 use dossier_core::text::slice;
 use dossier_core::view;
 use yew::prelude::*;
@@ -182,7 +183,7 @@ fn chart_of(page: &Page, chart: &Chart, caption: Html) -> Html {
                 <td class="d-chart__value">{ words.number(row.value) }</td>
                 <td class="d-chart__bar" aria-hidden="true">
                     <svg width="100%" height="20" focusable="false">
-                        <rect width={format!("{share:.2}%")} height="20" rx="2" />
+                        <rect width={format!("{}%", decimal(share, 2))} height="20" rx="2" />
                     </svg>
                 </td>
             </tr>

@@ -16,7 +16,7 @@ use crate::Page;
 use crate::browser::page as document;
 
 /// Where the column for the card ends: the same width as in `layout.css`.
-const NARROW: &str = "(max-width: 1099px)";
+const NARROW: &str = "(max-width: 1279px)";
 
 /// Props of [`Card`].
 #[derive(Properties, PartialEq)]

@@ -1,6 +1,7 @@
 //! All results of the query as a list: names, events, passages, each with the reason why it is there.
 
 use dossier_core::filter::Choice;
+use dossier_core::order;
 use dossier_core::search::{self, EntityHit, Found, Hit, Reason, Snippet};
 use dossier_core::state::{self, Action, Selected, State};
 use dossier_core::view::{self, View};
@@ -175,7 +176,7 @@ fn nothing(props: &ResultsProps) -> Html {
     let page = &props.page;
     let words = page.words();
     let mut ways = ways_out(props);
-    ways.sort_by_key(|(n_shown, ..)| std::cmp::Reverse(*n_shown));
+    order::sort_by_key(&mut ways, |(n_shown, ..)| std::cmp::Reverse(*n_shown));
     let ways = ways.into_iter().filter(|(n_shown, ..)| *n_shown > 0).map(|(n_shown, label, action)| html! {
         <li><button type="button" class="d-button" onclick={page.on(action)}>{ (words.try_without)(&label, n_shown) }</button></li>
     });

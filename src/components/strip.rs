@@ -4,6 +4,7 @@
 
 use dossier_core::date::{Day, Period, Presence};
 use dossier_core::model::EventIdx;
+use dossier_core::number::decimal;
 use dossier_core::state::{Action, Selected};
 use dossier_core::view::{self, View};
 use wasm_bindgen::JsCast;
@@ -23,8 +24,8 @@ pub use marks::{definitions, shape};
 use years::Years;
 
 /// Height of the lanes together, and the least and largest of one, in CSS pixels.
-const LANES_PX: f64 = 66.0;
-const LANE_PX: (f64, f64) = (5.0, 13.0);
+const LANES_PX: f64 = 84.0;
+const LANE_PX: (f64, f64) = (6.0, 13.0);
 
 /// A pointer that moved less than this fraction of the strip was a click.
 const CLICK: f64 = 0.004;
@@ -62,7 +63,7 @@ pub fn Strip(props: &StripProps) -> Html {
     let words = page.words();
     html! {
         <section class="d-strip" aria-label={words.panel_time}>
-            <svg class="d-strip__lanes" width="100%" height={format!("{height_px:.0}")}
+            <svg class="d-strip__lanes" width="100%" height={decimal(height_px, 0)}
                 {onpointerdown} {onpointermove} {onpointerup} onpointercancel={cancel}>
                 { definitions() }
                 <rect class="d-strip__ground" width="100%" height="100%"><title>{ words.strip_hint }</title></rect>
@@ -149,7 +150,9 @@ fn event_at(event: &PointerEvent) -> Option<EventIdx> {
 
 /// A fraction of the axis as an SVG length.
 fn percent(fraction: f64) -> String {
-    format!("{:.3}%", fraction * 100.0)
+    let mut length = decimal(fraction * 100.0, 3);
+    length.push('%');
+    length
 }
 
 /// From the start of the first day to the end of the last, as fractions of the axis.

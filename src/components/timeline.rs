@@ -95,7 +95,7 @@ fn event_row(props: &TimelineProps, row: &EventRow, year: Option<String>) -> Htm
                 { event.date.words(page.lang.tag()) }
                 if possible { <span class="d-event__possible">{ words.possibly }</span> }
             </time>
-            <svg class="d-event__axis" width="100%" height={format!("{ROW_PX}")} aria-hidden="true">
+            <svg class="d-event__axis" width="100%" height="20" aria-hidden="true">
                 <path class="d-event__line" d="M0 10H9999" />
                 <g class="d-mark" data-presence="certain">{ shape(mark, ROW_PX / 2.0, 8.0) }</g>
             </svg>

@@ -4,9 +4,8 @@
 //! field of the wrong type is kept as a problem ([`Field::Bad`]), so that [`crate::load`] can show all the
 //! rest and say where each problem is. Unknown fields are passed over. `docs/format.md` is the reference.
 
-use serde::de::DeserializeOwned;
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use serde_json::Value;
+use serde::{Serialize, Serializer};
+use serde_json::{Map, Value};
 
 use crate::label::Label;
 use crate::model::Qualifier;
@@ -33,16 +32,133 @@ impl<T> Field<T> {
     }
 }
 
-impl<'de, T: DeserializeOwned> Deserialize<'de> for Field<T> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let value = Value::deserialize(deserializer)?;
-        if value.is_null() {
-            return Ok(Field::Absent);
+/// A value that a field can hold. Written by hand instead of derived: serde's visitors for twenty records weigh
+/// more in the page than all of the timeline, and these messages are for people who edit JSON.
+trait FromJson: Sized {
+    /// Takes the value, or says in a few words what was expected and what is there.
+    fn from_json(value: Value) -> Result<Self, String>;
+}
+
+/// The field `name`, taken out of its record.
+fn take<T: FromJson>(record: &mut Map<String, Value>, name: &str) -> Field<T> {
+    record.remove(name).map_or(Field::Absent, read)
+}
+
+fn read<T: FromJson>(value: Value) -> Field<T> {
+    if value.is_null() {
+        return Field::Absent;
+    }
+    match T::from_json(value) {
+        Ok(good) => Field::Good(good),
+        Err(why) => Field::Bad(why),
+    }
+}
+
+/// The message for a value of another type.
+fn unexpected<T>(expected: &str, found: &Value) -> Result<T, String> {
+    let found = match found {
+        Value::Null => "null",
+        Value::Bool(_) => "true or false",
+        Value::Number(_) => "a number",
+        Value::String(_) => "a text",
+        Value::Array(_) => "a list",
+        Value::Object(_) => "an object",
+    };
+    Err(["expected ", expected, ", found ", found].concat())
+}
+
+/// The message for a number that is not a count in range.
+fn not_a_count<T>() -> Result<T, String> {
+    Err("expected a whole number that is not negative, found another number".to_owned())
+}
+
+impl FromJson for String {
+    fn from_json(value: Value) -> Result<Self, String> {
+        match value {
+            Value::String(text) => Ok(text),
+            other => unexpected("a text", &other),
         }
-        Ok(match serde_json::from_value(value) {
-            Ok(good) => Field::Good(good),
-            Err(error) => Field::Bad(error.to_string()),
-        })
+    }
+}
+
+impl FromJson for bool {
+    fn from_json(value: Value) -> Result<Self, String> {
+        match value {
+            Value::Bool(flag) => Ok(flag),
+            other => unexpected("true or false", &other),
+        }
+    }
+}
+
+impl FromJson for f64 {
+    fn from_json(value: Value) -> Result<Self, String> {
+        match value.as_f64() {
+            Some(number) => Ok(number),
+            None => unexpected("a number", &value),
+        }
+    }
+}
+
+impl FromJson for u64 {
+    fn from_json(value: Value) -> Result<Self, String> {
+        match (value.as_u64(), &value) {
+            (Some(number), _) => Ok(number),
+            (None, Value::Number(_)) => not_a_count(),
+            (None, other) => unexpected("a whole number", other),
+        }
+    }
+}
+
+impl FromJson for u32 {
+    fn from_json(value: Value) -> Result<Self, String> {
+        u64::from_json(value)?.try_into().or_else(|_| not_a_count())
+    }
+}
+
+impl FromJson for u8 {
+    fn from_json(value: Value) -> Result<Self, String> {
+        u64::from_json(value)?.try_into().or_else(|_| not_a_count())
+    }
+}
+
+impl<T: FromJson> FromJson for Vec<Field<T>> {
+    fn from_json(value: Value) -> Result<Self, String> {
+        match value {
+            Value::Array(values) => Ok(values.into_iter().map(read).collect()),
+            other => unexpected("a list", &other),
+        }
+    }
+}
+
+impl FromJson for Label {
+    fn from_json(value: Value) -> Result<Self, String> {
+        const EXPECTED: &str = "a text, or texts by language";
+        match value {
+            Value::String(text) => Ok(Label::Plain(text)),
+            Value::Object(by_lang) if !by_lang.is_empty() => {
+                let texts = by_lang.into_iter().map(|(lang, text)| match text {
+                    Value::String(text) => Ok((lang, text)),
+                    other => unexpected(EXPECTED, &other),
+                });
+                texts.collect::<Result<_, _>>().map(Label::ByLang)
+            }
+            other => unexpected(EXPECTED, &other),
+        }
+    }
+}
+
+impl FromJson for Qualifier {
+    fn from_json(value: Value) -> Result<Self, String> {
+        const EXPECTED: &str = "exact, about, more-than, at-least or fewer-than";
+        match value.as_str() {
+            Some("exact") => Ok(Qualifier::Exact),
+            Some("about") => Ok(Qualifier::About),
+            Some("more-than") => Ok(Qualifier::MoreThan),
+            Some("at-least") => Ok(Qualifier::AtLeast),
+            Some("fewer-than") => Ok(Qualifier::FewerThan),
+            Some(other) => Err(format!("expected {EXPECTED}, found {other:?}")),
+            None => unexpected(EXPECTED, &value),
+        }
     }
 }
 
@@ -61,8 +177,7 @@ pub type Records<T> = Field<Vec<Field<T>>>;
 macro_rules! record {
     ($(#[$doc:meta])* $name:ident { $($(#[$field_doc:meta])* $field:ident: $type:ty,)+ }) => {
         $(#[$doc])*
-        #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-        #[serde(default)]
+        #[derive(Clone, Debug, Default, PartialEq, Serialize)]
         pub struct $name {
             $(
                 $(#[$field_doc])*
@@ -70,7 +185,26 @@ macro_rules! record {
                 pub $field: Field<$type>,
             )+
         }
+
+        impl FromJson for $name {
+            fn from_json(value: Value) -> Result<Self, String> {
+                let mut record = match value {
+                    Value::Object(record) => record,
+                    other => return unexpected("an object", &other),
+                };
+                Ok($name {
+                    $($field: take(&mut record, stringify!($field).trim_start_matches("r#")),)+
+                })
+            }
+        }
     };
+}
+
+impl File {
+    /// The file, if the value is an object.
+    pub fn from_value(value: Value) -> Option<File> {
+        File::from_json(value).ok()
+    }
 }
 
 record! {

@@ -12,6 +12,8 @@ pub mod label;
 pub mod link;
 pub mod load;
 pub mod model;
+pub mod number;
+pub mod order;
 pub mod search;
 pub mod state;
 pub mod text;

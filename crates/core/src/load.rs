@@ -103,11 +103,7 @@ pub fn load(bytes: &[u8]) -> Result<Loaded, LoadError> {
             column: error.column(),
             message: without_position(&error.to_string()),
         })?;
-    if !value.is_object() {
-        return Err(LoadError::NotAnObject);
-    }
-    let file: format::File =
-        serde_json::from_value(value).map_err(|_| LoadError::NotAnObject)?;
+    let file = format::File::from_value(value).ok_or(LoadError::NotAnObject)?;
     match file.dossier {
         Field::Good(format::VERSION) => Ok(resolve(file)),
         Field::Good(other) => Err(LoadError::UnknownVersion(other)),

@@ -9,6 +9,7 @@ use crate::filter::{self, Choice, EntitySets, Filter};
 use crate::model::{
     ArticleIdx, BlockIdx, BlockKind, Dossier, EntityIdx, EventIdx, PassageIdx, Span, TypeIdx,
 };
+use crate::order;
 use crate::search::{Found, Index};
 use crate::state::{Selected, State};
 
@@ -188,7 +189,7 @@ fn facets(prepared: &Prepared, state: &State, counts: &[u32]) -> Vec<Facet> {
     }
     facets.retain(|facet| !facet.values.is_empty());
     for facet in &mut facets {
-        facet.values.sort_by(|a, b| {
+        order::sort_by(&mut facet.values, |a, b| {
             let a = &dossier.entities[a.entity.at()];
             let b = &dossier.entities[b.entity.at()];
             let by_passages = b.passages.len().cmp(&a.passages.len());
@@ -210,7 +211,7 @@ fn marks(found: &Found, shown: &FixedBitSet) -> Vec<Mark> {
             })
         })
         .collect();
-    marks.sort_by_key(|mark| (mark.passage, mark.span));
+    order::sort_by_key(&mut marks, |mark| (mark.passage, mark.span));
     marks
 }
 

@@ -7,6 +7,7 @@ mod checks;
 mod command;
 mod site;
 mod size;
+mod styles;
 mod tools;
 
 use std::path::{Path, PathBuf};
@@ -25,6 +26,7 @@ Chores:
   build                          build the page into the dist folder
   test                           everything that decides whether a change is good
   bench                          the benchmarks
+  styles                         join the style sheets (Trunk calls this before it builds)
   size                           build, then measure a first visit against its budget
   eval edtf --data DIR           compare date bounds with the cases in DIR/edtf
   help                           this text
@@ -41,6 +43,7 @@ enum Chore {
     Test,
     Bench,
     Size,
+    Styles,
     EvalEdtf { data: PathBuf },
     Help,
 }
@@ -81,6 +84,7 @@ fn run(chore: &Chore, root: &Path) -> Outcome {
             site::build(root)?;
             size::check(root)
         }
+        Chore::Styles => styles::join(root),
         Chore::EvalEdtf { data } => eval_edtf(root, data),
         Chore::Help => {
             println!("{HELP}");
@@ -126,6 +130,7 @@ fn chore_from_args(mut parser: lexopt::Parser) -> Result<Chore, lexopt::Error> {
         (["test"], None) => Chore::Test,
         (["bench"], None) => Chore::Bench,
         (["size"], None) => Chore::Size,
+        (["styles"], None) => Chore::Styles,
         (["eval", "edtf"], Some(data)) => Chore::EvalEdtf { data },
         (["eval", "edtf"], None) => return Err("eval edtf needs --data DIR".into()),
         (["help"] | [], None) => Chore::Help,

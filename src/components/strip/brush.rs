@@ -1,6 +1,7 @@
 //! The chosen period on the strip, with a handle at each end that keys move too.
 
 use dossier_core::date::{Day, Period};
+use dossier_core::number::decimal;
 use dossier_core::state::Action;
 use dossier_core::view::start_of_month;
 use yew::prelude::*;
@@ -29,7 +30,7 @@ pub fn Brush(props: &BrushProps) -> Html {
     let words = props.page.words();
     let shown = props.period.unwrap_or(props.extent);
     let (from, to) = fractions(&props.page, shown);
-    let height = format!("{:.0}", props.height_px);
+    let height = decimal(props.height_px, 0);
     html! {
         <g class="d-brush" data-chosen={props.period.is_some().then_some("true")} data-live={props.live.then_some("true")}>
             if props.period.is_some() {
@@ -71,8 +72,8 @@ fn handle(props: &BrushProps, shown: Period, at: f64, label: &'static str, is_en
             <g class="d-brush__handle" role="slider" tabindex="0" aria-label={label} aria-orientation="horizontal"
                 aria-valuemin={extent.first.0.to_string()} aria-valuemax={extent.last.0.to_string()}
                 aria-valuenow={day.0.to_string()} aria-valuetext={said} {onkeydown}>
-                <path class="d-brush__line" d={format!("M0 0V{:.0}", props.height_px)} />
-                <rect class="d-brush__grip" x="-4" y={format!("{:.0}", middle_px - 9.0)} width="8" height="18" rx="3" />
+                <path class="d-brush__line" d={format!("M0 0V{}", decimal(props.height_px, 0))} />
+                <rect class="d-brush__grip" x="-4" y={decimal(middle_px - 9.0, 0)} width="8" height="18" rx="3" />
             </g>
         </svg>
     }

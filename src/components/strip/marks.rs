@@ -1,6 +1,7 @@
 //! The marks of the events: a day is a point, a longer date a bar, soft ends fade, open ends have an arrow.
 
 use dossier_core::model::EventIdx;
+use dossier_core::number::decimal;
 use dossier_core::timeline::Mark;
 use dossier_core::view::View;
 use yew::prelude::*;
@@ -64,21 +65,21 @@ pub fn definitions() -> Html {
 pub fn shape(mark: &Mark, middle_px: f64, thick_px: f64) -> Html {
     if mark.point && !mark.soft_start {
         return html! {
-            <circle class="d-mark__shape" cx={percent(mark.middle())} cy={format!("{middle_px:.1}")}
-                r={format!("{:.1}", thick_px / 2.0 + 0.5)} />
+            <circle class="d-mark__shape" cx={percent(mark.middle())} cy={decimal(middle_px, 1)}
+                r={decimal((thick_px / 2.0 + 0.5).max(3.5), 1)} />
         };
     }
-    let top = format!("{:.1}", middle_px - thick_px / 2.0);
+    let top = decimal(middle_px - thick_px / 2.0, 1);
     // A soft end fades over a third of the mark on its inner side, from where its softness begins outside.
     let third = (mark.end - mark.start) / 3.0;
     let solid_from = if mark.soft_start { mark.start + third } else { mark.start };
     let solid_to = if mark.soft_end { mark.end - third } else { mark.end };
     let bar = |from: f64, to: f64, fill: Option<&'static str>| html! {
         <rect class="d-mark__shape" x={percent(from)} y={top.clone()} width={percent((to - from).max(0.0))}
-            height={format!("{thick_px:.1}")} rx={fill.is_none().then_some("2")} {fill} />
+            height={decimal(thick_px, 1)} rx={fill.is_none().then_some("2")} {fill} />
     };
     let arrow = |at: f64, path: &'static str| html! {
-        <svg x={percent(at)} y={format!("{middle_px:.1}")} overflow="visible">
+        <svg x={percent(at)} y={decimal(middle_px, 1)} overflow="visible">
             <path class="d-mark__shape" d={path} />
         </svg>
     };

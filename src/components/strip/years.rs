@@ -28,7 +28,7 @@ pub fn Years(props: &YearsProps) -> Html {
     let page = &props.page;
     let axis = &page.prepared.strip.axis;
     let ticks = axis.ticks(MAX_LABELS);
-    let desired: Vec<f64> = ticks.iter().map(|tick| tick.position + LABEL / 2.0).collect();
+    let desired: Vec<f64> = ticks.iter().map(|tick| tick.position).collect();
     let placed = place_labels(&desired, &vec![LABEL; ticks.len()], LABEL_GAP, (0.0, 1.0));
     let end = Day(axis.last().0.saturating_add(1));
     let labels = ticks.iter().enumerate().map(|(at, tick)| {
@@ -43,8 +43,8 @@ pub fn Years(props: &YearsProps) -> Html {
         html! {
             <>
                 <svg x={percent(tick.position)} overflow="visible"><path class="d-years__tick" d="M0 0V6" /></svg>
-                <foreignObject x={percent(placed[at] - LABEL / 2.0)} y="4" width={percent(LABEL)} height="24">
-                    <button type="button" class="d-years__label" aria-label={name.clone()} title={name}
+                <foreignObject x={percent(placed[at])} y="4" width={percent(LABEL)} height="24">
+                    <button xmlns="http://www.w3.org/1999/xhtml" type="button" class="d-years__label" aria-label={name.clone()} title={name}
                         aria-pressed={chosen.to_string()} onclick={choose}>{ label }</button>
                 </foreignObject>
             </>

@@ -7,6 +7,8 @@ use crate::model::{
     Article, Block, BlockKind, Chart, ChartRow, Contact, Credit, Dossier, EntityIdx, Figure,
     Mention, Published, Source, Span, Target, Translation,
 };
+use crate::number::decimal;
+use crate::order;
 use crate::text;
 
 use super::report::Report;
@@ -257,7 +259,7 @@ fn chart(
         let value = report.required(&value_pointer, row.value, VALUE).filter(|value: &f64| {
             let drawable = value.is_finite() && *value >= 0.0;
             if !drawable {
-                report.error(&value_pointer, format!("{value} cannot be drawn as a bar"), VALUE);
+                report.error(&value_pointer, format!("{} cannot be drawn as a bar", decimal(*value, 3)), VALUE);
             }
             drawable
         });
@@ -316,7 +318,9 @@ fn mentions_in(
         };
         mentions.extend(target.map(|target| Mention { span, target }));
     }
-    mentions.sort_by_key(|mention| (mention.span.start, u32::MAX - mention.span.end));
+    order::sort_by_key(&mut mentions, |mention: &Mention| {
+        (mention.span.start, u32::MAX - mention.span.end)
+    });
     mentions
 }
 

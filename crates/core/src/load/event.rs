@@ -6,6 +6,8 @@ use crate::format::{self, Records};
 use crate::label::Label;
 use crate::model::{Anchor, Dossier, EntityIdx, Event, PassageIdx, Quantity};
 
+use crate::order;
+
 use super::article;
 use super::report::Report;
 
@@ -60,7 +62,7 @@ pub(super) fn events(
             according_to,
         });
     }
-    events.sort_by_key(|event| event.date.sort_key());
+    order::sort_by_key(&mut events, |event: &Event| event.date.sort_key());
     events
 }
 
@@ -182,7 +184,7 @@ impl<'a> Anchored<'a> {
             .into_iter()
             .filter_map(|(pointer, id)| article::entity(report, &pointer, &id, &self.by_id))
             .collect();
-        entities.sort_unstable();
+        order::sort(&mut entities);
         entities.dedup();
         entities
     }

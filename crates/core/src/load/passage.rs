@@ -4,6 +4,7 @@ use crate::model::{
     Article, ArticleIdx, BlockIdx, BlockKind, Dossier, EntityIdx, EventIdx, Passage, PassageIdx,
     Target,
 };
+use crate::order;
 
 /// Numbers the passages of all articles and tells each block its passage. Headings belong to the passage
 /// that follows them; a heading with nothing behind it is a passage of its own, so that it is not lost.
@@ -64,7 +65,7 @@ pub(super) fn connect(dossier: &mut Dossier) {
                 passage.entities.extend(chart.rows.iter().filter_map(|row| row.entity));
             }
         }
-        passage.entities.sort_unstable();
+        order::sort(&mut passage.entities);
         passage.entities.dedup();
         for entity in &passage.entities {
             dossier.entities[entity.at()].passages.push(idx);

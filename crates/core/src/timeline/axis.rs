@@ -4,6 +4,7 @@
 //! `0.0..=1.0`. Nothing here knows pixels or the DOM.
 
 use crate::date::Day;
+use crate::order;
 
 /// How an axis is laid out.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -215,7 +216,7 @@ fn merged(ranges: &[(Day, Day)]) -> Vec<Stretch> {
             end: a.max(b).clamp(&Day::MIN, &Day::MAX).0 + 1,
         })
         .collect();
-    sorted.sort_unstable_by_key(|stretch| stretch.first);
+    order::sort_by_key(&mut sorted, |stretch| stretch.first);
     let mut busy: Vec<Stretch> = Vec::new();
     for stretch in sorted {
         match busy.last_mut() {
@@ -239,7 +240,7 @@ fn long_gaps(busy: &[Stretch], ratio: f64) -> Vec<Stretch> {
         })
         .collect();
     let mut lengths: Vec<f64> = gaps.iter().map(|gap| gap.n_days()).collect();
-    lengths.sort_unstable_by(f64::total_cmp);
+    order::sort_by(&mut lengths, f64::total_cmp);
     let mut shorter_days: f64 = busy.iter().map(|stretch| stretch.n_days()).sum();
     let mut least_long = None;
     for (at, &length) in lengths.iter().enumerate() {

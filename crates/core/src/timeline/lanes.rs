@@ -25,7 +25,7 @@ pub fn lanes(marks: &[(f64, f64)], min_width: f64, gap: f64) -> Lanes {
         })
         .collect();
     let mut order: Vec<usize> = (0..rooms.len()).collect();
-    order.sort_by(|a, b| rooms[*a].0.total_cmp(&rooms[*b].0));
+    crate::order::sort_by(&mut order, |a, b| rooms[*a].0.total_cmp(&rooms[*b].0));
 
     let mut lane_of = vec![0; rooms.len()];
     let mut lane_ends: Vec<f64> = Vec::new();

@@ -1,6 +1,7 @@
 //! A block's text cut where mentions and highlights begin and end.
 
 use crate::model::{Mention, Span};
+use crate::order;
 
 /// A run of text over which nothing changes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,7 +22,7 @@ pub fn runs(n_chars: u32, mentions: &[Mention], marks: &[Span]) -> Vec<Run> {
     for span in spans.chain(marks.iter().copied()) {
         cuts.extend([span.start.min(n_chars), span.end.min(n_chars)]);
     }
-    cuts.sort_unstable();
+    order::sort(&mut cuts);
     cuts.dedup();
     let covers = |outer: Span, inner: Span| outer.start <= inner.start && inner.end <= outer.end;
     cuts.windows(2)
@@ -33,7 +34,7 @@ pub fn runs(n_chars: u32, mentions: &[Mention], marks: &[Span]) -> Vec<Run> {
             let mut covering: Vec<usize> = (0..mentions.len())
                 .filter(|at| covers(mentions[*at].span, span))
                 .collect();
-            covering.sort_by_key(|at| {
+            order::sort_by_key(&mut covering, |at| {
                 let mention = mentions[*at].span;
                 u32::MAX - (mention.end - mention.start)
             });

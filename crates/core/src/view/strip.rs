@@ -10,6 +10,9 @@ use crate::timeline::{self, Axis, AxisOptions};
 const MIN_MARK: f64 = 0.009;
 const MARK_GAP: f64 = 0.003;
 
+/// From which length on, as a fraction of the axis, a mark counts as long.
+const LONG_MARK: f64 = 0.1;
+
 /// A drag that covers at least this many days snaps to months, and to years past the second number.
 const SNAP_TO_MONTHS_DAYS: i64 = 45;
 const SNAP_TO_YEARS_DAYS: i64 = 3650;
@@ -53,26 +56,47 @@ impl Strip {
             .iter()
             .map(|event| timeline::mark(&axis, &event.date, open_until))
             .collect();
-        let spans: Vec<(f64, f64)> = marks.iter().map(|mark| (mark.start, mark.end)).collect();
-        let lanes = timeline::lanes(&spans, MIN_MARK, MARK_GAP);
+        let (lane_of, n_lanes) = lanes_by_length(&marks);
         let first = ranges.iter().map(|range| range.0).min();
         let last = ranges.iter().map(|range| range.1).max();
         Strip {
             axis,
             marks: marks
                 .into_iter()
-                .zip(&lanes.lane_of)
+                .zip(lane_of)
                 .enumerate()
                 .map(|(at, (mark, lane))| StripMark {
                     event: EventIdx(at as u32),
                     mark,
-                    lane: *lane,
+                    lane,
                 })
                 .collect(),
-            n_lanes: lanes.n_lanes,
+            n_lanes,
             extent: first.zip(last).map(|(first, last)| Period::new(first, last)),
         }
     }
+}
+
+/// Lanes of short marks first, then those of long ones: what is known to the day or month stands clear of what is
+/// known to the year.
+fn lanes_by_length(marks: &[timeline::Mark]) -> (Vec<usize>, usize) {
+    let mut lane_of = vec![0; marks.len()];
+    let mut n_lanes = 0;
+    for long in [false, true] {
+        let chosen: Vec<usize> = (0..marks.len())
+            .filter(|at| (marks[*at].end - marks[*at].start >= LONG_MARK) == long)
+            .collect();
+        let spans: Vec<(f64, f64)> = chosen
+            .iter()
+            .map(|at| (marks[*at].fade_start, marks[*at].fade_end))
+            .collect();
+        let lanes = timeline::lanes(&spans, MIN_MARK, MARK_GAP);
+        for (at, lane) in chosen.into_iter().zip(lanes.lane_of) {
+            lane_of[at] = n_lanes + lane;
+        }
+        n_lanes += lanes.n_lanes;
+    }
+    (lane_of, n_lanes)
 }
 
 /// Where an open end is drawn to: the last publication day, else the last day that an event names.
