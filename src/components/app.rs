@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::explorer::Explorer;
-use super::failure::FailurePage;
+use super::failure::failure_page;
 use crate::start::Status;
 
 /// Props of [`App`].
@@ -18,8 +18,6 @@ pub struct AppProps {
 pub fn App(props: &AppProps) -> Html {
     match &props.status {
         Status::Ready(ready) => html! { <Explorer ready={ready.clone()} /> },
-        Status::Failed(failure, lang) => {
-            html! { <FailurePage failure={failure.clone()} lang={*lang} /> }
-        }
+        Status::Failed(failure, lang) => failure_page(failure, *lang),
     }
 }

@@ -1,7 +1,5 @@
 //! The reading view: one article, with what the filters leave out folded into thin lines.
 
-use std::collections::BTreeSet;
-
 use dossier_core::model::{ArticleIdx, BlockIdx, PassageIdx};
 use dossier_core::search::Found;
 use dossier_core::state::{Action, Selected};
@@ -37,7 +35,7 @@ pub struct ArticleProps {
 /// The article that holds what is selected or found first, else the first.
 #[component]
 pub fn Article(props: &ArticleProps) -> Html {
-    let opened = use_state(BTreeSet::<u32>::new);
+    let opened = use_state(Vec::<u32>::new);
     let page = &props.page;
     let dossier = page.dossier();
     let Some(article_idx) = current_article(props) else {
@@ -184,7 +182,7 @@ fn block_of(props: &ArticleProps, article: ArticleIdx, block: BlockIdx, faded: b
 fn fold(
     props: &ArticleProps,
     article: ArticleIdx,
-    opened: &UseStateHandle<BTreeSet<u32>>,
+    opened: &UseStateHandle<Vec<u32>>,
     (first, end): (BlockIdx, BlockIdx),
     n_passages: u32,
 ) -> Html {
@@ -194,8 +192,9 @@ fn fold(
         let opened = opened.clone();
         Callback::from(move |_| {
             let mut next = (*opened).clone();
-            if !next.remove(&first.0) {
-                next.insert(first.0);
+            match next.iter().position(|fold| *fold == first.0) {
+                Some(at) => drop(next.swap_remove(at)),
+                None => next.push(first.0),
             }
             opened.set(next);
         })

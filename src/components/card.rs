@@ -10,8 +10,8 @@ use web_sys::{HtmlDialogElement, HtmlElement};
 use yew::prelude::*;
 
 use super::effects::use_media;
-use super::entity_card::EntityCard;
-use super::event_card::EventCard;
+use super::entity_card::entity_card;
+use super::event_card::event_card;
 use crate::Page;
 use crate::browser::page as document;
 
@@ -34,7 +34,7 @@ pub struct CardProps {
 pub fn Card(props: &CardProps) -> Html {
     let narrow = use_media(NARROW);
     let close = props.page.on(Action::Selected(None));
-    let body = html! { <CardBody page={props.page.clone()} selected={props.selected} choices={props.choices.clone()} /> };
+    let body = card_body(props);
     if narrow {
         html! { <Sheet onclose={close} label={props.page.words().close}>{ body }</Sheet> }
     } else {
@@ -46,17 +46,13 @@ pub fn Card(props: &CardProps) -> Html {
     }
 }
 
-/// Props of [`CardBody`].
-type CardBodyProps = CardProps;
-
-/// What the card says.
-#[component]
-pub fn CardBody(props: &CardBodyProps) -> Html {
+fn card_body(props: &CardProps) -> Html {
+    let page = &props.page;
     match props.selected {
-        Selected::Entity(entity) => html! {
-            <EntityCard page={props.page.clone()} {entity} choice={props.choices.get(&entity).copied()} />
-        },
-        Selected::Event(event) => html! { <EventCard page={props.page.clone()} {event} /> },
+        Selected::Entity(entity) => {
+            entity_card(page, entity, props.choices.get(&entity).copied())
+        }
+        Selected::Event(event) => event_card(page, event),
         Selected::Passage(_) => html! {},
     }
 }

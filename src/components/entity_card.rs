@@ -7,7 +7,7 @@ use dossier_core::state::{Action, Selected};
 use yew::prelude::*;
 
 use super::results::snippet_html;
-use super::text::{EntityChip, hue};
+use super::text::{entity_chip, hue};
 use crate::Page;
 
 /// How many neighbours the card names.
@@ -16,31 +16,16 @@ const MAX_TOGETHER: usize = 10;
 /// How long a line of the list of passages is, in Unicode scalar values.
 const SNIPPET_CHARS: u32 = 80;
 
-/// Props of [`EntityCard`].
-#[derive(Properties, PartialEq)]
-pub struct EntityCardProps {
-    /// The page.
-    pub page: Page,
-    /// The entity.
-    pub entity: EntityIdx,
-    /// Whether it is a filter now.
-    pub choice: Option<Choice>,
-}
-
 /// The card.
-#[component]
-pub fn EntityCard(props: &EntityCardProps) -> Html {
-    let page = &props.page;
+pub fn entity_card(page: &Page, idx: EntityIdx, choice: Option<Choice>) -> Html {
     let (words, dossier) = (page.words(), page.dossier());
-    let entity = &dossier.entities[props.entity.at()];
+    let entity = &dossier.entities[idx.at()];
     let kind = dossier.types[entity.kind.at()].singular.get(page.lang.tag());
-    let together = filter::co_occurrence(dossier, &page.prepared.sets, props.entity);
-    let together = together.into_iter().take(MAX_TOGETHER).map(|(other, count)| html! {
-        <EntityChip page={page.clone()} entity={other} count={Some(count)} />
-    });
+    let together = filter::co_occurrence(dossier, &page.prepared.sets, idx);
+    let together = together.into_iter().take(MAX_TOGETHER).map(|(other, count)| entity_chip(page, other, Some(count)));
     html! {
         <>
-            <header class="d-card__head" data-hue={hue(dossier, props.entity)}>
+            <header class="d-card__head" data-hue={hue(dossier, idx)}>
                 <h2 class="d-card__title" id="d-card-title" tabindex="-1" lang={dossier.lang.clone()}>{ &entity.name }</h2>
                 <p class="d-card__meta">{ format!("{kind} · {}", (words.n_passages)(entity.passages.len())) }</p>
             </header>
@@ -50,11 +35,11 @@ pub fn EntityCard(props: &EntityCardProps) -> Html {
             if !entity.aliases.is_empty() {
                 <p class="d-card__also">{ words.also }{ " " }<span lang={dossier.lang.clone()}>{ entity.aliases.join(" · ") }</span></p>
             }
-            { filters(props) }
-            { dates(page, props.entity) }
+            { filters(page, idx, choice) }
+            { dates(page, idx) }
             <section class="d-card__part">
                 <h3>{ words.passages }</h3>
-                <ol class="d-kwic">{ for entity.passages.iter().map(|passage| kwic(page, props.entity, *passage)) }</ol>
+                <ol class="d-kwic">{ for entity.passages.iter().map(|passage| kwic(page, idx, *passage)) }</ol>
             </section>
             <section class="d-card__part">
                 <h3>{ words.together_with }</h3>
@@ -70,11 +55,11 @@ pub fn EntityCard(props: &EntityCardProps) -> Html {
     }
 }
 
-fn filters(props: &EntityCardProps) -> Html {
-    let words = props.page.words();
-    let choose = |choice| props.page.on(Action::EntityChosen(props.entity, choice));
+fn filters(page: &Page, idx: EntityIdx, now: Option<Choice>) -> Html {
+    let words = page.words();
+    let choose = |choice| page.on(Action::EntityChosen(idx, choice));
     let button = |label, choice: Choice, main: bool| {
-        let chosen = props.choice == Some(choice);
+        let chosen = now == Some(choice);
         let onclick = choose((!chosen).then_some(choice));
         html! {
             <button type="button" class="d-button" data-main={main.then_some("true")}

@@ -6,30 +6,17 @@ use dossier_core::state::Action;
 use dossier_core::text::slice;
 use yew::prelude::*;
 
-use super::text::EntityChip;
+use super::text::entity_chip;
 use crate::Page;
 
-/// Props of [`EventCard`].
-#[derive(Properties, PartialEq)]
-pub struct EventCardProps {
-    /// The page.
-    pub page: Page,
-    /// The event.
-    pub event: EventIdx,
-}
-
 /// The card.
-#[component]
-pub fn EventCard(props: &EventCardProps) -> Html {
-    let page = &props.page;
+pub fn event_card(page: &Page, idx: EventIdx) -> Html {
     let (words, dossier) = (page.words(), page.dossier());
-    let event = &dossier.events[props.event.at()];
+    let event = &dossier.events[idx.at()];
     let bounds = event.date.bounds();
     let period = bounds.first.zip(bounds.last.or(bounds.first));
     let period = period.map(|(first, last)| Period::new(first, last));
-    let involved = event.entities.iter().map(|entity| html! {
-        <EntityChip page={page.clone()} entity={*entity} />
-    });
+    let involved = event.entities.iter().map(|entity| entity_chip(page, *entity, None));
     html! {
         <>
             <header class="d-card__head" data-hue="date">

@@ -7,16 +7,16 @@ use yew::prelude::*;
 use super::article::Article;
 use super::card::Card;
 use super::effects;
-use super::facets::Facets;
+use super::facets::facets;
 use super::help::Help;
 use super::notices::Notices;
-use super::results::Results;
-use super::status_line::StatusLine;
+use super::results::{Results, results};
+use super::status_line::status_line;
 use super::strip::Strip;
-use super::tabs::Tabs;
-use super::timeline::Timeline;
+use super::tabs::tabs;
+use super::timeline::timeline;
 use super::top_bar::TopBar;
-use super::who::Who;
+use super::who::who;
 use crate::Page;
 use crate::shared::Shared;
 use crate::start::Ready;
@@ -89,13 +89,13 @@ pub fn Explorer(props: &ExplorerProps) -> Html {
                 theme={*theme} onlang={chosen_lang} ontheme={chosen_theme} onhelp={helped.clone()} />
             <Strip page={page.clone()} view={view.clone()} period={state.period} selected={state.selected} />
             <div class="d-under-bar">
-                <StatusLine page={page.clone()} state={state.clone()} view={view.clone()} />
-                <Tabs page={page.clone()} panel={state.panel} />
+                { status_line(&page, &state, &view) }
+                { tabs(&page, state.panel) }
             </div>
             <Notices page={page.clone()} ready={ready.clone()} found={found.clone()} />
             <div class="d-columns">
                 <aside class="d-rail d-rail--facets" aria-label={page.words().filter}>
-                    <Facets page={page.clone()} view={view.clone()} />
+                    { facets(&page, &view) }
                 </aside>
                 <main class="d-main" id="main" tabindex="-1">
                     { main_panel(&page, &state, &found, &view) }
@@ -116,19 +116,14 @@ fn main_panel(
     found: &Shared<dossier_core::search::Found>,
     view: &Shared<view::View>,
 ) -> Html {
-    let page = page.clone();
-    let (found, view) = (found.clone(), view.clone());
     match state.panel {
         Panel::Read => html! {
-            <Article {page} {found} {view} selected={state.selected} hit={state.hit} />
+            <Article page={page.clone()} found={found.clone()} view={view.clone()}
+                selected={state.selected} hit={state.hit} />
         },
-        Panel::Search => html! {
-            <Results {page} {found} {view} state={state.clone()} />
-        },
-        Panel::Entities => html! { <Who {page} {view} /> },
-        Panel::Time => html! {
-            <Timeline {page} {view} period={state.period} selected={state.selected} />
-        },
+        Panel::Search => results(Results { page, found, view, state }),
+        Panel::Entities => who(page, view),
+        Panel::Time => timeline(page, view, state),
     }
 }
 

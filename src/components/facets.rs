@@ -18,25 +18,15 @@ const N_FIRST: usize = 6;
 /// From how many values on a group has a box to find one.
 const N_FINDABLE: usize = 13;
 
-/// Props of [`Facets`].
-#[derive(Properties, PartialEq)]
-pub struct FacetsProps {
-    /// The page.
-    pub page: Page,
-    /// What is shown.
-    pub view: Shared<View>,
-}
-
 /// All groups, and the rule that joins them.
-#[component]
-pub fn Facets(props: &FacetsProps) -> Html {
-    let groups = (0..props.view.facets.len()).map(|at| html! {
-        <FacetGroup key={at} page={props.page.clone()} view={props.view.clone()} {at} />
+pub fn facets(page: &Page, view: &Shared<View>) -> Html {
+    let groups = (0..view.facets.len()).map(|at| html! {
+        <FacetGroup key={at} page={page.clone()} view={view.clone()} {at} />
     });
     html! {
         <div class="d-facets">
             { for groups }
-            <p class="d-facets__rule">{ props.page.words().filter_rule }</p>
+            <p class="d-facets__rule">{ page.words().filter_rule }</p>
         </div>
     }
 }
@@ -77,9 +67,7 @@ pub fn FacetGroup(props: &FacetGroupProps) -> Html {
             </h2>
             if facet.values.len() >= N_FINDABLE { { find_box(page, &label, &wanted) } }
             <ul class="d-facet__values">
-                { for listed.into_iter().map(|value| html! {
-                    <FacetRow key={value.entity.0} page={page.clone()} {value} />
-                }) }
+                { for listed.into_iter().map(|value| facet_row(page, value)) }
             </ul>
             if wanted.is_empty() && (*open || n_hidden > 0) && facet.values.len() > N_FIRST {
                 <button type="button" class="d-link d-facet__more" aria-expanded={open.to_string()} onclick={toggle}>
@@ -122,21 +110,10 @@ fn find_box(page: &Page, label: &str, wanted: &UseStateHandle<String>) -> Html {
     }
 }
 
-/// Props of [`FacetRow`].
-#[derive(Properties, PartialEq)]
-pub struct FacetRowProps {
-    /// The page.
-    pub page: Page,
-    /// The value.
-    pub value: FacetValue,
-}
-
 /// One value: a button that steps through off, included, excluded, and one that opens the card.
-#[component]
-pub fn FacetRow(props: &FacetRowProps) -> Html {
-    let page = &props.page;
+pub fn facet_row(page: &Page, value: FacetValue) -> Html {
     let words = page.words();
-    let FacetValue { entity, choice, count } = props.value;
+    let FacetValue { entity, choice, count } = value;
     let name = &page.dossier().entities[entity.at()].name;
     let (state, mark, label) = match choice {
         None => ("off", "", (words.value_off)(name, count)),
@@ -145,7 +122,7 @@ pub fn FacetRow(props: &FacetRowProps) -> Html {
     };
     let about = (words.details)(name);
     html! {
-        <li class="d-value" data-choice={state} data-hue={hue(page.dossier(), entity)}
+        <li class="d-value" key={entity.0} data-choice={state} data-hue={hue(page.dossier(), entity)}
             data-empty={(count == 0).then_some("true")}>
             <button type="button" class="d-value__toggle" aria-label={label} aria-pressed={(state != "off").to_string()}
                 onclick={page.on(Action::EntityCycled(entity))}>

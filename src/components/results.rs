@@ -9,7 +9,6 @@ use yew::prelude::*;
 
 use super::text::{hue, marked};
 use crate::Page;
-use crate::shared::Shared;
 
 /// How long a snippet is, in Unicode scalar values: about three lines.
 const SNIPPET_CHARS: u32 = 240;
@@ -17,25 +16,23 @@ const SNIPPET_CHARS: u32 = 240;
 /// How many passages are listed; more do not help a reader, who then narrows the search.
 const MAX_PASSAGES: usize = 200;
 
-/// Props of [`Results`].
-#[derive(Properties, PartialEq)]
-pub struct ResultsProps {
+/// What the list is drawn from.
+#[derive(Clone, Copy)]
+pub struct Results<'a> {
     /// The page.
-    pub page: Page,
+    pub page: &'a Page,
     /// What the query finds.
-    pub found: Shared<Found>,
+    pub found: &'a Found,
     /// What is shown.
-    pub view: Shared<View>,
+    pub view: &'a View,
     /// What the reader chose.
-    pub state: State,
+    pub state: &'a State,
 }
 
 /// The list.
-#[component]
-pub fn Results(props: &ResultsProps) -> Html {
-    let page = &props.page;
+pub fn results(props: Results<'_>) -> Html {
+    let Results { page, found, view, .. } = props;
     let words = page.words();
-    let (found, view) = (&props.found, &props.view);
     let passages: Html = if found.is_empty_query {
         let shown = view.shown.ones().take(MAX_PASSAGES);
         shown.map(|at| plain_row(page, at as u32)).collect()
@@ -172,8 +169,8 @@ fn reason(page: &Page, reason: &Reason) -> Option<String> {
 }
 
 /// Nothing is shown: for what, and which filter to take away to see the most.
-fn nothing(props: &ResultsProps) -> Html {
-    let page = &props.page;
+fn nothing(props: Results<'_>) -> Html {
+    let page = props.page;
     let words = page.words();
     let mut ways = ways_out(props);
     order::sort_by_key(&mut ways, |(n_shown, ..)| std::cmp::Reverse(*n_shown));
@@ -197,8 +194,8 @@ fn nothing(props: &ResultsProps) -> Html {
 }
 
 /// Each part of the view that could be taken away, with how many passages would then show.
-fn ways_out(props: &ResultsProps) -> Vec<(usize, String, Action)> {
-    let page = &props.page;
+fn ways_out(props: Results<'_>) -> Vec<(usize, String, Action)> {
+    let page = props.page;
     let dossier = page.dossier();
     let mut actions = Vec::new();
     if !props.found.is_empty_query {
@@ -217,7 +214,7 @@ fn ways_out(props: &ResultsProps) -> Vec<(usize, String, Action)> {
         actions.push((period.words(page.lang.tag()), Action::PeriodChosen(None)));
     }
     let n_shown = |action: &Action| {
-        let next = state::update(&props.state, action)?;
+        let next = state::update(props.state, action)?;
         let found = page.prepared.search(&next.query);
         Some(view::derive(&page.prepared, &next, &found).n_shown)
     };

@@ -9,25 +9,10 @@ use yew::prelude::*;
 use super::effects::next_hit;
 use super::text::hue;
 use crate::Page;
-use crate::shared::Shared;
-
-/// Props of [`StatusLine`].
-#[derive(Properties, PartialEq)]
-pub struct StatusLineProps {
-    /// The page.
-    pub page: Page,
-    /// What the reader chose.
-    pub state: State,
-    /// What is shown.
-    pub view: Shared<View>,
-}
 
 /// The line.
-#[component]
-pub fn StatusLine(props: &StatusLineProps) -> Html {
-    let page = &props.page;
+pub fn status_line(page: &Page, state: &State, view: &View) -> Html {
     let words = page.words();
-    let (state, view) = (&props.state, &props.view);
     let query = state.query.trim();
     html! {
         <section class="d-status" aria-label={words.filter}>

@@ -18,10 +18,10 @@ mod brush;
 mod marks;
 mod years;
 
-use brush::Brush;
+use brush::{Brush, brush};
 use marks::Marks;
 pub use marks::{definitions, shape};
-use years::Years;
+use years::years;
 
 /// Height of the lanes together, and the least and largest of one, in CSS pixels.
 const LANES_PX: f64 = 84.0;
@@ -67,10 +67,10 @@ pub fn Strip(props: &StripProps) -> Html {
                 {onpointerdown} {onpointermove} {onpointerup} onpointercancel={cancel}>
                 { definitions() }
                 <rect class="d-strip__ground" width="100%" height="100%"><title>{ words.strip_hint }</title></rect>
-                <Brush page={page.clone()} {period} {extent} {height_px} live={drag.is_some()} />
+                { brush(&Brush { page, period, extent, height_px, live: drag.is_some() }) }
                 <Marks page={page.clone()} view={props.view.clone()} {lane_px} selected={selected_event(props.selected)} />
             </svg>
-            <Years page={page.clone()} period={props.period} />
+            { years(page, props.period) }
         </section>
     }
 }

@@ -5,19 +5,9 @@ use yew::prelude::*;
 
 use crate::Page;
 
-/// Props of [`Tabs`].
-#[derive(Properties, PartialEq)]
-pub struct TabsProps {
-    /// The page.
-    pub page: Page,
-    /// The view that is open.
-    pub panel: Panel,
-}
-
 /// The views.
-#[component]
-pub fn Tabs(props: &TabsProps) -> Html {
-    let words = props.page.words();
+pub fn tabs(page: &Page, open: Panel) -> Html {
+    let words = page.words();
     let tabs = [
         (Panel::Read, words.panel_read, "M3 3h12M3 7h12M3 11h12M3 15h8"),
         (Panel::Search, words.panel_search, "M8 3a5 5 0 1 0 0 10A5 5 0 0 0 8 3m4 9 4 4"),
@@ -25,10 +15,10 @@ pub fn Tabs(props: &TabsProps) -> Html {
         (Panel::Time, words.panel_time, "M2 9h14M5 6v6M9 4v10M13 6v6"),
     ];
     let tabs = tabs.map(|(panel, label, path)| {
-        let current = (panel == props.panel).then_some("page");
+        let current = (panel == open).then_some("page");
         html! {
             <button type="button" class="d-tab" aria-current={current}
-                onclick={props.page.on(Action::PanelOpened(panel))}>
+                onclick={page.on(Action::PanelOpened(panel))}>
                 <svg width="18" height="18" viewBox="0 0 18 18" aria-hidden="true"><path d={path} /></svg>
                 { label }
             </button>

@@ -1,8 +1,11 @@
 //! Short texts with highlights, and small things that many components draw.
 
 use dossier_core::model::{Dossier, EntityIdx, Span};
+use dossier_core::state::{Action, Selected};
 use dossier_core::text::slice;
 use yew::prelude::*;
+
+use crate::Page;
 
 /// How many colours and underline styles there are for entity types; a seventh type begins again.
 const N_HUES: u32 = 6;
@@ -37,29 +40,15 @@ pub fn hue(dossier: &Dossier, entity: EntityIdx) -> String {
     (dossier.entities[entity.at()].kind.0 % N_HUES).to_string()
 }
 
-/// Props of [`EntityChip`].
-#[derive(Properties, PartialEq)]
-pub struct EntityChipProps {
-    /// The page.
-    pub page: crate::Page,
-    /// The entity.
-    pub entity: EntityIdx,
-    /// A number behind the name.
-    #[prop_or_default]
-    pub count: Option<u32>,
-}
-
-/// An entity's name that opens its card.
-#[component]
-pub fn EntityChip(props: &EntityChipProps) -> Html {
-    use dossier_core::state::{Action, Selected};
-    let dossier = props.page.dossier();
-    let entity = &dossier.entities[props.entity.at()];
-    let open = props.page.on(Action::Selected(Some(Selected::Entity(props.entity))));
+/// An entity's name that opens its card, with a number behind it where one is given.
+pub fn entity_chip(page: &Page, idx: EntityIdx, count: Option<u32>) -> Html {
+    let dossier = page.dossier();
+    let entity = &dossier.entities[idx.at()];
     html! {
-        <button type="button" class="d-chip" data-hue={hue(dossier, props.entity)} onclick={open}>
-            { &entity.name }
-            if let Some(count) = props.count {
+        <button type="button" class="d-chip" data-hue={hue(dossier, idx)}
+            onclick={page.on(Action::Selected(Some(Selected::Entity(idx))))}>
+            <span lang={dossier.lang.clone()}>{ &entity.name }</span>
+            if let Some(count) = count {
                 <span class="d-chip__count">{ count }</span>
             }
         </button>

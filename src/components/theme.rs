@@ -43,36 +43,24 @@ impl Theme {
     }
 }
 
-/// Props of [`ThemeButton`].
-#[derive(Properties, PartialEq)]
-pub struct ThemeButtonProps {
-    /// The theme now.
-    pub theme: Theme,
-    /// Interface language.
-    pub lang: Lang,
-    /// A theme was chosen.
-    pub onchoose: Callback<Theme>,
-}
-
 /// Steps through the themes.
-#[component]
-pub fn ThemeButton(props: &ThemeButtonProps) -> Html {
-    let words = props.lang.words();
-    let now = match props.theme {
+pub fn theme_button(theme: Theme, lang: Lang, onchoose: &Callback<Theme>) -> Html {
+    let words = lang.words();
+    let now = match theme {
         Theme::Auto => words.theme_auto,
         Theme::Light => words.theme_light,
         Theme::Dark => words.theme_dark,
     };
     let label = (words.theme)(now);
-    let next = props.theme.next();
+    let next = theme.next();
     html! {
         <button type="button" class="d-tool" aria-label={label.clone()} title={label}
-            data-theme-now={props.theme.name()} onclick={props.onchoose.reform(move |_| next)}>
+            data-theme-now={theme.name()} onclick={onchoose.reform(move |_| next)}>
             <svg width="18" height="18" viewBox="0 0 18 18" aria-hidden="true">
                 <circle cx="9" cy="9" r="6.5" fill="none" stroke="currentColor" stroke-width="1.5" />
-                if props.theme == Theme::Auto {
+                if theme == Theme::Auto {
                     <path d="M9 2.5a6.5 6.5 0 0 1 0 13z" fill="currentColor" />
-                } else if props.theme == Theme::Dark {
+                } else if theme == Theme::Dark {
                     <circle cx="9" cy="9" r="5" fill="currentColor" />
                 }
             </svg>

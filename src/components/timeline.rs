@@ -2,43 +2,26 @@
 //! page each row has its place on the common axis; on a phone it is a plain list with the year in the margin.
 
 use dossier_core::date::{Period, Presence};
-use dossier_core::state::{Action, Selected};
+use dossier_core::state::{Action, Selected, State};
 use dossier_core::view::{EventRow, View};
 use yew::prelude::*;
 
 use super::strip::{definitions, shape};
-use super::text::EntityChip;
+use super::text::entity_chip;
 use crate::Page;
-use crate::shared::Shared;
 
 /// Height of the small axis in a row, in CSS pixels.
 const ROW_PX: f64 = 20.0;
 
-/// Props of [`Timeline`].
-#[derive(Properties, PartialEq)]
-pub struct TimelineProps {
-    /// The page.
-    pub page: Page,
-    /// What is shown.
-    pub view: Shared<View>,
-    /// The period, if one is chosen.
-    pub period: Option<Period>,
-    /// What is selected.
-    pub selected: Option<Selected>,
-}
-
 /// The list.
-#[component]
-pub fn Timeline(props: &TimelineProps) -> Html {
-    let page = &props.page;
+pub fn timeline(page: &Page, view: &View, state: &State) -> Html {
     let words = page.words();
-    let view = &props.view;
     let mut year_before = None;
     let rows = view.events.iter().map(|row| {
         let year = year_of(page, row);
         let first_of_year = year_before != Some(year.clone());
         year_before = Some(year.clone());
-        event_row(props, row, first_of_year.then_some(year))
+        event_row(page, row, state.selected, first_of_year.then_some(year))
     });
     let rows: Html = rows.collect();
     html! {
@@ -46,7 +29,7 @@ pub fn Timeline(props: &TimelineProps) -> Html {
             <h1 class="d-panel-title">{ words.panel_time }</h1>
             <p class="d-panel-note">
                 { (words.events_shown)(view.events.len(), page.dossier().events.len()) }
-                if let Some(period) = props.period.filter(|_| view.n_events_possible > 0) {
+                if let Some(period) = state.period.filter(|_| view.n_events_possible > 0) {
                     { " · " }{ (words.possible)(view.n_events_possible, &period.words(page.lang.tag())) }
                 }
             </p>
@@ -73,13 +56,12 @@ fn year_of(page: &Page, row: &EventRow) -> String {
     })
 }
 
-fn event_row(props: &TimelineProps, row: &EventRow, year: Option<String>) -> Html {
-    let page = &props.page;
+fn event_row(page: &Page, row: &EventRow, selected: Option<Selected>, year: Option<String>) -> Html {
     let (words, dossier) = (page.words(), page.dossier());
     let event = &dossier.events[row.event.at()];
     let mark = &page.prepared.strip.marks[row.event.at()].mark;
     let possible = row.presence == Presence::Possible;
-    let selected = props.selected == Some(Selected::Event(row.event));
+    let selected = selected == Some(Selected::Event(row.event));
     let passages = event.anchors.iter().map(|anchor| {
         let number = dossier.passages[anchor.passage.at()].number;
         html! {
@@ -107,7 +89,7 @@ fn event_row(props: &TimelineProps, row: &EventRow, year: Option<String>) -> Htm
                     { for passages }
                 </p>
                 <p class="d-chips">
-                    { for event.entities.iter().map(|entity| html! { <EntityChip page={page.clone()} entity={*entity} /> }) }
+                    { for event.entities.iter().map(|entity| entity_chip(page, *entity, None)) }
                 </p>
             </div>
         </li>

@@ -5,7 +5,7 @@ use dossier_core::view::View;
 use yew::prelude::*;
 
 use super::search_box::SearchBox;
-use super::theme::{Theme, ThemeButton};
+use super::theme::{Theme, theme_button};
 use crate::Page;
 use crate::browser::{location, page as document, task};
 use crate::shared::Shared;
@@ -46,8 +46,8 @@ pub fn TopBar(props: &TopBarProps) -> Html {
                 found={props.found.clone()} view={props.view.clone()} />
             <div class="d-bar__tools">
                 <button type="button" class="d-tool" lang={other.tag()} onclick={choose}
-                    aria-label={name} title={name}>{ other.tag().to_uppercase() }</button>
-                <ThemeButton theme={props.theme} lang={page.lang} onchoose={props.ontheme.clone()} />
+                    aria-label={name} title={name}>{ other.tag().to_ascii_uppercase() }</button>
+                { theme_button(props.theme, page.lang, &props.ontheme) }
                 <CopyLink lang={page.lang} />
                 <button type="button" class="d-tool" aria-label={words.keys} title={words.keys}
                     onclick={props.onhelp.reform(|_: MouseEvent| true)}>{ "?" }</button>

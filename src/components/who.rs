@@ -3,31 +3,19 @@
 use dossier_core::view::View;
 use yew::prelude::*;
 
-use super::facets::FacetRow;
+use super::facets::facet_row;
 use crate::Page;
-use crate::shared::Shared;
-
-/// Props of [`Who`].
-#[derive(Properties, PartialEq)]
-pub struct WhoProps {
-    /// The page.
-    pub page: Page,
-    /// What is shown.
-    pub view: Shared<View>,
-}
 
 /// All entities by type.
-#[component]
-pub fn Who(props: &WhoProps) -> Html {
-    let page = &props.page;
+pub fn who(page: &Page, view: &View) -> Html {
     let dossier = page.dossier();
-    let groups = props.view.facets.iter().map(|facet| {
+    let groups = view.facets.iter().map(|facet| {
         let label = dossier.types[facet.kind.at()].label.get(page.lang.tag());
         let rows = facet.values.iter().map(|value| {
             let entity = &dossier.entities[value.entity.at()];
             html! {
                 <div class="d-who__entry" key={value.entity.0}>
-                    <ul class="d-facet__values"><FacetRow page={page.clone()} value={*value} /></ul>
+                    <ul class="d-facet__values">{ facet_row(page, *value) }</ul>
                     <p lang={dossier.lang.clone()}>{ &entity.summary }</p>
                 </div>
             }

@@ -152,10 +152,12 @@ pub(super) static WORDS: Words = Words {
     mend: "To mend it",
     failed_title: "This dossier cannot be opened",
     failed: |error| {
-        let detail = error.to_string();
-        let mut chars = detail.chars();
-        let first = chars.next().map(|c| c.to_uppercase().to_string());
-        format!("{}{}.", first.unwrap_or_default(), chars.as_str())
+        let mut sentence = error.to_string();
+        if let Some(first) = sentence.get_mut(..1) {
+            first.make_ascii_uppercase();
+        }
+        sentence.push('.');
+        sentence
     },
     not_fetched: |address, why| format!("The file {address} could not be fetched ({why}). Check that it stands beside the page."),
     try_again: "Try again",

@@ -147,7 +147,7 @@ pub fn co_occurrence(dossier: &Dossier, sets: &EntitySets, entity: EntityIdx) ->
         .filter(|&(other, n)| n > 0 && other != entity)
         .collect();
     let name = |idx: EntityIdx| &dossier.entities[idx.at()].name;
-    shared.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| name(a.0).cmp(name(b.0))).then(a.0.cmp(&b.0)));
+    crate::order::sort_by(&mut shared, |a, b| b.1.cmp(&a.1).then_with(|| name(a.0).cmp(name(b.0))).then(a.0.cmp(&b.0)));
     shared
 }
 

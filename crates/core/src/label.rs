@@ -1,17 +1,14 @@
 //! A short text that may stand in several languages: `"People"` or `{"en": "People", "fr": "Personnes"}`.
 
-use std::collections::BTreeMap;
-
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 /// A text in one or several languages, by BCP 47 language tag.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[serde(untagged)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Label {
     /// The same words in every language.
     Plain(String),
-    /// Words by language tag; never empty after a load.
-    ByLang(BTreeMap<String, String>),
+    /// Language tags and words, in the order of the tags; never empty after a load.
+    ByLang(Vec<(String, String)>),
 }
 
 impl Label {
@@ -21,12 +18,20 @@ impl Label {
             Label::Plain(text) => text,
             Label::ByLang(by_lang) => {
                 let primary = lang.split('-').next().unwrap_or(lang);
-                by_lang
-                    .get(lang)
-                    .or_else(|| by_lang.get(primary))
-                    .or_else(|| by_lang.get("en"))
-                    .or_else(|| by_lang.values().next())
-                    .map_or("", String::as_str)
+                let of = |wanted: &str| by_lang.iter().find(|(tag, _)| tag == wanted);
+                let found = of(lang).or_else(|| of(primary)).or_else(|| of("en"));
+                found.or(by_lang.first()).map_or("", |(_, words)| words)
+            }
+        }
+    }
+}
+
+impl Serialize for Label {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Label::Plain(text) => serializer.serialize_str(text),
+            Label::ByLang(by_lang) => {
+                serializer.collect_map(by_lang.iter().map(|(tag, words)| (tag, words)))
             }
         }
     }
@@ -52,7 +57,7 @@ mod tests {
     fn a_label_falls_back_to_the_primary_language_then_english() {
         let words = [("en", "People"), ("fr", "Personnes")];
         let words = words.map(|(lang, text)| (lang.to_owned(), text.to_owned()));
-        let label = Label::ByLang(BTreeMap::from(words));
+        let label = Label::ByLang(words.into());
         assert_eq!(label.get("fr-CA"), "Personnes");
         assert_eq!(label.get("de"), "People");
         assert_eq!(Label::from("Telegram").get("fr"), "Telegram");

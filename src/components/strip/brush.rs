@@ -9,11 +9,10 @@ use yew::prelude::*;
 use super::{fractions, percent};
 use crate::Page;
 
-/// Props of [`Brush`].
-#[derive(Properties, PartialEq)]
-pub struct BrushProps {
+/// What the brush is drawn from.
+pub struct Brush<'a> {
     /// The page.
-    pub page: Page,
+    pub page: &'a Page,
     /// The period; without one the handles wait at the ends of the strip.
     pub period: Option<Period>,
     /// The days that the strip covers.
@@ -25,11 +24,10 @@ pub struct BrushProps {
 }
 
 /// The brush.
-#[component]
-pub fn Brush(props: &BrushProps) -> Html {
+pub fn brush(props: &Brush<'_>) -> Html {
     let words = props.page.words();
     let shown = props.period.unwrap_or(props.extent);
-    let (from, to) = fractions(&props.page, shown);
+    let (from, to) = fractions(props.page, shown);
     let height = decimal(props.height_px, 0);
     html! {
         <g class="d-brush" data-chosen={props.period.is_some().then_some("true")} data-live={props.live.then_some("true")}>
@@ -43,7 +41,7 @@ pub fn Brush(props: &BrushProps) -> Html {
 }
 
 /// A slider in months: arrows step one, Page Up and Down a year, Home and End go to the ends of the strip.
-fn handle(props: &BrushProps, shown: Period, at: f64, label: &'static str, is_end: bool) -> Html {
+fn handle(props: &Brush<'_>, shown: Period, at: f64, label: &'static str, is_end: bool) -> Html {
     let day = if is_end { shown.last } else { shown.first };
     let lang = props.page.lang.tag();
     let said = Period::new(day, day).words(lang);

@@ -13,19 +13,8 @@ const MAX_LABELS: usize = 9;
 const LABEL: f64 = 0.055;
 const LABEL_GAP: f64 = 0.004;
 
-/// Props of [`Years`].
-#[derive(Properties, PartialEq)]
-pub struct YearsProps {
-    /// The page.
-    pub page: Page,
-    /// The period, if one is chosen.
-    pub period: Option<Period>,
-}
-
 /// The labels.
-#[component]
-pub fn Years(props: &YearsProps) -> Html {
-    let page = &props.page;
+pub fn years(page: &Page, now: Option<Period>) -> Html {
     let axis = &page.prepared.strip.axis;
     let ticks = axis.ticks(MAX_LABELS);
     let desired: Vec<f64> = ticks.iter().map(|tick| tick.position).collect();
@@ -37,7 +26,7 @@ pub fn Years(props: &YearsProps) -> Html {
         let label = tick.label(page.lang.tag());
         // The last label's year may run past the strip: all of it is meant.
         let period = whole_year(tick.day, period);
-        let chosen = props.period == Some(period);
+        let chosen = now == Some(period);
         let choose = page.on(Action::PeriodChosen((!chosen).then_some(period)));
         let name = if chosen { page.words().all_dates.to_owned() } else { (page.words().only_year)(&label) };
         html! {

@@ -1,7 +1,5 @@
 //! Articles, their blocks, and the mentions in them.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use crate::format::{self, Field, Records};
 use crate::model::{
     Article, Block, BlockKind, Chart, ChartRow, Contact, Credit, Dossier, EntityIdx, Figure,
@@ -11,7 +9,7 @@ use crate::number::decimal;
 use crate::order;
 use crate::text;
 
-use super::report::Report;
+use super::report::{Ids, Report};
 
 /// The schemes that a link may have.
 const LINK: &[&str] = &["https", "http"];
@@ -26,7 +24,7 @@ pub(super) fn articles(
         report.error("/articles", "the field is missing", "a dossier has at least one article");
     }
     let by_id = entity_ids(dossier);
-    let mut taken = BTreeSet::new();
+    let mut taken = Ids::new();
     report
         .records("/articles", list)
         .into_iter()
@@ -57,12 +55,12 @@ pub(super) fn articles(
 }
 
 /// Entity indices by id.
-pub(super) fn entity_ids(dossier: &Dossier) -> BTreeMap<String, EntityIdx> {
+pub(super) fn entity_ids(dossier: &Dossier) -> Ids {
     dossier
         .entities
         .iter()
         .enumerate()
-        .map(|(at, entity)| (entity.id.clone(), EntityIdx(at as u32)))
+        .map(|(at, entity)| (entity.id.clone(), at as u32))
         .collect()
 }
 
@@ -71,9 +69,9 @@ pub(super) fn entity(
     report: &mut Report,
     pointer: &str,
     id: &str,
-    by_id: &BTreeMap<String, EntityIdx>,
+    by_id: &Ids,
 ) -> Option<EntityIdx> {
-    let found = by_id.get(id).copied();
+    let found = by_id.get(id).copied().map(EntityIdx);
     if found.is_none() {
         report.error(
             pointer,
@@ -152,9 +150,9 @@ fn blocks(
     pointer: &str,
     list: Records<format::Block>,
     dossier: &Dossier,
-    by_id: &BTreeMap<String, EntityIdx>,
+    by_id: &Ids,
 ) -> Vec<Block> {
-    let mut taken = BTreeSet::new();
+    let mut taken = Ids::new();
     let mut blocks = Vec::new();
     for (pointer, mut record) in report.records(pointer, list) {
         let at = |field: &str| format!("{pointer}/{field}");
@@ -248,7 +246,7 @@ fn chart(
     report: &mut Report,
     pointer: &str,
     record: format::Block,
-    by_id: &BTreeMap<String, EntityIdx>,
+    by_id: &Ids,
 ) -> Chart {
     let unit = report.optional(&format!("{pointer}/unit"), record.unit);
     let mut rows = Vec::new();
@@ -284,7 +282,7 @@ fn mentions_in(
     list: Records<format::Mention>,
     block_text: &str,
     dossier: &Dossier,
-    by_id: &BTreeMap<String, EntityIdx>,
+    by_id: &Ids,
 ) -> Vec<Mention> {
     let mut mentions = Vec::new();
     for (pointer, record) in report.records(pointer, list) {

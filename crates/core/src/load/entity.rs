@@ -1,15 +1,13 @@
 //! Entity types and entities.
 
-use std::collections::BTreeSet;
-
 use crate::format::{self, Records};
 use crate::label::Label;
 use crate::model::{Entity, EntityType, TypeIdx};
 
-use super::report::Report;
+use super::report::{Ids, Report};
 
 pub(super) fn types(report: &mut Report, list: Records<format::EntityType>) -> Vec<EntityType> {
-    let mut taken = BTreeSet::new();
+    let mut taken = Ids::new();
     let mut types = Vec::new();
     for (pointer, record) in report.records("/entity_types", list) {
         let id = report.id(&format!("{pointer}/id"), record.id, "type", &mut taken);
@@ -34,7 +32,7 @@ pub(super) fn entities(
     list: Records<format::Entity>,
     types: &mut Vec<EntityType>,
 ) -> Vec<Entity> {
-    let mut taken = BTreeSet::new();
+    let mut taken = Ids::new();
     let mut entities = Vec::new();
     for (pointer, record) in report.records("/entities", list) {
         let name_pointer = format!("{pointer}/name");

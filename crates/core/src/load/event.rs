@@ -1,7 +1,5 @@
 //! Events and quantities: what points back into the text.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use crate::format::{self, Records};
 use crate::label::Label;
 use crate::model::{Anchor, Dossier, EntityIdx, Event, PassageIdx, Quantity};
@@ -9,7 +7,7 @@ use crate::model::{Anchor, Dossier, EntityIdx, Event, PassageIdx, Quantity};
 use crate::order;
 
 use super::article;
-use super::report::Report;
+use super::report::{Ids, Report};
 
 /// Events in order of time. One without a date that can be read is left out, since it has no place in time.
 pub(super) fn events(
@@ -18,7 +16,7 @@ pub(super) fn events(
     dossier: &Dossier,
 ) -> Vec<Event> {
     let anchored = Anchored::new(dossier);
-    let mut taken = BTreeSet::new();
+    let mut taken = Ids::new();
     let mut events = Vec::new();
     for (pointer, record) in report.records("/events", list) {
         let at = |field: &str| format!("{pointer}/{field}");
@@ -73,7 +71,7 @@ pub(super) fn quantities(
     dossier: &Dossier,
 ) -> Vec<Quantity> {
     let anchored = Anchored::new(dossier);
-    let mut taken = BTreeSet::new();
+    let mut taken = Ids::new();
     let mut quantities = Vec::new();
     for (pointer, record) in report.records("/quantities", list) {
         let at = |field: &str| format!("{pointer}/{field}");
@@ -104,8 +102,9 @@ pub(super) fn quantities(
 /// What references are resolved against.
 struct Anchored<'a> {
     dossier: &'a Dossier,
-    passages: BTreeMap<(&'a str, &'a str), Option<PassageIdx>>,
-    by_id: BTreeMap<String, EntityIdx>,
+    /// By article and block id, `/` between them; ids have none.
+    passages: Ids,
+    by_id: Ids,
 }
 
 impl<'a> Anchored<'a> {
@@ -115,7 +114,10 @@ impl<'a> Anchored<'a> {
             .iter()
             .flat_map(|article| {
                 let blocks = article.blocks.iter();
-                blocks.map(|block| ((article.id.as_str(), block.id.as_str()), block.passage))
+                blocks.filter_map(|block| {
+                    let passage = block.passage?;
+                    Some(([&article.id, "/", &block.id].concat(), passage.0))
+                })
             })
             .collect();
         Anchored {
@@ -149,11 +151,11 @@ impl<'a> Anchored<'a> {
             .or(only)
             .unwrap_or_default();
         let block = report.required(&format!("{pointer}/block"), record.block, BLOCK)?;
-        let Some(passage) = self.passages.get(&(article.as_str(), block.as_str())) else {
+        let key = [article.as_str(), "/", &block].concat();
+        let Some(passage) = self.passages.get(&key).copied().map(PassageIdx) else {
             report.error(pointer, format!("there is no block {block:?} in the article {article:?}"), BLOCK);
             return None;
         };
-        let passage = (*passage)?;
         if self.dossier.block_of(passage).id != block {
             // A heading: it has no run of its own inside the passage that it stands over.
             return Some(Anchor {

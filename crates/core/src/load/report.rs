@@ -6,6 +6,9 @@ use crate::format::{Field, Records};
 
 use super::MAX_DIAGNOSTICS;
 
+/// Positions by id; one kind of map serves every use, which the page pays for once.
+pub(super) type Ids = std::collections::BTreeMap<String, u32>;
+
 /// The diagnostics so far.
 #[derive(Default)]
 pub(super) struct Report {
@@ -130,7 +133,7 @@ impl Report {
         pointer: &str,
         field: Field<String>,
         made: &str,
-        taken: &mut std::collections::BTreeSet<String>,
+        taken: &mut Ids,
     ) -> String {
         const HINT: &str = "give an id of a-z, 0-9 and -, used once";
         let given = self.required(pointer, field, HINT);
@@ -142,7 +145,8 @@ impl Report {
             well_formed
         });
         if let Some(id) = &given {
-            if taken.insert(id.clone()) {
+            if !taken.contains_key(id) {
+                taken.insert(id.clone(), 0);
                 return id.clone();
             }
             self.error(pointer, format!("the id {id:?} is used twice"), HINT);
@@ -150,9 +154,9 @@ impl Report {
         let stem = given.unwrap_or_else(|| made.to_owned());
         let free = (1..)
             .map(|n| format!("{stem}-{n}"))
-            .find(|id| !taken.contains(id))
+            .find(|id| !taken.contains_key(id))
             .unwrap_or(stem);
-        taken.insert(free.clone());
+        taken.insert(free.clone(), 0);
         free
     }
 

@@ -161,9 +161,9 @@ impl<'a> Answer<'a> {
             .filter_map(|(doc, grade)| reader.event(doc as u32, self.score(doc, grade)))
             .collect();
         // Stable sorts: equal scores stay in the order of the dossier.
-        found.hits.sort_by(|a, b| b.score.total_cmp(&a.score));
-        found.entities.sort_by(|a, b| b.score.total_cmp(&a.score));
-        found.events.sort_by(|a, b| b.score.total_cmp(&a.score));
+        crate::order::sort_by(&mut found.hits, |a, b| b.score.total_cmp(&a.score));
+        crate::order::sort_by(&mut found.entities, |a, b| b.score.total_cmp(&a.score));
+        crate::order::sort_by(&mut found.events, |a, b| b.score.total_cmp(&a.score));
         found.notices = self.notices;
         found
     }

@@ -59,7 +59,7 @@ impl Dictionary {
             let form = &unsorted[at as usize];
             (of(form.folded), of(form.surface), form.language)
         };
-        order.sort_unstable_by(|&a, &b| key(a).cmp(&key(b)));
+        crate::order::sort_by(&mut order, |&a, &b| key(a).cmp(&key(b)));
         let mut forms: Vec<Form> = order
             .iter()
             .map(|&at| unsorted[at as usize].clone())
@@ -67,7 +67,7 @@ impl Dictionary {
         let positions = coded_positions(&order, places, &mut forms);
         let mut by_stem: Vec<FormIdx> = (0..forms.len() as u32).collect();
         let stem_key = |at: FormIdx| (forms[at as usize].language, of(forms[at as usize].stem), at);
-        by_stem.sort_unstable_by(|&a, &b| stem_key(a).cmp(&stem_key(b)));
+        crate::order::sort_by(&mut by_stem, |&a, &b| stem_key(a).cmp(&stem_key(b)));
         dictionary.by_stem = by_stem;
         dictionary.forms = forms;
         dictionary.positions = positions;

@@ -183,7 +183,7 @@ impl<'a> Reader<'a> {
             );
         }
         if self.leaves.len() > 1 {
-            self.words.sort_unstable();
+            crate::order::sort(&mut self.words);
             self.words.dedup();
         }
         let mut spans = Vec::new();
@@ -244,7 +244,7 @@ fn merged(mut spans: Vec<Span>) -> Vec<Span> {
     if spans.windows(2).all(|pair| pair[0].end <= pair[1].start) {
         return spans;
     }
-    spans.sort_unstable();
+    crate::order::sort(&mut spans);
     spans.dedup_by(|next, previous| {
         let overlap = next.start < previous.end;
         if overlap {

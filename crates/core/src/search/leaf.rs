@@ -121,7 +121,7 @@ fn forms(index: &Index, leaf: &Leaf, token: &str, is_last: bool) -> Vec<(FormIdx
             .map(|(language, stem)| (language, stem.to_owned()))
             .chain(typed)
             .collect();
-        stems.sort();
+        crate::order::sort(&mut stems);
         stems.dedup();
         for (language, stem) in &stems {
             forms.extend(
@@ -146,7 +146,7 @@ fn forms(index: &Index, leaf: &Leaf, token: &str, is_last: bool) -> Vec<(FormIdx
             );
         }
     }
-    forms.sort_unstable();
+    crate::order::sort(&mut forms);
     forms.dedup_by_key(|&mut (form, _)| form);
     forms
 }
@@ -188,7 +188,7 @@ fn respelt(
             }
         }
         if !used.is_empty() {
-            places.sort_unstable();
+            crate::order::sort(&mut places);
             return (places, used);
         }
     }
@@ -197,7 +197,7 @@ fn respelt(
         near.iter()
             .map(|&(form, _)| index.dictionary.surface(form).to_owned()),
     );
-    used.sort();
+    crate::order::sort(&mut used);
     used.dedup();
     (
         in_scope(index, dossier, scope, occurrences(index, &near)),
@@ -230,7 +230,7 @@ fn near_forms(
         .iter()
         .flat_map(|near| spellings(index, near.form, near.n_typos))
         .collect();
-    forms.sort_unstable();
+    crate::order::sort(&mut forms);
     forms
 }
 
@@ -259,7 +259,7 @@ fn occurrences(index: &Index, forms: &[(FormIdx, Grade)]) -> Vec<Occurrence> {
         );
     }
     if forms.len() > 1 {
-        keys.sort_unstable();
+        crate::order::sort(&mut keys);
     }
     let occurrence = |key: u64| {
         let (form, grade) = forms[(key & u64::from(u32::MAX)) as usize];

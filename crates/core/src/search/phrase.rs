@@ -51,7 +51,7 @@ pub(super) fn near_each_other(
     for (kind, &(list, _)) in kinds.iter().enumerate() {
         all.extend(lists[list].iter().map(|&found| (found, kind)));
     }
-    all.sort_unstable();
+    crate::order::sort(&mut all);
     let mut n_inside = vec![0; kinds.len()];
     let mut is_kept = vec![false; all.len()];
     let mut first = 0;

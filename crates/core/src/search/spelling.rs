@@ -41,7 +41,7 @@ pub(super) fn nearest(
 ) -> Vec<Near> {
     let mut near = within(dictionary, folded, max_typos);
     near.retain(|near| accepts(near.form));
-    near.sort_by_key(|near| {
+    crate::order::sort_by_key(&mut near, |near| {
         (
             near.n_typos,
             near.other_first_letter,

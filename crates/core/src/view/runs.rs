@@ -101,6 +101,6 @@ mod tests {
 
     #[test]
     fn an_offset_past_the_end_is_cut_off() {
-        check(&[(8, 40)], &[], "0-8[] 8-10[]");
+        check(&[(8, 40)], &[], "0-8[] 8-10[0]");
     }
 }
