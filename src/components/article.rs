@@ -48,7 +48,6 @@ pub fn Article(props: &ArticleProps) -> Html {
         <article class="d-article" lang={article.lang.clone()} {onclick}>
             { article_choice(page, article_idx) }
             { header(page, article_idx) }
-            <p class="d-print-only d-article__printed">{ printed_filter(props) }</p>
             { for rows.iter().map(|row| match row {
                 ReadRow::Block(block) => block_of(props, article_idx, *block, false),
                 ReadRow::Fold { first, end, n_passages } => {
@@ -142,12 +141,6 @@ fn header(page: &Page, idx: ArticleIdx) -> Html {
             </p>
         </header>
     }
-}
-
-/// What is shown, in words, for the top of a printed page.
-fn printed_filter(props: &ArticleProps) -> String {
-    let n_passages = props.page.dossier().passages.len();
-    (props.page.words().shown)(props.view.n_shown, n_passages)
 }
 
 fn block_of(props: &ArticleProps, article: ArticleIdx, block: BlockIdx, faded: bool) -> Html {

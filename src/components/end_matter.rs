@@ -1,7 +1,9 @@
 //! What stands behind the text: the source, how its date is known, rights and contact; and for print the list of
 //! people and places with their passages, the dated list and the figures.
 
-use dossier_core::model::{Anchor, ArticleIdx, Dossier};
+use dossier_core::model::{Anchor, ArticleIdx, Dossier, Entity};
+use dossier_core::order;
+use dossier_core::text::fold;
 use yew::prelude::*;
 
 use crate::Page;
@@ -108,7 +110,9 @@ fn index(page: &Page) -> Html {
     let dossier = page.dossier();
     let groups = dossier.types.iter().enumerate().map(|(kind, group)| {
         let entries = dossier.entities.iter().filter(|entity| entity.kind.at() == kind);
-        let entries = entries.map(|entity| {
+        let mut entries: Vec<&Entity> = entries.collect();
+        order::sort_by(&mut entries, |a, b| fold(&a.name).cmp(&fold(&b.name)));
+        let entries = entries.into_iter().map(|entity| {
             let numbers = entity.passages.iter().map(|passage| dossier.passages[passage.at()].number.to_string());
             let numbers: Vec<String> = numbers.collect();
             html! { <li>{ &entity.name }{ ", " }{ numbers.join(", ") }</li> }

@@ -78,7 +78,7 @@ fn event_row(page: &Page, row: &EventRow, selected: Option<Selected>, year: Opti
                 if possible { <span class="d-event__possible">{ words.possibly }</span> }
             </time>
             <svg class="d-event__axis" width="100%" height="20" aria-hidden="true">
-                <path class="d-event__line" d="M0 10H9999" />
+                <line class="d-event__line" x1="0" x2="100%" y1="10" y2="10" />
                 <g class="d-mark" data-presence="certain">{ shape(mark, ROW_PX / 2.0, 8.0) }</g>
             </svg>
             <div class="d-event__body">

@@ -74,9 +74,10 @@ pub fn shape(mark: &Mark, middle_px: f64, thick_px: f64) -> Html {
     let third = (mark.end - mark.start) / 3.0;
     let solid_from = if mark.soft_start { mark.start + third } else { mark.start };
     let solid_to = if mark.soft_end { mark.end - third } else { mark.end };
+    let hard = !mark.soft_start && !mark.soft_end;
     let bar = |from: f64, to: f64, fill: Option<&'static str>| html! {
         <rect class="d-mark__shape" x={percent(from)} y={top.clone()} width={percent((to - from).max(0.0))}
-            height={decimal(thick_px, 1)} rx={fill.is_none().then_some("2")} {fill} />
+            height={decimal(thick_px, 1)} rx={hard.then_some("2")} {fill} />
     };
     let arrow = |at: f64, path: &'static str| html! {
         <svg x={percent(at)} y={decimal(middle_px, 1)} overflow="visible">

@@ -41,7 +41,7 @@ pub fn years(page: &Page, now: Option<Period>) -> Html {
     });
     html! {
         <svg class="d-years" width="100%" height="30" role="group" aria-label={page.words().strip_hint}>
-            <path class="d-years__line" d="M0 .5H9999" />
+            <line class="d-years__line" x1="0" x2="100%" y1="0.5" y2="0.5" />
             { for labels }
         </svg>
     }
