@@ -17,7 +17,25 @@ pub fn build(root: &Path) -> Outcome {
         .path_first(&tools::npm_programs(root))
         // Trunk ends with an error when this holds anything but "true" or "false".
         .without_env("NO_COLOR")
+        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", rust_flags(root))
         .run()
+}
+
+/// Takes this machine's folders out of the paths that panic messages hold: they are nobody's business who reads the
+/// page, and the same source gives the same bytes everywhere.
+fn rust_flags(root: &Path) -> String {
+    let cargo_home = tools::cargo_home();
+    let sysroot = program("rustc", root).args(["--print", "sysroot"]).read();
+    let folders = [
+        (Some(cargo_home.display().to_string()), "cargo"),
+        (sysroot.map(|sysroot| sysroot.trim().to_owned()), "rust"),
+        (Some(root.display().to_string()), "dossier"),
+    ];
+    let flags = folders.into_iter().filter_map(|(folder, name)| {
+        let folder = folder.filter(|folder| !folder.contains(' '))?;
+        Some(format!("--remap-path-prefix={folder}={name}"))
+    });
+    flags.collect::<Vec<_>>().join(" ")
 }
 
 /// The folder that Trunk writes to: `dist` in Trunk.toml, or Trunk's own default.

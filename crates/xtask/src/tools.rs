@@ -5,6 +5,7 @@
 //! linker, Node.js, Chromium) is installed on Debian by root, and named in one line elsewhere.
 
 use std::cell::Cell;
+use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -205,6 +206,14 @@ impl<'a> Tools<'a> {
 /// The folder of the programs that npm installed.
 pub fn npm_programs(root: &Path) -> PathBuf {
     root.join("node_modules/.bin")
+}
+
+/// Cargo's own folder, where it unpacks what a build depends on.
+pub fn cargo_home() -> PathBuf {
+    let home = env::var_os("CARGO_HOME").map(PathBuf::from);
+    let user = env::var_os("HOME").or_else(|| env::var_os("USERPROFILE"));
+    home.or_else(|| user.map(|user| Path::new(&user).join(".cargo")))
+        .unwrap_or_else(|| PathBuf::from(".cargo"))
 }
 
 /// The last word that begins with a digit: "trunk 0.21.14" has version 0.21.14.
