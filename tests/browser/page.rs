@@ -31,39 +31,14 @@ use xtask::static_files::{Server, Site};
 
 use crate::session::Session;
 
+pub mod key;
+mod pointer;
+
 /// Longest wait for something to become true in a page, in milliseconds.
 const WAIT_LIMIT_MILLIS: u32 = 10_000;
 
 /// Rules of axe-core that a page keeps: WCAG 2.2, levels A and AA.
 const AXE_TAGS: [&str; 5] = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
-
-/// Keys that have no character (W3C WebDriver, section 17.4.2).
-pub mod key {
-    /// Takes away what is selected, or the character before the cursor.
-    pub const BACKSPACE: char = '\u{e003}';
-    /// To the next control.
-    pub const TAB: char = '\u{e004}';
-    /// Enter.
-    pub const ENTER: char = '\u{e007}';
-    /// Held with another key.
-    pub const SHIFT: char = '\u{e008}';
-    /// Held with another key.
-    pub const CONTROL: char = '\u{e009}';
-    /// Escape.
-    pub const ESCAPE: char = '\u{e00c}';
-    /// Arrow.
-    pub const LEFT: char = '\u{e012}';
-    /// Arrow.
-    pub const UP: char = '\u{e013}';
-    /// Arrow.
-    pub const RIGHT: char = '\u{e014}';
-    /// Arrow.
-    pub const DOWN: char = '\u{e015}';
-    /// To the start.
-    pub const HOME: char = '\u{e011}';
-    /// To the end.
-    pub const END: char = '\u{e010}';
-}
 
 /// A site and a browser that looks at it; both end with this value.
 #[derive(Debug)]
@@ -105,6 +80,13 @@ impl Page {
             "open",
             path,
         );
+    }
+
+    /// Opens an empty page, so that the next [`Self::open`] starts afresh and not from what was there.
+    #[track_caller]
+    pub fn leave(&self) {
+        let body = json!({ "url": "about:blank" });
+        done(self.session.post("url", &body), "leave", "");
     }
 
     /// Loads the page again.
@@ -282,17 +264,27 @@ impl Page {
         write_screen(&format!("{name}.pdf"), &done(document, "print", name));
     }
 
-    /// What breaks WCAG 2.2 A or AA below the elements that match, one line each.
+    /// What breaks WCAG 2.2 A or AA below the elements that match, one line for each kind of problem.
     #[track_caller]
     pub fn axe(&self, css: &str) -> Vec<String> {
         let axe = root().join("node_modules/axe-core/axe.min.js");
         let axe = fs::read_to_string(axe).expect("`cargo xtask test` installs axe-core");
-        done(self.session.run(&axe, &json!([])), "axe", "load");
+        if self.eval("typeof axe") == "undefined" {
+            done(self.session.run(&axe, &json!([])), "axe", "load");
+        }
         let script = "
             const [css, tags, done] = arguments;
             axe.run(css, { runOnly: tags, resultTypes: ['violations'] }).then(
-                ({ violations }) => done(violations.map(({ id, help, nodes }) =>
-                    `${id}: ${help}: ${nodes.map(node => node.target.join(' ')).join(', ')}`)),
+                ({ violations }) => {
+                    const targets = new Map();
+                    for (const { id, nodes } of violations) for (const node of nodes) {
+                        const checks = [...node.any, ...node.all, ...node.none];
+                        const what = `${id}: ${checks.map(check => check.message).join('; ')}`;
+                        targets.set(what, [...targets.get(what) ?? [], node.target.join(' ')]);
+                    }
+                    done([...targets].map(([what, [first, ...more]]) =>
+                        `${what}: ${first}${more.length ? ` and ${more.length} more` : ''}`));
+                },
                 error => done([`axe did not run: ${error}`]),
             );";
         let lines = self.session.run_async(script, &json!([css, AXE_TAGS]));
@@ -300,6 +292,12 @@ impl Page {
         let lines = lines.as_array().expect("a list of violations");
         let lines = lines.iter().filter_map(Value::as_str);
         lines.map(str::to_owned).collect()
+    }
+
+    /// A command of the Chrome DevTools Protocol, for what no other function does.
+    #[track_caller]
+    pub fn devtools(&self, command: &str, params: &Value) -> Value {
+        done(self.session.devtools(command, params), "devtools", command)
     }
 
     /// Warnings and errors of the console that were not taken before; [`Self::finish`] skips them.

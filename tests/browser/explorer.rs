@@ -1,0 +1,156 @@
+//! The explorer as a test opens it: ready and without motion, and short words for what it shows.
+
+use serde_json::{Value, json};
+use xtask::static_files::Site;
+
+use crate::page::{Page, dist};
+
+/// Width and height of a window, in CSS pixels.
+pub type Size = (u32, u32);
+
+/// A window with the columns for filters and card.
+pub const DESKTOP: Size = (1440, 900);
+/// A tablet, upright.
+pub const TABLET: Size = (820, 1180);
+/// A phone, upright.
+pub const PHONE: Size = (390, 844);
+
+/// The name of the dossier's file beside the page.
+pub const DOSSIER: &str = "committee.json";
+
+/// How many passages the bundled dossier has.
+pub const N_PASSAGES: usize = 37;
+
+/// The built page in a wide window.
+#[track_caller]
+pub fn desktop(path: &str) -> Page {
+    opened(DESKTOP, path)
+}
+
+/// The built page on a phone.
+#[track_caller]
+pub fn phone(path: &str) -> Page {
+    opened(PHONE, path)
+}
+
+/// The built page in a window of this size.
+#[track_caller]
+pub fn opened(size: Size, path: &str) -> Page {
+    let page = Page::of_dist();
+    show(&page, size, path);
+    page
+}
+
+/// The built page with another dossier.
+#[track_caller]
+pub fn with_dossier(dossier: &Value, path: &str) -> Page {
+    let page = Page::of(site_of(dossier.to_string()));
+    show(&page, DESKTOP, path);
+    page
+}
+
+/// The built page with these bytes for a dossier.
+pub fn site_of(bytes: impl Into<Vec<u8>>) -> Site {
+    Site::new(dist()).with_override(DOSSIER, bytes)
+}
+
+/// The bundled dossier.
+pub fn bundled() -> Value {
+    let path = dist().join(DOSSIER);
+    let bytes = std::fs::read(path).expect("the built page has its dossier");
+    serde_json::from_slice(&bytes).expect("the bundled dossier is JSON")
+}
+
+/// Opens a path in a window of this size and waits for the explorer.
+#[track_caller]
+pub fn show(page: &Page, size: Size, path: &str) {
+    prefer(page, "light");
+    page.resize(size.0, size.1);
+    page.open(path);
+    page.wait_for(".d-page");
+    settle(page);
+}
+
+/// Sets the theme that the device prefers; motion is never wanted, so that nothing has to be waited for.
+#[track_caller]
+pub fn prefer(page: &Page, theme: &str) {
+    page.set_media(&[
+        ("prefers-color-scheme", theme),
+        ("prefers-reduced-motion", "reduce"),
+    ]);
+}
+
+/// Waits until what was done is drawn: two frames, which every render and its effects fit in.
+#[track_caller]
+pub fn settle(page: &Page) {
+    page.eval(
+        "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(0))))",
+    );
+}
+
+/// Waits until the address names the view; the page writes it a moment after the view changed.
+#[track_caller]
+pub fn wait_for_fragment(page: &Page, fragment: &str) {
+    let fragment = Value::from(fragment);
+    page.wait_until(&format!("location.hash === {fragment}"));
+}
+
+/// Waits until the first element that matches has this text.
+#[track_caller]
+pub fn wait_for_text(page: &Page, css: &str, text: &str) {
+    let (css, text) = (Value::from(css), Value::from(text));
+    page.wait_until(&format!(
+        "document.querySelector({css}).innerText.replace(/\\s+/g, ' ').trim() === {text}"
+    ));
+}
+
+/// Waits for the line that says how many passages are shown.
+#[track_caller]
+pub fn wait_for_shown(page: &Page, n_shown: usize) {
+    let text = format!("{n_shown} of {N_PASSAGES} passages");
+    wait_for_text(page, ".d-status__count", &text);
+}
+
+/// How many passages the page says it shows.
+#[track_caller]
+pub fn n_shown(page: &Page) -> usize {
+    let said = page.text(".d-status__count");
+    let n_shown = said
+        .split_whitespace()
+        .next()
+        .and_then(|word| word.parse().ok());
+    n_shown.unwrap_or_else(|| panic!("no count in {said:?}"))
+}
+
+/// The texts of all elements that match, with single spaces.
+#[track_caller]
+pub fn texts(page: &Page, css: &str) -> Vec<String> {
+    let css = Value::from(css);
+    strings(&page.eval(&format!(
+        "[...document.querySelectorAll({css})].map(found => found.innerText.replace(/\\s+/g, ' ').trim())"
+    )))
+}
+
+/// The ids of the passages that stand in the text, in order; folded ones do not.
+#[track_caller]
+pub fn passages(page: &Page) -> Vec<String> {
+    let ids = "[...document.querySelectorAll('.d-passage:not([data-faded])')].map(found => found.id)";
+    strings(&page.eval(ids))
+}
+
+/// A list of texts from JSON.
+#[track_caller]
+pub fn strings(value: &Value) -> Vec<String> {
+    let values = value.as_array().expect("a list");
+    values
+        .iter()
+        .map(|value| value.as_str().expect("a text").to_owned())
+        .collect()
+}
+
+/// Runs a script in every document that is opened from now on, before its own.
+#[track_caller]
+pub fn before_each_document(page: &Page, script: &str) {
+    let params = json!({ "source": script });
+    page.devtools("Page.addScriptToEvaluateOnNewDocument", &params);
+}

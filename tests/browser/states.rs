@@ -1,0 +1,91 @@
+//! The states of the explorer that pictures are taken of and that are checked for accessibility.
+
+use crate::explorer::settle;
+use crate::page::{Page, key};
+
+/// One state, and how to come to it.
+#[derive(Clone, Copy, Debug)]
+pub struct State {
+    /// Its name in files and messages.
+    pub name: &'static str,
+    /// The link that opens it.
+    pub fragment: &'static str,
+    /// What is to be seen then.
+    pub shows: &'static str,
+    /// What is done then, if the link is not enough.
+    pub then: Option<Then>,
+}
+
+/// A step after the link.
+#[derive(Clone, Copy, Debug)]
+pub enum Then {
+    /// Presses a key.
+    Press(char),
+    /// Goes to the end of the search box and types a letter there.
+    Type(char),
+    /// Clicks an element.
+    Click(&'static str),
+}
+
+const fn state(name: &'static str, fragment: &'static str, shows: &'static str) -> State {
+    State {
+        name,
+        fragment,
+        shows,
+        then: None,
+    }
+}
+
+/// All states.
+pub const STATES: [State; 12] = [
+    state("read", "#", ".d-article"),
+    state("passage", "#chart1", "#chart1"),
+    state(
+        "filtered",
+        "#without=islamic-state&during=2017",
+        ".d-fold__line",
+    ),
+    State {
+        then: Some(Then::Click(".d-fold__line")),
+        ..state("unfolded", "#with=turkey", ".d-fold__line")
+    },
+    state("results", "#q=attack&panel=search", ".d-results"),
+    state(
+        "nothing-found",
+        "#q=diaby&with=libya&panel=search",
+        ".d-nothing",
+    ),
+    State {
+        then: Some(Then::Type('y')),
+        ..state("suggestions", "#q=diab&panel=search", ".d-search__input")
+    },
+    state("who", "#panel=who&with=islamic-state&without=iraq", ".d-who"),
+    state("time", "#panel=time&during=2017", ".d-timeline"),
+    state("entity-card", "#q=diaby&entity=omar-diaby", "#d-card-title"),
+    state("event-card", "#event=telegram-message", "#d-card-title"),
+    State {
+        then: Some(Then::Press('?')),
+        ..state("help", "#", ".d-article")
+    },
+];
+
+/// Comes to a state from any other.
+#[track_caller]
+pub fn enter(page: &Page, state: State) {
+    // A fresh document: the last state may have left a dialog open.
+    page.leave();
+    page.open(state.fragment);
+    page.wait_for(".d-page");
+    page.wait_for(state.shows);
+    settle(page);
+    match state.then {
+        Some(Then::Press(key)) => page.press(key),
+        Some(Then::Click(css)) => page.click(css),
+        Some(Then::Type(letter)) => {
+            page.type_keys(".d-search__input", &format!("{}{letter}", key::END));
+            page.wait_for(".d-suggestion");
+        }
+        None => return,
+    }
+    settle(page);
+}
