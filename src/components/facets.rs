@@ -115,20 +115,21 @@ pub fn facet_row(page: &Page, value: FacetValue) -> Html {
     let words = page.words();
     let FacetValue { entity, choice, count } = value;
     let name = &page.dossier().entities[entity.at()].name;
-    let (state, mark, label) = match choice {
-        None => ("off", "", (words.value_off)(name, count)),
-        Some(Choice::Include) => ("include", "✓", (words.value_in)(name, count)),
-        Some(Choice::Exclude) => ("exclude", "–", (words.value_out)(name, count)),
+    let (state, mark, step) = match choice {
+        None => ("off", "", words.value_off),
+        Some(Choice::Include) => ("include", "✓", words.value_in),
+        Some(Choice::Exclude) => ("exclude", "–", words.value_out),
     };
     let about = (words.details)(name);
     html! {
         <li class="d-value" key={entity.0} data-choice={state} data-hue={hue(page.dossier(), entity)}
             data-empty={(count == 0).then_some("true")}>
-            <button type="button" class="d-value__toggle" aria-label={label} aria-pressed={(state != "off").to_string()}
+            <button type="button" class="d-value__toggle" aria-pressed={(state != "off").to_string()}
                 onclick={page.on(Action::EntityCycled(entity))}>
                 <span class="d-value__box" aria-hidden="true">{ mark }</span>
-                <span class="d-value__name">{ name }</span>
+                <span class="d-value__name">{ name }</span>{ " " }
                 <span class="d-value__count">{ count }</span>
+                <span class="d-vh">{ " " }{ step }</span>
             </button>
             <button type="button" class="d-value__about" aria-label={about.clone()} title={about}
                 onclick={page.on(Action::Selected(Some(Selected::Entity(entity))))}>

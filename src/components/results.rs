@@ -13,6 +13,9 @@ use crate::Page;
 /// How long a snippet is, in Unicode scalar values: about three lines.
 const SNIPPET_CHARS: u32 = 240;
 
+/// How many names and events are listed, so that the passages are not pushed off the page.
+const MAX_NAMES: usize = 6;
+
 /// How many passages are listed; more do not help a reader, who then narrows the search.
 const MAX_PASSAGES: usize = 200;
 
@@ -46,13 +49,13 @@ pub fn results(props: Results<'_>) -> Html {
             if !found.entities.is_empty() {
                 <section class="d-results__group">
                     <h2>{ words.people_and_places }</h2>
-                    <ul>{ for found.entities.iter().map(|hit| entity_row(page, hit)) }</ul>
+                    <ul>{ for found.entities.iter().take(MAX_NAMES).map(|hit| entity_row(page, hit)) }</ul>
                 </section>
             }
             if !found.events.is_empty() {
                 <section class="d-results__group">
                     <h2>{ words.events }</h2>
-                    <ul>{ for found.events.iter().map(|hit| event_row(page, hit)) }</ul>
+                    <ul>{ for found.events.iter().take(MAX_NAMES).map(|hit| event_row(page, hit)) }</ul>
                 </section>
             }
             <section class="d-results__group">
@@ -123,6 +126,7 @@ fn entity_row(page: &Page, hit: &EntityHit) -> Html {
                 <span class="d-result__dot" aria-hidden="true"></span>
                 <span class="d-result__text">
                     <b>{ name }</b>{ " " }<small>{ kind }{ " · " }{ (page.words().n_passages)(entity.passages.len()) }</small>
+                    <span class="d-result__article" lang={dossier.lang.clone()}>{ &entity.summary }</span>
                     if let Some(reason) = reason(page, &hit.reason) {
                         <span class="d-result__reason">{ reason }</span>
                     }

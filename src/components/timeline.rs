@@ -66,7 +66,7 @@ fn event_row(page: &Page, row: &EventRow, selected: Option<Selected>, year: Opti
         let number = dossier.passages[anchor.passage.at()].number;
         html! {
             <button type="button" class="d-link" aria-label={(words.show_in_text)(number)}
-                onclick={page.on(Action::PassageOpened(anchor.passage))}>{ format!("¶ {number}") }</button>
+                onclick={page.on(Action::PassageOpened(anchor.passage))}><span aria-hidden="true">{ "¶ " }</span>{ number }</button>
         }
     });
     html! {

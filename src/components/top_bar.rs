@@ -46,7 +46,9 @@ pub fn TopBar(props: &TopBarProps) -> Html {
                 found={props.found.clone()} view={props.view.clone()} />
             <div class="d-bar__tools">
                 <button type="button" class="d-tool" lang={other.tag()} onclick={choose}
-                    aria-label={name} title={name}>{ other.tag().to_ascii_uppercase() }</button>
+                    title={name}>
+                    { other.tag().to_ascii_uppercase() }<span class="d-vh">{ ": " }{ name }</span>
+                </button>
                 { theme_button(props.theme, page.lang, &props.ontheme) }
                 <CopyLink lang={page.lang} />
                 <button type="button" class="d-tool" aria-label={words.keys} title={words.keys}
@@ -84,7 +86,12 @@ pub fn CopyLink(props: &CopyLinkProps) -> Html {
     html! {
         <span class="d-copy">
             <button type="button" class="d-tool d-tool--wide" onclick={copy}
-                onblur={Callback::from(move |_| outcome.set(None))}>{ words.share }</button>
+                title={words.share} onblur={Callback::from(move |_| outcome.set(None))}>
+                <svg width="18" height="18" viewBox="0 0 18 18" aria-hidden="true">
+                    <path d="m7.5 10.5 3-3M8 5l1.6-1.6a3.5 3.5 0 0 1 5 5L13 10M10 13l-1.6 1.6a3.5 3.5 0 0 1-5-5L5 8" />
+                </svg>
+                <span class="d-tool__label">{ words.share }</span>
+            </button>
             <span class="d-copy__said" role="status">{ said.unwrap_or_default() }</span>
         </span>
     }

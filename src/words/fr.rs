@@ -76,9 +76,9 @@ pub(super) static WORDS: Words = Words {
     },
     more: |n| format!("{n} de plus"),
     fewer: "Moins",
-    value_off: |name, n| format!("{name} : {} à montrer. Inclure", passages(n as usize)),
-    value_in: |name, n| format!("{name}, inclus : {}. Exclure à la place", passages(n as usize)),
-    value_out: |name, n| format!("{name}, exclu : {} si inclus. Désactiver", passages(n as usize)),
+    value_off: "passages à montrer. Inclure",
+    value_in: "passages montrés, inclus. Exclure à la place",
+    value_out: "passages si inclus, exclu pour l’instant. Désactiver",
     details: |name| format!("À propos de {name}"),
     folded: |n| match n {
         0 | 1 => format!("{n} passage masqué"),
