@@ -5,6 +5,7 @@ pub mod app;
 pub mod article;
 pub mod block;
 pub mod card;
+pub mod copy;
 pub mod end_matter;
 pub mod effects;
 pub mod entity_card;

@@ -9,12 +9,9 @@ use dossier_core::text::slice;
 use dossier_core::view;
 use yew::prelude::*;
 
+use super::copy::Copy;
 use super::text::hue;
 use crate::Page;
-
-mod copy;
-
-use copy::CopyPassage;
 
 /// Props of [`Block`].
 #[derive(Properties, PartialEq)]
@@ -69,7 +66,7 @@ pub fn Block(props: &BlockProps) -> Html {
         <div class="d-passage" id={passage.key.clone()} tabindex="-1"
             aria-current={props.passage_selected.then_some("true")}
             data-faded={props.faded.then_some("true")}>
-            <CopyPassage page={props.page.clone()} passage={props.passage} />
+            <Copy page={props.page.clone()} passage={props.passage} />
             { body }
         </div>
     }

@@ -1,5 +1,5 @@
 //! What is selected, beside the text; on a narrow page a sheet that rises over it. The browser's own dialog
-//! keeps the focus in the sheet and gives it back.
+//! keeps the focus in the sheet and gives it back; beside the text that is done here.
 
 use std::collections::BTreeMap;
 
@@ -33,14 +33,49 @@ pub struct CardProps {
 #[component]
 pub fn Card(props: &CardProps) -> Html {
     let narrow = use_media(NARROW);
-    let close = props.page.on(Action::Selected(None));
-    let body = card_body(props);
+    let dialog = use_node_ref();
+    let opener = use_mut_ref(|| None::<HtmlElement>);
+    use_effect_with((narrow, props.selected), {
+        let (dialog, opener) = (dialog.clone(), opener.clone());
+        move |(narrow, _)| {
+            if *narrow {
+                if let Some(dialog) = dialog.cast::<HtmlDialogElement>() {
+                    document::show_modal(&dialog);
+                }
+                return;
+            }
+            if opener.borrow().is_none() {
+                *opener.borrow_mut() = document::focused();
+            }
+            if let Some(heading) = document::by_id("d-card-title") {
+                document::focus(&heading);
+            }
+        }
+    });
+    use_effect_with((), move |()| {
+        move || {
+            if let Some(opener) = opener.borrow_mut().take() {
+                document::focus(&opener);
+            }
+        }
+    });
+    let words = props.page.words();
+    let body = html! {
+        <>
+            <button type="button" class="d-close" aria-label={words.close}
+                onclick={props.page.on(Action::Selected(None))}>{ "×" }</button>
+            { card_body(props) }
+        </>
+    };
     if narrow {
-        html! { <Sheet onclose={close} label={props.page.words().close}>{ body }</Sheet> }
+        html! {
+            <dialog class="d-sheet" ref={dialog} aria-labelledby="d-card-title"
+                onclose={props.page.on(Action::Selected(None))}>{ body }</dialog>
+        }
     } else {
         html! {
             <aside class="d-rail d-rail--card" aria-labelledby="d-card-title">
-                <Beside selected={props.selected} onclose={close} label={props.page.words().close}>{ body }</Beside>
+                <div class="d-card">{ body }</div>
             </aside>
         }
     }
@@ -54,79 +89,5 @@ fn card_body(props: &CardProps) -> Html {
         }
         Selected::Event(event) => event_card(page, event),
         Selected::Passage(_) => html! {},
-    }
-}
-
-/// Props of [`Sheet`] and [`Beside`].
-#[derive(Properties, PartialEq)]
-pub struct FrameProps {
-    /// What is selected: when it changes, the focus moves to the new heading.
-    #[prop_or_default]
-    pub selected: Option<Selected>,
-    /// The card was closed.
-    pub onclose: Callback<()>,
-    /// Name of the button that closes.
-    pub label: &'static str,
-    /// The card.
-    pub children: Html,
-}
-
-/// A sheet over the page.
-#[component]
-pub fn Sheet(props: &FrameProps) -> Html {
-    let dialog = use_node_ref();
-    use_effect_with((), {
-        let dialog = dialog.clone();
-        move |()| {
-            let element = dialog.cast::<HtmlDialogElement>();
-            if let Some(element) = &element {
-                document::show_modal(element);
-            }
-            move || {
-                // Closing gives the focus back to where it was.
-                if let Some(element) = element {
-                    element.close();
-                }
-            }
-        }
-    });
-    let close = props.onclose.reform(|_: MouseEvent| ());
-    let onclose = props.onclose.reform(|_: Event| ());
-    html! {
-        <dialog class="d-sheet" ref={dialog} aria-labelledby="d-card-title" {onclose}>
-            <button type="button" class="d-close" aria-label={props.label} onclick={close}>{ "×" }</button>
-            { props.children.clone() }
-        </dialog>
-    }
-}
-
-/// A card beside the text: its heading takes the focus, and closing gives it back.
-#[component]
-fn Beside(props: &FrameProps) -> Html {
-    let from = use_mut_ref(|| None::<HtmlElement>);
-    use_effect_with(props.selected, {
-        let from = from.clone();
-        move |_| {
-            if from.borrow().is_none() {
-                *from.borrow_mut() = document::focused();
-            }
-            if let Some(heading) = document::by_id("d-card-title") {
-                document::focus(&heading);
-            }
-        }
-    });
-    use_effect_with((), move |()| {
-        move || {
-            if let Some(from) = from.borrow_mut().take() {
-                document::focus(&from);
-            }
-        }
-    });
-    let close = props.onclose.reform(|_: MouseEvent| ());
-    html! {
-        <div class="d-card">
-            <button type="button" class="d-close" aria-label={props.label} onclick={close}>{ "×" }</button>
-            { props.children.clone() }
-        </div>
     }
 }

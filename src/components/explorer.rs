@@ -10,12 +10,13 @@ use super::effects;
 use super::facets::facets;
 use super::help::Help;
 use super::notices::Notices;
+use super::search_box::SearchBox;
 use super::results::{Results, results};
 use super::status_line::status_line;
 use super::strip::Strip;
 use super::tabs::tabs;
 use super::timeline::timeline;
-use super::top_bar::TopBar;
+use super::top_bar::{Tools, top_bar};
 use super::who::who;
 use crate::Page;
 use crate::shared::Shared;
@@ -82,11 +83,19 @@ pub fn Explorer(props: &ExplorerProps) -> Html {
     let chosen_theme = use_callback(theme.setter(), |theme, setter| setter.set(theme));
     let helped = use_callback(help_open.setter(), |open, setter| setter.set(open));
 
+    let tools = Tools {
+        onlang: chosen_lang,
+        ontheme: chosen_theme,
+        onhelp: helped.clone(),
+    };
+    let search = html! {
+        <SearchBox page={page.clone()} query={state.query.clone()} found={found.clone()} view={view.clone()} />
+    };
+
     html! {
         <div class="d-page" data-panel={panel_name(state.panel)}>
             <a class="d-skip" href="#" onclick={effects::skip_to_main()}>{ page.words().skip_to_text }</a>
-            <TopBar page={page.clone()} query={state.query.clone()} found={found.clone()} view={view.clone()}
-                theme={*theme} onlang={chosen_lang} ontheme={chosen_theme} onhelp={helped.clone()} />
+            { top_bar(&page, *theme, &tools, search) }
             <Strip page={page.clone()} view={view.clone()} period={state.period} selected={state.selected} />
             <div class="d-under-bar">
                 { status_line(&page, &state, &view) }
