@@ -6,7 +6,7 @@ use gloo::storage::{LocalStorage, Storage};
 pub fn read(name: &str) -> Option<String> {
     // The raw storage first: gloo's shorthand expects that there is one.
     web_sys::window()?.local_storage().ok()??;
-    LocalStorage::get(key(name)).ok()
+    LocalStorage::raw().get_item(&key(name)).ok()?
 }
 
 /// Stores a preference; `None` forgets it.
@@ -17,7 +17,7 @@ pub fn write(name: &str, value: Option<&str>) {
     }
     match value {
         // A full or read-only storage costs the reader one click next time, no more.
-        Some(value) => drop(LocalStorage::set(key(name), value)),
+        Some(value) => drop(LocalStorage::raw().set_item(&key(name), value)),
         None => LocalStorage::delete(key(name)),
     }
 }

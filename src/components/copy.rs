@@ -18,6 +18,9 @@ pub struct CopyProps {
     /// The passage; none for the link to the view.
     #[prop_or_default]
     pub passage: Option<PassageIdx>,
+    /// The fragment of the view. The address has it only when it has rested for a moment.
+    #[prop_or_default]
+    pub fragment: String,
 }
 
 /// The button. What came of it is said beside it until the button is left.
@@ -27,10 +30,11 @@ pub fn Copy(props: &CopyProps) -> Html {
     let words = props.page.words();
     let onclick = {
         let (said, page, passage) = (said.clone(), props.page.clone(), props.passage);
+        let fragment = props.fragment.clone();
         Callback::from(move |_| {
             let text = match passage {
                 Some(passage) => quote(&page, passage),
-                None => location::address_with(&location::fragment()),
+                None => location::address_with(&fragment),
             };
             let (said, words) = (said.clone(), page.words());
             task::spawn_logged("copy", async move {

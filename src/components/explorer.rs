@@ -9,7 +9,7 @@ use super::card::Card;
 use super::effects;
 use super::facets::facets;
 use super::help::Help;
-use super::notices::Notices;
+use super::notices::notices;
 use super::search_box::SearchBox;
 use super::results::{Results, results};
 use super::status_line::status_line;
@@ -74,7 +74,9 @@ pub fn Explorer(props: &ExplorerProps) -> Html {
         lang: *lang,
         dispatch,
     };
-    effects::use_link(&page, &state, view.n_shown);
+    let unknown = use_state_eq(|| ready.opened.unknown.clone());
+    let onunknown = use_callback(unknown.setter(), |parts, setter| setter.set(parts));
+    effects::use_link(&page, &state, view.n_shown, &onunknown);
     effects::use_scroll(&page, &state);
     effects::use_keys(&page, &state, &view, &help_open);
     effects::use_root_attributes(&page, *theme);
@@ -95,13 +97,13 @@ pub fn Explorer(props: &ExplorerProps) -> Html {
     html! {
         <div class="d-page" data-panel={panel_name(state.panel)}>
             <a class="d-skip" href="#" onclick={effects::skip_to_main()}>{ page.words().skip_to_text }</a>
-            { top_bar(&page, *theme, &tools, search) }
+            { top_bar(&page, &state, *theme, &tools, search) }
             <Strip page={page.clone()} view={view.clone()} period={state.period} selected={state.selected} />
             <div class="d-under-bar">
                 { status_line(&page, &state, &view) }
                 { tabs(&page, state.panel) }
             </div>
-            <Notices page={page.clone()} ready={ready.clone()} found={found.clone()} />
+            { notices(&page, &ready.diagnostics, &found, &unknown, &onunknown) }
             <div class="d-columns">
                 <aside class="d-rail d-rail--facets" aria-label={page.words().filter}>
                     { facets(&page, &view) }

@@ -1,43 +1,34 @@
 //! What the page has to say about a query, a link, or the data: each a line, none in the way.
 
+use dossier_core::diagnostic::Diagnostic;
 use dossier_core::search::{Found, Notice};
 use yew::prelude::*;
 
 use crate::Page;
-use crate::shared::Shared;
-use crate::start::Ready;
 use crate::words::Words;
 
-/// Props of [`Notices`].
-#[derive(Properties, PartialEq)]
-pub struct NoticesProps {
-    /// The page.
-    pub page: Page,
-    /// The dossier, its problems, and how the page was opened.
-    pub ready: Shared<Ready>,
-    /// What the query finds.
-    pub found: Shared<Found>,
-}
-
-/// The lines.
-#[component]
-pub fn Notices(props: &NoticesProps) -> Html {
-    let dismissed = use_state_eq(|| false);
-    let words = props.page.words();
-    let unknown = props.ready.opened.unknown.join(", ");
-    let dismiss = { let dismissed = dismissed.clone(); Callback::from(move |_: MouseEvent| dismissed.set(true)) };
+/// The lines: parts of the link that are not known, what the search made of the query, problems of the data.
+pub fn notices(
+    page: &Page,
+    diagnostics: &[Diagnostic],
+    found: &Found,
+    unknown: &[String],
+    onunknown: &Callback<Vec<String>>,
+) -> Html {
+    let words = page.words();
     html! {
         <div class="d-notices">
-            if !unknown.is_empty() && !*dismissed {
+            if !unknown.is_empty() {
                 <p class="d-notice">
-                    { (words.unknown_link)(&unknown) }{ " " }
-                    <button type="button" class="d-link" onclick={dismiss}>{ words.dismiss }</button>
+                    { (words.unknown_link)(&unknown.join(", ")) }{ " " }
+                    <button type="button" class="d-link"
+                        onclick={onunknown.reform(|_: MouseEvent| Vec::new())}>{ words.dismiss }</button>
                 </p>
             }
-            { for props.found.notices.iter().map(|notice| html! {
+            { for found.notices.iter().map(|notice| html! {
                 <p class="d-notice">{ notice_words(words, notice) }</p>
             }) }
-            { problems(props) }
+            { problems(words, diagnostics) }
         </div>
     }
 }
@@ -54,9 +45,7 @@ fn notice_words(words: &Words, notice: &Notice) -> String {
 }
 
 /// The number of problems in the data, which opens their list.
-fn problems(props: &NoticesProps) -> Html {
-    let words = props.page.words();
-    let diagnostics = &props.ready.diagnostics;
+fn problems(words: &Words, diagnostics: &[Diagnostic]) -> Html {
     if diagnostics.is_empty() {
         return html! {};
     }

@@ -10,6 +10,7 @@ use yew::prelude::*;
 
 use super::text::{hue, marked};
 use crate::Page;
+use crate::browser::page as document;
 use crate::shared::Shared;
 
 /// How many suggestions of each kind are listed; all results have a panel of their own.
@@ -76,7 +77,16 @@ pub fn SearchBox(props: &SearchBoxProps) -> Html {
     };
     let close = { let open = open.clone(); Callback::from(move |_: FocusEvent| open.set(false)) };
     let reopen = { let open = open.clone(); Callback::from(move |_: FocusEvent| open.set(true)) };
-    let clear = page.on(Action::QueryTyped(String::new()));
+    let clear = {
+        let page = page.clone();
+        Callback::from(move |_: MouseEvent| {
+            page.dispatch.emit(Action::QueryTyped(String::new()));
+            // The button goes with the query; the focus stays in the box.
+            if let Some(input) = document::find(".d-search__input") {
+                document::focus(&input);
+            }
+        })
+    };
     html! {
         <search class="d-search" onfocusout={close}>
             <svg class="d-search__icon" width="18" height="18" viewBox="0 0 18 18" aria-hidden="true">

@@ -128,8 +128,8 @@ fn pointer(page: &Page, drag: &UseStateHandle<Option<(f64, f64)>>) -> (OnPointer
 
 /// The strip and the pointer's place on it as a fraction.
 fn position(event: &PointerEvent) -> Option<(Element, f64)> {
-    let strip: Element = event.current_target()?.dyn_into().ok()?;
-    let strip = strip.closest(".d-strip__lanes").ok()??;
+    // Yew listens at its root, so the strip is found from what was hit; once captured, that is the strip itself.
+    let strip = closest(event, ".d-strip__lanes")?;
     let rect = strip.get_bounding_client_rect();
     let at = (f64::from(event.client_x()) - rect.left()) / rect.width().max(1.0);
     Some((strip, at.clamp(0.0, 1.0)))

@@ -1,5 +1,7 @@
 //! The bar at the top: title, search, language, theme, link, help.
 
+use dossier_core::link;
+use dossier_core::state::State;
 use yew::prelude::*;
 
 use super::copy::Copy;
@@ -18,7 +20,7 @@ pub struct Tools {
 }
 
 /// The bar, with the search box in its middle.
-pub fn top_bar(page: &Page, theme: Theme, tools: &Tools, search: Html) -> Html {
+pub fn top_bar(page: &Page, state: &State, theme: Theme, tools: &Tools, search: Html) -> Html {
     let words = page.words();
     let (other, name) = page.lang.other();
     html! {
@@ -31,7 +33,7 @@ pub fn top_bar(page: &Page, theme: Theme, tools: &Tools, search: Html) -> Html {
                     { other.tag().to_ascii_uppercase() }<span class="d-vh">{ ": " }{ name }</span>
                 </button>
                 { theme_button(theme, page.lang, &tools.ontheme) }
-                <Copy page={page.clone()} />
+                <Copy page={page.clone()} fragment={link::fragment(page.dossier(), state)} />
                 <button type="button" class="d-tool" aria-label={words.keys} title={words.keys}
                     onclick={tools.onhelp.reform(|_: MouseEvent| true)}>{ "?" }</button>
             </div>

@@ -17,7 +17,7 @@ const ANNOUNCE_DELAY_MILLIS: u32 = 600;
 
 /// Keeps the fragment and the state the same: writes the one when the other changes.
 #[hook]
-pub fn use_link(page: &Page, state: &State, n_shown: usize) {
+pub fn use_link(page: &Page, state: &State, n_shown: usize, onunknown: &Callback<Vec<String>>) {
     let written = use_mut_ref(|| state.clone());
     {
         let page = page.clone();
@@ -47,11 +47,12 @@ pub fn use_link(page: &Page, state: &State, n_shown: usize) {
             move || drop((write, announce))
         });
     }
-    let page = page.clone();
+    let (page, onunknown) = (page.clone(), onunknown.clone());
     use_effect_with((), move |()| {
         let listeners = location::on_change(move || {
             let opened = link::parse(page.dossier(), &location::fragment());
             *written.borrow_mut() = opened.state.clone();
+            onunknown.emit(opened.unknown);
             page.dispatch.emit(Action::LinkOpened(Box::new(opened.state)));
         });
         move || drop(listeners)
