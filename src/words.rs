@@ -93,7 +93,6 @@ words! {
     period_from: &'static str,
     period_to: &'static str,
     only_year: fn(&str) -> String,
-    all_dates: &'static str,
     shown: fn(usize, usize) -> String,
     possible: fn(usize, &str) -> String,
     events_shown: fn(usize, usize) -> String,

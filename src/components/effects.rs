@@ -29,7 +29,8 @@ pub fn skip_to_main() -> Callback<MouseEvent> {
 /// Whether a media query holds, also while the window changes; `false` where there is no window.
 #[hook]
 pub fn use_media(query: &'static str) -> bool {
-    let holds = use_state_eq(|| page::matches_media(query));
+    // Rendered to a string there is no window to ask.
+    let holds = use_state_eq(|| cfg!(target_arch = "wasm32") && page::matches_media(query));
     {
         let holds = holds.clone();
         use_effect_with((), move |()| {

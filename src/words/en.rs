@@ -54,7 +54,6 @@ pub(super) static WORDS: Words = Words {
     period_from: "Start of the period",
     period_to: "End of the period",
     only_year: |year| format!("Only {year}"),
-    all_dates: "All dates",
     shown: |n, of| format!("{n} of {of} passages"),
     possible: |n, period| format!("{n} of them only possibly in {period}"),
     events_shown: |n, of| format!("{n} of {of} events"),

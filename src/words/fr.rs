@@ -55,7 +55,6 @@ pub(super) static WORDS: Words = Words {
     period_from: "Début de la période",
     period_to: "Fin de la période",
     only_year: |year| format!("Seulement {year}"),
-    all_dates: "Toutes les dates",
     shown: |n, of| format!("{n} sur {of} passages"),
     possible: |n, period| format!("dont {n} peut-être seulement dans {period}"),
     events_shown: |n, of| format!("{n} sur {of} événements"),

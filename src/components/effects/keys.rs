@@ -1,8 +1,9 @@
 //! Keys that work anywhere on the page: `/` `n` `N` `Esc` `?`.
 
-use dossier_core::state::{Action, Selected, State};
+use dossier_core::state::{Action, Panel, Selected, State};
 use dossier_core::view::View;
 use gloo::events::{EventListener, EventListenerOptions};
+use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, KeyboardEvent};
 use yew::prelude::*;
@@ -10,6 +11,9 @@ use yew::prelude::*;
 use crate::Page;
 use crate::browser::page as document;
 use crate::shared::Shared;
+
+/// How long a render takes at most before the box that it shows is there.
+const RENDER_MILLIS: u32 = 50;
 
 /// What a key press needs to know, kept up to date at each render.
 struct Now {
@@ -27,6 +31,7 @@ pub fn use_keys(page: &Page, state: &State, view: &Shared<View>, help: &UseState
         n_marks: view.marks.len() as u32,
         help: help.clone(),
     });
+    let later = use_mut_ref(|| None::<Timeout>);
     let page = page.clone();
     use_effect_with((), move |()| {
         let listener = web_sys::window().map(|window| {
@@ -37,34 +42,58 @@ pub fn use_keys(page: &Page, state: &State, view: &Shared<View>, help: &UseState
                 else {
                     return;
                 };
-                if press(&page, event, now) {
-                    event.prevent_default();
+                match press(&page, event, now) {
+                    Pressed::Nothing => return,
+                    Pressed::Done => {}
+                    Pressed::Search => {
+                        // On a phone the box shows only with the results; it takes the focus after that render.
+                        if !focus_search() {
+                            page.dispatch.emit(Action::PanelOpened(Panel::Search));
+                            *later.borrow_mut() = Some(Timeout::new(RENDER_MILLIS, || {
+                                focus_search();
+                            }));
+                        }
+                    }
                 }
+                event.prevent_default();
             })
         });
         move || drop(listener)
     });
 }
 
-/// Whether the key was one of ours.
-fn press(page: &Page, event: &KeyboardEvent, now: &Now) -> bool {
+/// What came of a key.
+enum Pressed {
+    /// It is not one of ours.
+    Nothing,
+    /// It is done.
+    Done,
+    /// The search box is wanted.
+    Search,
+}
+
+fn focus_search() -> bool {
+    let Some(search) = document::find(".d-search__input") else {
+        return false;
+    };
+    document::focus(&search);
+    document::focused().is_some_and(|focused| focused == search)
+}
+
+fn press(page: &Page, event: &KeyboardEvent, now: &Now) -> Pressed {
     let modified = event.ctrl_key() || event.meta_key() || event.alt_key();
     if modified || event.default_prevented() || is_in_dialog(event) {
-        return false;
+        return Pressed::Nothing;
     }
     let key = event.key();
     if key == "Escape" {
-        return step_back(page, now);
+        return if step_back(page, now) { Pressed::Done } else { Pressed::Nothing };
     }
     if is_typing(event) {
-        return false;
+        return Pressed::Nothing;
     }
     match key.as_str() {
-        "/" => {
-            if let Some(search) = document::find(".d-search__input") {
-                document::focus(&search);
-            }
-        }
+        "/" => return Pressed::Search,
         "n" | "N" => {
             let hit = next_hit(now.state.hit, now.n_marks, key == "n");
             if hit.is_some() {
@@ -72,9 +101,9 @@ fn press(page: &Page, event: &KeyboardEvent, now: &Now) -> bool {
             }
         }
         "?" => now.help.set(true),
-        _ => return false,
+        _ => return Pressed::Nothing,
     }
-    true
+    Pressed::Done
 }
 
 fn step_back(page: &Page, now: &Now) -> bool {

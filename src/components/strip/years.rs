@@ -28,7 +28,7 @@ pub fn years(page: &Page, now: Option<Period>) -> Html {
         let period = whole_year(tick.day, period);
         let chosen = now == Some(period);
         let choose = page.on(Action::PeriodChosen((!chosen).then_some(period)));
-        let name = if chosen { page.words().all_dates.to_owned() } else { (page.words().only_year)(&label) };
+        let name = (page.words().only_year)(&label);
         html! {
             <>
                 <svg x={percent(tick.position)} overflow="visible"><path class="d-years__tick" d="M0 0V6" /></svg>
