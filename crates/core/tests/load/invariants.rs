@@ -51,7 +51,7 @@ pub fn assert_shows(dossier: Dossier) {
         assert!((0.0..=1.0).contains(&mark.mark.start) && (0.0..=1.0).contains(&mark.mark.end));
         assert!(mark.lane < prepared.strip.n_lanes);
     }
-    let period = dossier.events.first().and_then(|_| prepared.strip.extent);
+    let period = prepared.strip.extent;
     let state = State {
         query: dossier.title.chars().take(30).collect(),
         period,
