@@ -1,462 +1,354 @@
-//! The JSON format, version 1, as it stands in a file: every field by its name and type.
+//! The JSON format, version 1: every record and every field of it, by name and kind. The one definition.
 //!
-//! Reading is lenient on purpose. A list keeps its good records beside its bad ones ([`Records`]) and a
-//! field of the wrong type is kept as a problem ([`Field::Bad`]), so that [`crate::load`] can show all the
-//! rest and say where each problem is. Unknown fields are passed over. `docs/format.md` is the reference.
-
-use serde::{Serialize, Serializer};
-use serde_json::{Map, Value};
-
-use crate::label::Label;
-use crate::model::Qualifier;
+//! Tables, not types: [`crate::load`] reads the JSON value itself and a test holds it to these tables, field by
+//! field; what documents or checks the format starts at [`FILE`]. A page links none of them. `docs/format.md` is
+//! the reference for people.
 
 /// The version that this code reads and writes.
 pub const VERSION: u64 = 1;
 
-/// A field that may be absent or of the wrong type.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub enum Field<T> {
-    /// Not there, or `null`.
-    #[default]
-    Absent,
-    /// As it should be.
-    Good(T),
-    /// There, but not of its type: why.
-    Bad(String),
+/// A JSON object of the format.
+#[derive(Debug)]
+pub struct Record {
+    /// One lower-case word or two, unique in the format.
+    pub name: &'static str,
+    /// What it is, as a sentence.
+    pub doc: &'static str,
+    /// Its fields, in the order in which they are best written.
+    pub fields: &'static [Field],
 }
 
-impl<T> Field<T> {
-    /// Whether the field is not there.
-    pub fn is_absent(&self) -> bool {
-        matches!(self, Field::Absent)
+/// A field of a [`Record`].
+#[derive(Debug)]
+pub struct Field {
+    /// Its name in the JSON, unique in its record.
+    pub name: &'static str,
+    /// What it holds.
+    pub kind: Kind,
+    /// Whether every record has it. Where that hangs on another field, `false`, and `doc` says so.
+    pub required: bool,
+    /// What it means, as a sentence.
+    pub doc: &'static str,
+}
+
+/// What a field holds.
+#[derive(Clone, Copy, Debug)]
+pub enum Kind {
+    /// A text.
+    Text,
+    /// A whole number that is not negative.
+    Count,
+    /// Any number.
+    Number,
+    /// `true` or `false`.
+    Flag,
+    /// A text, or texts by language: [`crate::label::Label`].
+    Label,
+    /// One of the texts that name a [`crate::model::Qualifier`].
+    Qualifier,
+    /// An object.
+    Record(&'static Record),
+    /// A list of objects.
+    Records(&'static Record),
+    /// A list of texts.
+    Texts,
+}
+
+impl Record {
+    /// The field with this name.
+    pub fn field(&self, name: &str) -> Option<&'static Field> {
+        self.fields.iter().find(|field| field.name == name)
     }
 }
 
-/// A value that a field can hold. Written by hand instead of derived: serde's visitors for twenty records weigh
-/// more in the page than all of the timeline, and these messages are for people who edit JSON.
-trait FromJson: Sized {
-    /// Takes the value, or says in a few words what was expected and what is there.
-    fn from_json(value: Value) -> Result<Self, String>;
-}
-
-/// The field `name`, taken out of its record.
-fn take<T: FromJson>(record: &mut Map<String, Value>, name: &str) -> Field<T> {
-    record.remove(name).map_or(Field::Absent, read)
-}
-
-fn read<T: FromJson>(value: Value) -> Field<T> {
-    if value.is_null() {
-        return Field::Absent;
-    }
-    match T::from_json(value) {
-        Ok(good) => Field::Good(good),
-        Err(why) => Field::Bad(why),
-    }
-}
-
-/// The message for a value of another type.
-fn unexpected<T>(expected: &str, found: &Value) -> Result<T, String> {
-    let found = match found {
-        Value::Null => "null",
-        Value::Bool(_) => "true or false",
-        Value::Number(_) => "a number",
-        Value::String(_) => "a text",
-        Value::Array(_) => "a list",
-        Value::Object(_) => "an object",
-    };
-    Err(["expected ", expected, ", found ", found].concat())
-}
-
-/// The message for a number that is not a count in range.
-fn not_a_count<T>() -> Result<T, String> {
-    Err("expected a whole number that is not negative, found another number".to_owned())
-}
-
-impl FromJson for String {
-    fn from_json(value: Value) -> Result<Self, String> {
-        match value {
-            Value::String(text) => Ok(text),
-            other => unexpected("a text", &other),
-        }
-    }
-}
-
-impl FromJson for bool {
-    fn from_json(value: Value) -> Result<Self, String> {
-        match value {
-            Value::Bool(flag) => Ok(flag),
-            other => unexpected("true or false", &other),
-        }
-    }
-}
-
-impl FromJson for f64 {
-    fn from_json(value: Value) -> Result<Self, String> {
-        match value.as_f64() {
-            Some(number) => Ok(number),
-            None => unexpected("a number", &value),
-        }
-    }
-}
-
-impl FromJson for u64 {
-    fn from_json(value: Value) -> Result<Self, String> {
-        match (value.as_u64(), &value) {
-            (Some(number), _) => Ok(number),
-            (None, Value::Number(_)) => not_a_count(),
-            (None, other) => unexpected("a whole number", other),
-        }
-    }
-}
-
-impl FromJson for u32 {
-    fn from_json(value: Value) -> Result<Self, String> {
-        u64::from_json(value)?.try_into().or_else(|_| not_a_count())
-    }
-}
-
-impl FromJson for u8 {
-    fn from_json(value: Value) -> Result<Self, String> {
-        u64::from_json(value)?.try_into().or_else(|_| not_a_count())
-    }
-}
-
-impl<T: FromJson> FromJson for Vec<Field<T>> {
-    fn from_json(value: Value) -> Result<Self, String> {
-        match value {
-            Value::Array(values) => Ok(values.into_iter().map(read).collect()),
-            other => unexpected("a list", &other),
-        }
-    }
-}
-
-impl FromJson for Label {
-    fn from_json(value: Value) -> Result<Self, String> {
-        const EXPECTED: &str = "a text, or texts by language";
-        match value {
-            Value::String(text) => Ok(Label::Plain(text)),
-            Value::Object(by_lang) if !by_lang.is_empty() => {
-                let texts = by_lang.into_iter().map(|(lang, text)| match text {
-                    Value::String(text) => Ok((lang, text)),
-                    other => unexpected(EXPECTED, &other),
-                });
-                texts.collect::<Result<_, _>>().map(Label::ByLang)
-            }
-            other => unexpected(EXPECTED, &other),
-        }
-    }
-}
-
-impl FromJson for Qualifier {
-    fn from_json(value: Value) -> Result<Self, String> {
-        const EXPECTED: &str = "exact, about, more-than, at-least or fewer-than";
-        match value.as_str() {
-            Some("exact") => Ok(Qualifier::Exact),
-            Some("about") => Ok(Qualifier::About),
-            Some("more-than") => Ok(Qualifier::MoreThan),
-            Some("at-least") => Ok(Qualifier::AtLeast),
-            Some("fewer-than") => Ok(Qualifier::FewerThan),
-            Some(other) => Err(format!("expected {EXPECTED}, found {other:?}")),
-            None => unexpected(EXPECTED, &value),
-        }
-    }
-}
-
-impl<T: Serialize> Serialize for Field<T> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+impl Kind {
+    /// The record that a field of this kind holds one or several of.
+    pub fn record(self) -> Option<&'static Record> {
         match self {
-            Field::Good(good) => good.serialize(serializer),
-            Field::Absent | Field::Bad(_) => serializer.serialize_none(),
+            Kind::Record(record) | Kind::Records(record) => Some(record),
+            _ => None,
         }
     }
 }
 
-/// A list that keeps its good records when others are bad.
-pub type Records<T> = Field<Vec<Field<T>>>;
-
-macro_rules! record {
-    ($(#[$doc:meta])* $name:ident { $($(#[$field_doc:meta])* $field:ident: $type:ty,)+ }) => {
-        $(#[$doc])*
-        #[derive(Clone, Debug, Default, PartialEq, Serialize)]
-        pub struct $name {
-            $(
-                $(#[$field_doc])*
-                #[serde(skip_serializing_if = "Field::is_absent")]
-                pub $field: Field<$type>,
-            )+
-        }
-
-        impl FromJson for $name {
-            fn from_json(value: Value) -> Result<Self, String> {
-                let mut record = match value {
-                    Value::Object(record) => record,
-                    other => return unexpected("an object", &other),
-                };
-                Ok($name {
-                    $($field: take(&mut record, stringify!($field).trim_start_matches("r#")),)+
-                })
-            }
-        }
-    };
-}
-
-impl File {
-    /// The file, if the value is an object.
-    pub fn from_value(value: Value) -> Option<File> {
-        File::from_json(value).ok()
+const fn required(name: &'static str, kind: Kind, doc: &'static str) -> Field {
+    Field {
+        name,
+        kind,
+        required: true,
+        doc,
     }
 }
 
-record! {
-    /// The whole file.
-    File {
-        /// Format version, [`VERSION`].
-        dossier: u64,
-        /// Short title.
-        title: String,
-        /// BCP 47 language tag of title and summaries.
-        lang: String,
-        /// Entity types in display order.
-        entity_types: Vec<Field<EntityType>>,
-        /// The articles.
-        articles: Vec<Field<Article>>,
-        /// The entities.
-        entities: Vec<Field<Entity>>,
-        /// The events.
-        events: Vec<Field<Event>>,
-        /// Figures given as numbers.
-        quantities: Vec<Field<Quantity>>,
+const fn optional(name: &'static str, kind: Kind, doc: &'static str) -> Field {
+    Field {
+        name,
+        kind,
+        required: false,
+        doc,
     }
 }
 
-record! {
-    /// A kind of entity.
-    EntityType {
-        /// Id, also a field name in queries.
-        id: String,
-        /// Plural heading.
-        label: Label,
-        /// Singular.
-        singular: Label,
-    }
-}
+/// The whole file; every other record hangs below it.
+pub static FILE: Record = Record {
+    name: "dossier",
+    doc: "The whole file.",
+    fields: &[
+        required("dossier", Kind::Count, "Format version, 1."),
+        optional("title", Kind::Text, "Short title."),
+        optional(
+            "lang",
+            Kind::Text,
+            "BCP 47 language tag of title and summaries.",
+        ),
+        optional(
+            "entity_types",
+            Kind::Records(&ENTITY_TYPE),
+            "Entity types in display order.",
+        ),
+        required(
+            "articles",
+            Kind::Records(&ARTICLE),
+            "The articles, at least one.",
+        ),
+        optional("entities", Kind::Records(&ENTITY), "The entities."),
+        optional("events", Kind::Records(&EVENT), "The events, in any order."),
+        optional(
+            "quantities",
+            Kind::Records(&QUANTITY),
+            "Figures given as numbers.",
+        ),
+    ],
+};
 
-record! {
-    /// A text with its metadata.
-    Article {
-        /// Id, unique in the dossier.
-        id: String,
-        /// BCP 47 language tag of the text.
-        lang: String,
-        /// Words above the title.
-        kicker: String,
-        /// Headline.
-        title: String,
-        /// Who made it.
-        byline: Vec<Field<Credit>>,
-        /// When it was published.
-        published: Published,
-        /// What it is taken from.
-        source: Source,
-        /// Who holds which rights.
-        rights: String,
-        /// Other language versions.
-        translations: Vec<Field<Translation>>,
-        /// Ways to reach the newsroom.
-        contact: Vec<Field<Contact>>,
-        /// The text.
-        blocks: Vec<Field<Block>>,
-    }
-}
+static ENTITY_TYPE: Record = Record {
+    name: "entity type",
+    doc: "A kind of entity.",
+    fields: &[
+        required("id", Kind::Text, "Id, also a field name in queries."),
+        optional(
+            "label",
+            Kind::Label,
+            "Plural heading; the id where there is none.",
+        ),
+        optional(
+            "singular",
+            Kind::Label,
+            "Singular; the id where there is none.",
+        ),
+    ],
+};
 
-record! {
-    /// A person and what they did.
-    Credit {
-        /// Name as printed.
-        name: String,
-        /// Role.
-        role: Label,
-    }
-}
+static ARTICLE: Record = Record {
+    name: "article",
+    doc: "A text with its metadata.",
+    fields: &[
+        required("id", Kind::Text, "Id, unique in the dossier."),
+        optional("lang", Kind::Text, "BCP 47 language tag of the text."),
+        optional("kicker", Kind::Text, "Words above the title."),
+        required("title", Kind::Text, "Headline."),
+        optional("byline", Kind::Records(&CREDIT), "Who made it."),
+        optional(
+            "published",
+            Kind::Record(&PUBLISHED),
+            "When it was published.",
+        ),
+        optional("source", Kind::Record(&SOURCE), "What it is taken from."),
+        optional("rights", Kind::Text, "Who holds which rights."),
+        optional(
+            "translations",
+            Kind::Records(&TRANSLATION),
+            "Other language versions.",
+        ),
+        optional(
+            "contact",
+            Kind::Records(&CONTACT),
+            "Ways to reach the newsroom.",
+        ),
+        optional("blocks", Kind::Records(&BLOCK), "The text."),
+    ],
+};
 
-record! {
-    /// A publication date.
-    Published {
-        /// EDTF, level 0 to 2.
-        edtf: String,
-        /// Words to print.
-        display: String,
-        /// How the date is known.
-        note: String,
-    }
-}
+static CREDIT: Record = Record {
+    name: "credit",
+    doc: "A person and what they did.",
+    fields: &[
+        required("name", Kind::Text, "Name as printed."),
+        optional("role", Kind::Label, "Role."),
+    ],
+};
 
-record! {
-    /// The work that an article is taken from.
-    Source {
-        /// Newsroom or publisher.
-        publisher: String,
-        /// Title of the work.
-        title: String,
-        /// Address, http or https.
-        url: String,
-        /// Language tag.
-        lang: String,
-        /// What the relation is.
-        note: String,
-    }
-}
+static PUBLISHED: Record = Record {
+    name: "published",
+    doc: "A publication date.",
+    fields: &[
+        required("edtf", Kind::Text, "EDTF, level 0 to 2."),
+        optional("display", Kind::Text, "Words to print."),
+        optional("note", Kind::Text, "How the date is known."),
+    ],
+};
 
-record! {
-    /// Another language version.
-    Translation {
-        /// Language tag.
-        lang: String,
-        /// Address, http or https.
-        url: String,
-        /// Words about it.
-        note: String,
-    }
-}
+static SOURCE: Record = Record {
+    name: "source",
+    doc: "The work that an article is taken from.",
+    fields: &[
+        optional("publisher", Kind::Text, "Newsroom or publisher."),
+        optional("title", Kind::Text, "Title of the work."),
+        optional("url", Kind::Text, "Address, http or https."),
+        optional("lang", Kind::Text, "BCP 47 language tag."),
+        optional("note", Kind::Text, "What the relation is."),
+    ],
+};
 
-record! {
-    /// A way to reach the newsroom.
-    Contact {
-        /// What it is for.
-        label: Label,
-        /// Address: http, https or mailto.
-        href: String,
-    }
-}
+static TRANSLATION: Record = Record {
+    name: "translation",
+    doc: "Another language version.",
+    fields: &[
+        optional("lang", Kind::Text, "BCP 47 language tag."),
+        optional("url", Kind::Text, "Address, http or https."),
+        optional("note", Kind::Text, "Words about it."),
+    ],
+};
 
-record! {
-    /// One block. Which fields count depends on `type`.
-    Block {
-        /// Id, unique in the article.
-        id: String,
-        /// `standfirst`, `heading`, `paragraph`, `quotation`, `list-item`, `figure` or `chart`.
-        r#type: String,
-        /// The text that offsets count in.
-        text: String,
-        /// Mentions in the text.
-        mentions: Vec<Field<Mention>>,
-        /// Heading: level 2 to 4.
-        level: u8,
-        /// List item: numbered or not.
-        ordered: bool,
-        /// Quotation: who said it.
-        cite: String,
-        /// Figure: relative address of the picture.
-        image: String,
-        /// Figure: description of the picture.
-        alt: String,
-        /// Figure: credit line.
-        credit: String,
-        /// Chart: what the values count.
-        unit: Label,
-        /// Chart: the bars.
-        rows: Vec<Field<ChartRow>>,
-    }
-}
+static CONTACT: Record = Record {
+    name: "contact",
+    doc: "A way to reach the newsroom.",
+    fields: &[
+        optional(
+            "label",
+            Kind::Label,
+            "What it is for; the address where there is none.",
+        ),
+        required("href", Kind::Text, "Address: http, https or mailto."),
+    ],
+};
 
-record! {
-    /// One bar of a chart.
-    ChartRow {
-        /// Words beside the bar.
-        label: String,
-        /// Finite and not negative.
-        value: f64,
-        /// Entity id.
-        entity: String,
-    }
-}
+static BLOCK: Record = Record {
+    name: "block",
+    doc: "One block. Which fields count depends on its type.",
+    fields: &[
+        required("id", Kind::Text, "Id, unique in the article."),
+        required(
+            "type",
+            Kind::Text,
+            "standfirst, heading, paragraph, quotation, list-item, figure or chart.",
+        ),
+        optional(
+            "text",
+            Kind::Text,
+            "The text that offsets count in; only figures and charts may lack it.",
+        ),
+        optional("mentions", Kind::Records(&MENTION), "Mentions in the text."),
+        optional("level", Kind::Count, "Heading: level 2 to 4."),
+        optional("ordered", Kind::Flag, "List item: numbered or not."),
+        optional("cite", Kind::Text, "Quotation: who said it."),
+        optional(
+            "image",
+            Kind::Text,
+            "Figure: relative address of the picture.",
+        ),
+        optional("alt", Kind::Text, "Figure: description of the picture."),
+        optional("credit", Kind::Text, "Figure: credit line."),
+        optional("unit", Kind::Label, "Chart: what the values count."),
+        optional("rows", Kind::Records(&CHART_ROW), "Chart: the bars."),
+    ],
+};
 
-record! {
-    /// A run of text that names an entity or a date.
-    Mention {
-        /// First Unicode scalar value.
-        start: u32,
-        /// One past the last.
-        end: u32,
-        /// Entity id.
-        entity: String,
-        /// EDTF.
-        date: String,
-    }
-}
+static CHART_ROW: Record = Record {
+    name: "chart row",
+    doc: "One bar of a chart.",
+    fields: &[
+        required("label", Kind::Text, "Words beside the bar."),
+        required("value", Kind::Number, "Not negative."),
+        optional("entity", Kind::Text, "Entity id."),
+    ],
+};
 
-record! {
-    /// A person, organisation, place, ...
-    Entity {
-        /// Id, unique in the dossier.
-        id: String,
-        /// Id of an entity type.
-        r#type: String,
-        /// Canonical name.
-        name: String,
-        /// Other names.
-        aliases: Vec<Field<String>>,
-        /// One line.
-        summary: String,
-        /// Addresses of the same thing elsewhere.
-        same_as: Vec<Field<String>>,
-    }
-}
+static MENTION: Record = Record {
+    name: "mention",
+    doc: "A run of text that names an entity or a date.",
+    fields: &[
+        required("start", Kind::Count, "First Unicode scalar value."),
+        required("end", Kind::Count, "One past the last."),
+        optional("entity", Kind::Text, "Entity id; this or a date."),
+        optional("date", Kind::Text, "EDTF; this or an entity."),
+    ],
+};
 
-record! {
-    /// Something that happened.
-    Event {
-        /// Id, unique in the dossier.
-        id: String,
-        /// EDTF.
-        date: String,
-        /// The article's words for the date.
-        display: String,
-        /// What, in one sentence.
-        title: String,
-        /// Where the text says so.
-        passages: Vec<Field<Anchor>>,
-        /// Ids of the entities involved.
-        entities: Vec<Field<String>>,
-        /// Who says so.
-        according_to: String,
-    }
-}
+static ENTITY: Record = Record {
+    name: "entity",
+    doc: "A person, organisation, place, ...",
+    fields: &[
+        required("id", Kind::Text, "Id, unique in the dossier."),
+        required("type", Kind::Text, "Id of an entity type."),
+        required("name", Kind::Text, "Canonical name."),
+        optional("aliases", Kind::Texts, "Other names."),
+        optional("summary", Kind::Text, "One line."),
+        optional(
+            "same_as",
+            Kind::Texts,
+            "Addresses of the same thing elsewhere.",
+        ),
+    ],
+};
 
-record! {
-    /// A block, or a run of text in it.
-    Anchor {
-        /// Article id; may be left out when there is one article.
-        article: String,
-        /// Block id.
-        block: String,
-        /// First Unicode scalar value.
-        start: u32,
-        /// One past the last.
-        end: u32,
-    }
-}
+static EVENT: Record = Record {
+    name: "event",
+    doc: "Something that happened.",
+    fields: &[
+        required("id", Kind::Text, "Id, unique in the dossier."),
+        required("date", Kind::Text, "EDTF."),
+        optional("display", Kind::Text, "The article's words for the date."),
+        required("title", Kind::Text, "What, in one sentence."),
+        required(
+            "passages",
+            Kind::Records(&ANCHOR),
+            "Where the text says so, at least one.",
+        ),
+        optional("entities", Kind::Texts, "Ids of the entities involved."),
+        optional("according_to", Kind::Text, "Who says so."),
+    ],
+};
 
-record! {
-    /// A figure given as a number.
-    Quantity {
-        /// Id, unique in the dossier.
-        id: String,
-        /// What is counted.
-        label: Label,
-        /// The number.
-        value: f64,
-        /// What one of it is.
-        unit: String,
-        /// How exactly it is given.
-        qualifier: Qualifier,
-        /// EDTF: of when.
-        date: String,
-        /// Where the text gives it.
-        passages: Vec<Field<Anchor>>,
-        /// Ids of the entities concerned.
-        entities: Vec<Field<String>>,
-        /// Who says so.
-        according_to: String,
-    }
-}
+static ANCHOR: Record = Record {
+    name: "anchor",
+    doc: "A block, or a run of text in it.",
+    fields: &[
+        optional(
+            "article",
+            Kind::Text,
+            "Article id; may be left out when there is one article.",
+        ),
+        required("block", Kind::Text, "Block id."),
+        optional(
+            "start",
+            Kind::Count,
+            "First Unicode scalar value of the run.",
+        ),
+        optional(
+            "end",
+            Kind::Count,
+            "One past the last; together with the start.",
+        ),
+    ],
+};
+
+static QUANTITY: Record = Record {
+    name: "quantity",
+    doc: "A figure given as a number.",
+    fields: &[
+        required("id", Kind::Text, "Id, unique in the dossier."),
+        required("label", Kind::Label, "What is counted."),
+        required("value", Kind::Number, "The number."),
+        optional("unit", Kind::Text, "What one of it is."),
+        optional("qualifier", Kind::Qualifier, "How exactly it is given."),
+        optional("date", Kind::Text, "EDTF: of when."),
+        optional(
+            "passages",
+            Kind::Records(&ANCHOR),
+            "Where the text gives it.",
+        ),
+        optional("entities", Kind::Texts, "Ids of the entities concerned."),
+        optional("according_to", Kind::Text, "Who says so."),
+    ],
+};

@@ -1,7 +1,5 @@
 //! A short text that may stand in several languages: `"People"` or `{"en": "People", "fr": "Personnes"}`.
 
-use serde::{Serialize, Serializer};
-
 /// A text in one or several languages, by BCP 47 language tag.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Label {
@@ -21,17 +19,6 @@ impl Label {
                 let of = |wanted: &str| by_lang.iter().find(|(tag, _)| tag == wanted);
                 let found = of(lang).or_else(|| of(primary)).or_else(|| of("en"));
                 found.or(by_lang.first()).map_or("", |(_, words)| words)
-            }
-        }
-    }
-}
-
-impl Serialize for Label {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Label::Plain(text) => serializer.serialize_str(text),
-            Label::ByLang(by_lang) => {
-                serializer.collect_map(by_lang.iter().map(|(tag, words)| (tag, words)))
             }
         }
     }

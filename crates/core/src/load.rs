@@ -8,14 +8,17 @@
 mod article;
 mod entity;
 mod event;
+mod kind;
 mod passage;
+mod read;
 mod report;
 
 use std::fmt;
 
 use crate::diagnostic::Diagnostic;
-use crate::format::{self, Field};
+use crate::format;
 use crate::model::Dossier;
+use read::Node;
 use report::Report;
 
 /// The largest file that is read, in bytes: what a phone can hold several times over while it indexes.
@@ -100,37 +103,42 @@ pub fn load(bytes: &[u8]) -> Result<Loaded, LoadError> {
     let value: serde_json::Value =
         serde_json::from_slice(bytes).map_err(|error| LoadError::Json {
             line: error.line(),
-            column: error.column(),
+            column: error.column().max(1),
             message: without_position(&error.to_string()),
         })?;
-    let file = format::File::from_value(value).ok_or(LoadError::NotAnObject)?;
-    match file.dossier {
-        Field::Good(format::VERSION) => Ok(resolve(file)),
-        Field::Good(other) => Err(LoadError::UnknownVersion(other)),
-        Field::Absent | Field::Bad(_) => Err(LoadError::NoVersion),
+    let fields = value.as_object().ok_or(LoadError::NotAnObject)?;
+    let file = Node {
+        fields,
+        pointer: String::new(),
+    };
+    match file.value("dossier").and_then(serde_json::Value::as_u64) {
+        Some(format::VERSION) => Ok(resolve(&file)),
+        Some(other) => Err(LoadError::UnknownVersion(other)),
+        None => Err(LoadError::NoVersion),
     }
 }
 
 /// Turns records into a dossier: entities first, since mentions and events name them.
-fn resolve(file: format::File) -> Loaded {
+fn resolve(file: &Node) -> Loaded {
     let mut report = Report::default();
     let mut dossier = Dossier {
-        title: report.optional("/title", file.title),
-        lang: report.lang("/lang", file.lang, "en"),
+        title: report.text(file, "title"),
+        lang: report.lang(file, "lang", "en"),
         ..Dossier::default()
     };
-    dossier.types = entity::types(&mut report, file.entity_types);
-    dossier.entities = entity::entities(&mut report, file.entities, &mut dossier.types);
-    dossier.articles = article::articles(&mut report, file.articles, &dossier);
+    dossier.types = entity::types(&mut report, file);
+    dossier.entities = entity::entities(&mut report, file, &mut dossier.types);
+    dossier.articles = article::articles(&mut report, file, &dossier);
     dossier.passages = passage::passages(&mut dossier.articles);
-    dossier.events = event::events(&mut report, file.events, &dossier);
-    dossier.quantities = event::quantities(&mut report, file.quantities, &dossier);
+    dossier.events = event::events(&mut report, file, &dossier);
+    dossier.quantities = event::quantities(&mut report, file, &dossier);
     passage::connect(&mut dossier);
     if dossier.title.is_empty() {
         dossier.title = dossier
             .articles
-            .first()
+            .iter()
             .map(|article| article.title.clone())
+            .find(|title| !title.is_empty())
             .unwrap_or_default();
     }
     Loaded {
@@ -144,3 +152,6 @@ fn without_position(message: &str) -> String {
     let end = message.find(" at line ").unwrap_or(message.len());
     message[..end].to_owned()
 }
+
+#[cfg(test)]
+mod tests;

@@ -337,8 +337,7 @@ pub struct Quantity {
 }
 
 /// How exactly a number is given.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Qualifier {
     /// As printed.
     #[default]

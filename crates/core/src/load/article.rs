@@ -1,6 +1,5 @@
 //! Articles, their blocks, and the mentions in them.
 
-use crate::format::{self, Field, Records};
 use crate::model::{
     Article, Block, BlockKind, Chart, ChartRow, Contact, Credit, Dossier, EntityIdx, Figure,
     Mention, Published, Source, Span, Target, Translation,
@@ -9,62 +8,57 @@ use crate::number::decimal;
 use crate::order;
 use crate::text;
 
-use super::report::{Ids, Report};
+use super::read::{Ids, Node};
+use super::report::Report;
 
 /// The schemes that a link may have.
 const LINK: &[&str] = &["https", "http"];
 const CONTACT: &[&str] = &["https", "http", "mailto"];
 
-pub(super) fn articles(
-    report: &mut Report,
-    list: Records<format::Article>,
-    dossier: &Dossier,
-) -> Vec<Article> {
-    if list.is_absent() {
-        report.error("/articles", "the field is missing", "a dossier has at least one article");
+pub(super) fn articles(report: &mut Report, file: &Node, dossier: &Dossier) -> Vec<Article> {
+    let missing = match file.value("articles") {
+        None => Some("the field is missing"),
+        Some(list) if list.as_array().is_some_and(Vec::is_empty) => Some("the list is empty"),
+        Some(_) => None,
+    };
+    if let Some(missing) = missing {
+        report.error("/articles", missing, "a dossier has at least one article");
     }
     let by_id = entity_ids(dossier);
     let mut taken = Ids::new();
-    report
-        .records("/articles", list)
-        .into_iter()
-        .map(|(pointer, record)| {
-            let id = report.id(&format!("{pointer}/id"), record.id, "article", &mut taken);
-            let at = |field: &str| format!("{pointer}/{field}");
-            let lang = report.lang(&at("lang"), record.lang, &dossier.lang);
-            const TITLE: &str = "give the article its headline";
-            Article {
-                id,
-                lang,
-                kicker: report.optional(&at("kicker"), record.kicker),
-                title: report.text(&at("title"), record.title, TITLE).unwrap_or_default(),
-                byline: byline(report, &at("byline"), record.byline),
-                published: report
-                    .maybe(&at("published"), record.published)
-                    .and_then(|record| published(report, &at("published"), record)),
-                source: report
-                    .maybe(&at("source"), record.source)
-                    .map(|record| source(report, &at("source"), record)),
-                rights: report.optional(&at("rights"), record.rights),
-                translations: translations(report, &at("translations"), record.translations),
-                contact: contact(report, &at("contact"), record.contact),
-                blocks: blocks(report, &at("blocks"), record.blocks, dossier, &by_id),
-            }
-        })
-        .collect()
+    let mut articles = Vec::new();
+    for node in report.nodes(file, "articles") {
+        let title = "give the article its headline";
+        articles.push(Article {
+            id: report.id(&node, "article", &mut taken),
+            lang: report.lang(&node, "lang", &dossier.lang),
+            kicker: report.text(&node, "kicker"),
+            title: report
+                .needed_text(&node, "title", title)
+                .unwrap_or_default(),
+            byline: byline(report, &node),
+            published: published(report, &node),
+            source: source(report, &node),
+            rights: report.text(&node, "rights"),
+            translations: translations(report, &node),
+            contact: contact(report, &node),
+            blocks: blocks(report, &node, dossier, &by_id),
+        });
+    }
+    articles
 }
 
 /// Entity indices by id.
 pub(super) fn entity_ids(dossier: &Dossier) -> Ids {
-    dossier
-        .entities
-        .iter()
-        .enumerate()
-        .map(|(at, entity)| (entity.id.clone(), at as u32))
-        .collect()
+    let mut ids = Ids::new();
+    for (at, entity) in dossier.entities.iter().enumerate() {
+        ids.insert(entity.id.clone(), at as u32);
+    }
+    ids
 }
 
 /// The entity with an id, or a diagnostic.
+#[inline(never)]
 pub(super) fn entity(
     report: &mut Report,
     pointer: &str,
@@ -75,115 +69,102 @@ pub(super) fn entity(
     if found.is_none() {
         report.error(
             pointer,
-            format!("no entity has the id {id:?}"),
+            &format!("no entity has the id {id:?}"),
             "use the id of an entry in \"entities\", or add one there",
         );
     }
     found
 }
 
-fn byline(report: &mut Report, pointer: &str, list: Records<format::Credit>) -> Vec<Credit> {
+fn byline(report: &mut Report, article: &Node) -> Vec<Credit> {
     let mut byline = Vec::new();
-    for (pointer, record) in report.records(pointer, list) {
-        let name_pointer = format!("{pointer}/name");
-        if let Some(name) = report.text(&name_pointer, record.name, "give a name") {
-            let role = report.optional(&format!("{pointer}/role"), record.role);
+    for node in report.nodes(article, "byline") {
+        if let Some(name) = report.needed_text(&node, "name", "give a name") {
+            let role = report.label(&node, "role", None).unwrap_or_default();
             byline.push(Credit { name, role });
         }
     }
     byline
 }
 
-fn published(report: &mut Report, pointer: &str, record: format::Published) -> Option<Published> {
-    let edtf_pointer = format!("{pointer}/edtf");
-    let edtf = report.required(&edtf_pointer, record.edtf, "give the date in EDTF")?;
-    let date = report.date(&edtf_pointer, &edtf)?;
+fn published(report: &mut Report, article: &Node) -> Option<Published> {
+    let node = report.node(article, "published")?;
+    let edtf = report.required_text(&node, "edtf", "give the date in EDTF")?;
     Some(Published {
-        date,
-        display: report.optional(&format!("{pointer}/display"), record.display),
-        note: report.optional(&format!("{pointer}/note"), record.note),
+        date: report.date(&node, "edtf", edtf)?,
+        display: report.text(&node, "display"),
+        note: report.text(&node, "note"),
     })
 }
 
-fn source(report: &mut Report, pointer: &str, record: format::Source) -> Source {
-    Source {
-        publisher: report.optional(&format!("{pointer}/publisher"), record.publisher),
-        title: report.optional(&format!("{pointer}/title"), record.title),
-        url: report.address(&format!("{pointer}/url"), record.url, LINK),
-        lang: report.lang(&format!("{pointer}/lang"), record.lang, ""),
-        note: report.optional(&format!("{pointer}/note"), record.note),
+fn source(report: &mut Report, article: &Node) -> Option<Source> {
+    let node = report.node(article, "source")?;
+    Some(Source {
+        publisher: report.text(&node, "publisher"),
+        title: report.text(&node, "title"),
+        url: report.address(&node, "url", LINK),
+        lang: report.lang(&node, "lang", ""),
+        note: report.text(&node, "note"),
+    })
+}
+
+fn translations(report: &mut Report, article: &Node) -> Vec<Translation> {
+    let mut translations = Vec::new();
+    for node in report.nodes(article, "translations") {
+        translations.push(Translation {
+            lang: report.lang(&node, "lang", ""),
+            url: report.address(&node, "url", LINK),
+            note: report.text(&node, "note"),
+        });
     }
+    translations
 }
 
-fn translations(
-    report: &mut Report,
-    pointer: &str,
-    list: Records<format::Translation>,
-) -> Vec<Translation> {
-    report
-        .records(pointer, list)
-        .into_iter()
-        .map(|(pointer, record)| Translation {
-            lang: report.lang(&format!("{pointer}/lang"), record.lang, ""),
-            url: report.address(&format!("{pointer}/url"), record.url, LINK),
-            note: report.optional(&format!("{pointer}/note"), record.note),
-        })
-        .collect()
-}
-
-fn contact(report: &mut Report, pointer: &str, list: Records<format::Contact>) -> Vec<Contact> {
+fn contact(report: &mut Report, article: &Node) -> Vec<Contact> {
     let mut contact = Vec::new();
-    for (pointer, record) in report.records(pointer, list) {
-        let Some(href) = report.address(&format!("{pointer}/href"), record.href, CONTACT) else {
-            continue;
-        };
-        let label = report
-            .maybe(&format!("{pointer}/label"), record.label)
-            .unwrap_or_else(|| href.as_str().into());
-        contact.push(Contact { label, href });
+    for node in report.nodes(article, "contact") {
+        if let Some(href) = report.address(&node, "href", CONTACT) {
+            let label = report.label(&node, "label", None);
+            let label = label.unwrap_or_else(|| href.as_str().into());
+            contact.push(Contact { label, href });
+        }
     }
     contact
 }
 
-fn blocks(
-    report: &mut Report,
-    pointer: &str,
-    list: Records<format::Block>,
-    dossier: &Dossier,
-    by_id: &Ids,
-) -> Vec<Block> {
+fn blocks(report: &mut Report, article: &Node, dossier: &Dossier, by_id: &Ids) -> Vec<Block> {
     let mut taken = Ids::new();
     let mut blocks = Vec::new();
-    for (pointer, mut record) in report.records(pointer, list) {
-        let at = |field: &str| format!("{pointer}/{field}");
-        let kind = std::mem::take(&mut record.r#type);
-        const KIND: &str = "use standfirst, heading, paragraph, quotation, list-item, figure or chart";
-        let kind = report.required(&at("type"), kind, KIND).unwrap_or_default();
-        let described = matches!(kind.as_str(), "figure" | "chart");
-        let text = std::mem::take(&mut record.text);
-        let text = if described {
-            report.optional(&at("text"), text)
+    for node in report.nodes(article, "blocks") {
+        const KIND: &str =
+            "use standfirst, heading, paragraph, quotation, list-item, figure or chart";
+        let kind = report
+            .required_text(&node, "type", KIND)
+            .unwrap_or_default();
+        let text = if matches!(kind, "figure" | "chart") {
+            report.text(&node, "text")
         } else {
-            match report.text(&at("text"), text, "give the block its text, or remove it") {
+            let hint = "give the block its text, or remove it";
+            match report.needed_text(&node, "text", hint) {
                 Some(text) => text,
                 None => continue,
             }
         };
-        let id = std::mem::take(&mut record.id);
-        let id = report.id(&at("id"), id, "block", &mut taken);
-        let mentions = std::mem::take(&mut record.mentions);
-        let mentions = mentions_in(report, &at("mentions"), mentions, &text, dossier, by_id);
-        let kind = match kind.as_str() {
+        let id = report.id(&node, "block", &mut taken);
+        let mentions = mentions_in(report, &node, &text, dossier, by_id);
+        let kind = match kind {
             "standfirst" => BlockKind::Standfirst,
-            "heading" => BlockKind::Heading(heading_level(report, &at("level"), record.level)),
+            "heading" => BlockKind::Heading(heading_level(report, &node)),
             "paragraph" => BlockKind::Paragraph,
-            "quotation" => BlockKind::Quotation(report.optional(&at("cite"), record.cite)),
-            "list-item" => BlockKind::ListItem(report.optional(&at("ordered"), record.ordered)),
-            "figure" => BlockKind::Figure(figure(report, &pointer, record)),
-            "chart" => BlockKind::Chart(chart(report, &pointer, record, by_id)),
+            "quotation" => BlockKind::Quotation(report.text(&node, "cite")),
+            "list-item" => BlockKind::ListItem(report.flag(&node, "ordered")),
+            "figure" => BlockKind::Figure(figure(report, &node)),
+            "chart" => BlockKind::Chart(chart(report, &node, by_id)),
             other => {
                 if !other.is_empty() {
-                    report.error(&at("type"), format!("{other:?} is not a kind of block; it is shown as a paragraph"), KIND);
+                    let message =
+                        format!("{other:?} is not a kind of block; it is shown as a paragraph");
+                    report.error(&node.at("type"), &message, KIND);
                 }
                 BlockKind::Paragraph
             }
@@ -199,72 +180,73 @@ fn blocks(
     blocks
 }
 
-fn heading_level(report: &mut Report, pointer: &str, field: Field<u8>) -> u8 {
-    let level = report.maybe(pointer, field).unwrap_or(2);
+fn heading_level(report: &mut Report, block: &Node) -> u8 {
+    let level = report.small_count(block, "level").unwrap_or(2);
     if !(2..=4).contains(&level) {
         report.warning(
-            pointer,
-            format!("a heading of level {level} cannot stand in an article"),
+            &block.at("level"),
+            &format!("a heading of level {level} cannot stand in an article"),
             "use 2, 3 or 4",
         );
     }
     level.clamp(2, 4)
 }
 
-fn figure(report: &mut Report, pointer: &str, record: format::Block) -> Figure {
-    let image_pointer = format!("{pointer}/image");
-    let image = report.maybe(&image_pointer, record.image).filter(|image| {
-        let relative = !image.is_empty()
-            && !image.contains(':')
-            && !image.starts_with(['/', '\\'])
-            && !image.split('/').any(|part| part == "..");
+fn figure(report: &mut Report, block: &Node) -> Figure {
+    let image = report.maybe_text(block, "image").filter(|image| {
+        let relative = is_inside(image);
         if !relative {
             report.error(
-                &image_pointer,
-                format!("{image:?} is not a picture inside the dossier"),
+                &block.at("image"),
+                &format!("{image:?} is not a picture inside the dossier"),
                 "give a relative address such as images/map.png",
             );
         }
         relative
     });
-    let alt = report.optional(&format!("{pointer}/alt"), record.alt);
+    let alt = report.text(block, "alt");
     if alt.trim().is_empty() {
         report.warning(
-            &format!("{pointer}/alt"),
+            &block.at("alt"),
             "the picture has no description",
             "say in \"alt\" what it shows, for readers who do not see it",
         );
     }
     Figure {
-        image,
+        image: image.map(str::to_owned),
         alt,
-        credit: report.optional(&format!("{pointer}/credit"), record.credit),
+        credit: report.text(block, "credit"),
     }
 }
 
-fn chart(
-    report: &mut Report,
-    pointer: &str,
-    record: format::Block,
-    by_id: &Ids,
-) -> Chart {
-    let unit = report.optional(&format!("{pointer}/unit"), record.unit);
+/// Whether an address stays in the folder of the dossier. Browsers take `\` for `/` and `%2e` for a dot, and
+/// pass over spaces around an address and tabs and line ends within it.
+fn is_inside(image: &str) -> bool {
+    let dots = image.replace("%2e", ".").replace("%2E", ".");
+    !image.is_empty()
+        && image.trim() == image
+        && !image.contains([':', '\\'])
+        && !image.contains(char::is_control)
+        && !image.starts_with('/')
+        && !dots.split('/').any(|part| part == "..")
+}
+
+fn chart(report: &mut Report, block: &Node, by_id: &Ids) -> Chart {
+    let unit = report.label(block, "unit", None).unwrap_or_default();
     let mut rows = Vec::new();
-    for (pointer, row) in report.records(&format!("{pointer}/rows"), record.rows) {
-        let label = report.text(&format!("{pointer}/label"), row.label, "say what the bar is");
+    for node in report.nodes(block, "rows") {
         const VALUE: &str = "give a number that is not negative";
-        let value_pointer = format!("{pointer}/value");
-        let value = report.required(&value_pointer, row.value, VALUE).filter(|value: &f64| {
+        let label = report.needed_text(&node, "label", "say what the bar is");
+        let value = report.number(&node, "value", VALUE).filter(|value| {
             let drawable = value.is_finite() && *value >= 0.0;
             if !drawable {
-                report.error(&value_pointer, format!("{} cannot be drawn as a bar", decimal(*value, 3)), VALUE);
+                let message = [&decimal(*value, 3), " cannot be drawn as a bar"].concat();
+                report.error(&node.at("value"), &message, VALUE);
             }
             drawable
         });
-        let entity_pointer = format!("{pointer}/entity");
-        let entity = report
-            .maybe(&entity_pointer, row.entity)
-            .and_then(|id| entity(report, &entity_pointer, &id, by_id));
+        let id = report.maybe_text(&node, "entity");
+        let entity = id.and_then(|id| entity(report, &node.at("entity"), id, by_id));
         if let (Some(label), Some(value)) = (label, value) {
             rows.push(ChartRow {
                 label,
@@ -278,36 +260,33 @@ fn chart(
 
 fn mentions_in(
     report: &mut Report,
-    pointer: &str,
-    list: Records<format::Mention>,
+    block: &Node,
     block_text: &str,
     dossier: &Dossier,
     by_id: &Ids,
 ) -> Vec<Mention> {
     let mut mentions = Vec::new();
-    for (pointer, record) in report.records(pointer, list) {
-        const OFFSET: &str = "count Unicode characters from 0 in the block's text";
-        let start = report.required(&format!("{pointer}/start"), record.start, OFFSET);
-        let end = report.required(&format!("{pointer}/end"), record.end, OFFSET);
+    for node in report.nodes(block, "mentions") {
+        let offset = Some("count Unicode characters from 0 in the block's text");
+        let start = report.count(&node, "start", offset);
+        let end = report.count(&node, "end", offset);
         let (Some(start), Some(end)) = (start, end) else {
             continue;
         };
-        let Some(span) = span(report, &pointer, start, end, block_text) else {
+        let Some(span) = span(report, &node.pointer, start, end, block_text) else {
             continue;
         };
-        let named = report.maybe(&format!("{pointer}/entity"), record.entity);
-        let edtf = report.maybe(&format!("{pointer}/date"), record.date);
+        let named = report.maybe_text(&node, "entity");
+        let edtf = report.maybe_text(&node, "date");
         let target = match (named, edtf) {
-            (Some(id), _) => entity(report, &format!("{pointer}/entity"), &id, by_id).map(|entity| {
-                warn_of_other_words(report, &pointer, span, block_text, dossier, entity);
+            (Some(id), _) => entity(report, &node.at("entity"), id, by_id).map(|entity| {
+                warn_of_other_words(report, &node, span, block_text, dossier, entity);
                 Target::Entity(entity)
             }),
-            (None, Some(edtf)) => {
-                report.date(&format!("{pointer}/date"), &edtf).map(Target::Date)
-            }
+            (None, Some(edtf)) => report.date(&node, "date", edtf).map(Target::Date),
             (None, None) => {
                 report.error(
-                    &pointer,
+                    &node.pointer,
                     "the mention names nothing",
                     "give it an \"entity\" (an id) or a \"date\" (EDTF)",
                 );
@@ -337,7 +316,7 @@ pub(super) fn span(
     let n_chars = block_text.chars().count();
     report.error(
         pointer,
-        format!("{start}..{end} is not a run of the block's {n_chars} characters"),
+        &format!("{start}..{end} is not a run of the block's {n_chars} characters"),
         "count Unicode characters (not bytes) from 0; end is one past the last",
     );
     None
@@ -345,7 +324,7 @@ pub(super) fn span(
 
 fn warn_of_other_words(
     report: &mut Report,
-    pointer: &str,
+    mention: &Node,
     span: Span,
     block_text: &str,
     dossier: &Dossier,
@@ -353,11 +332,15 @@ fn warn_of_other_words(
 ) {
     let words = text::slice(block_text, span).unwrap_or_default();
     let entity = &dossier.entities[entity.at()];
-    let named = std::iter::once(&entity.name).chain(&entity.aliases);
-    if !named.into_iter().any(|name| text::fold(name) == text::fold(words)) {
+    let words_folded = text::fold(words);
+    let is_it = |name: &String| text::fold(name) == words_folded;
+    if !is_it(&entity.name) && !entity.aliases.iter().any(is_it) {
         report.warning(
-            pointer,
-            format!("{words:?} is neither the name nor an alias of {:?}", entity.name),
+            &mention.pointer,
+            &format!(
+                "{words:?} is neither the name nor an alias of {:?}",
+                entity.name
+            ),
             "correct the offsets, or add the words to the entity's \"aliases\"",
         );
     }

@@ -1,26 +1,25 @@
 //! Entity types and entities.
 
-use crate::format::{self, Records};
 use crate::label::Label;
 use crate::model::{Entity, EntityType, TypeIdx};
 
-use super::report::{Ids, Report};
+use super::read::{Ids, Node, is_id};
+use super::report::Report;
 
-pub(super) fn types(report: &mut Report, list: Records<format::EntityType>) -> Vec<EntityType> {
+pub(super) fn types(report: &mut Report, file: &Node) -> Vec<EntityType> {
     let mut taken = Ids::new();
     let mut types = Vec::new();
-    for (pointer, record) in report.records("/entity_types", list) {
-        let id = report.id(&format!("{pointer}/id"), record.id, "type", &mut taken);
-        let label = report
-            .maybe(&format!("{pointer}/label"), record.label)
-            .unwrap_or_else(|| Label::Plain(id.clone()));
-        let singular = report
-            .maybe(&format!("{pointer}/singular"), record.singular)
-            .unwrap_or_else(|| Label::Plain(id.clone()));
+    for node in report.nodes(file, "entity_types") {
+        let id = report.id(&node, "type", &mut taken);
+        let mut label = |name| {
+            report
+                .label(&node, name, None)
+                .unwrap_or_else(|| id.as_str().into())
+        };
         types.push(EntityType {
+            label: label("label"),
+            singular: label("singular"),
             id,
-            label,
-            singular,
         });
     }
     types
@@ -29,40 +28,22 @@ pub(super) fn types(report: &mut Report, list: Records<format::EntityType>) -> V
 /// Reads the entities. A type that the list of types lacks is added at its end, with its id for a label.
 pub(super) fn entities(
     report: &mut Report,
-    list: Records<format::Entity>,
+    file: &Node,
     types: &mut Vec<EntityType>,
 ) -> Vec<Entity> {
     let mut taken = Ids::new();
     let mut entities = Vec::new();
-    for (pointer, record) in report.records("/entities", list) {
-        let name_pointer = format!("{pointer}/name");
-        let Some(name) = report.text(&name_pointer, record.name, "give the entity its name") else {
+    for node in report.nodes(file, "entities") {
+        let Some(name) = report.needed_text(&node, "name", "give the entity its name") else {
             continue;
         };
-        let id = report.id(&format!("{pointer}/id"), record.id, "entity", &mut taken);
-        let kind = entity_type(report, &format!("{pointer}/type"), record.r#type, types);
-        let mut aliases: Vec<String> = Vec::new();
-        for (pointer, alias) in report.records(&format!("{pointer}/aliases"), record.aliases) {
-            if alias.trim().is_empty() {
-                report.error(&pointer, "the alias is empty", "remove it");
-            } else if alias != name && !aliases.contains(&alias) {
-                aliases.push(alias);
-            }
-        }
-        let same_as = report
-            .records(&format!("{pointer}/same_as"), record.same_as)
-            .into_iter()
-            .filter_map(|(pointer, url)| {
-                report.address(&pointer, format::Field::Good(url), &["https", "http"])
-            })
-            .collect();
         entities.push(Entity {
-            id,
-            kind,
+            id: report.id(&node, "entity", &mut taken),
+            kind: entity_type(report, &node, types),
+            aliases: aliases(report, &node, &name),
+            same_as: same_as(report, &node),
+            summary: report.text(&node, "summary"),
             name,
-            aliases,
-            summary: report.optional(&format!("{pointer}/summary"), record.summary),
-            same_as,
             passages: Vec::new(),
             events: Vec::new(),
         });
@@ -70,26 +51,51 @@ pub(super) fn entities(
     entities
 }
 
-fn entity_type(
-    report: &mut Report,
-    pointer: &str,
-    field: format::Field<String>,
-    types: &mut Vec<EntityType>,
-) -> TypeIdx {
-    const HINT: &str = "use the id of an entry in \"entity_types\", or add one there";
-    let id = report
-        .required(pointer, field, HINT)
-        .unwrap_or_else(|| "other".to_owned());
-    let at = types.iter().position(|kind| kind.id == id).unwrap_or_else(|| {
-        if id != "other" {
-            report.warning(pointer, format!("the type {id:?} is not in \"entity_types\""), HINT);
+fn aliases(report: &mut Report, node: &Node, name: &str) -> Vec<String> {
+    let mut aliases: Vec<String> = Vec::new();
+    for (pointer, alias) in report.texts(node, "aliases") {
+        if alias.trim().is_empty() {
+            report.error(&pointer, "the alias is empty", "remove it");
+        } else if alias != name && !aliases.iter().any(|other| other == alias) {
+            aliases.push(alias.to_owned());
         }
-        types.push(EntityType {
-            label: Label::Plain(id.clone()),
-            singular: Label::Plain(id.clone()),
-            id,
-        });
-        types.len() - 1
+    }
+    aliases
+}
+
+fn same_as(report: &mut Report, node: &Node) -> Vec<String> {
+    let mut same_as = Vec::new();
+    for (pointer, url) in report.texts(node, "same_as") {
+        same_as.extend(report.address_at(&pointer, url, &["https", "http"]));
+    }
+    same_as
+}
+
+fn entity_type(report: &mut Report, node: &Node, types: &mut Vec<EntityType>) -> TypeIdx {
+    const HINT: &str = "use the id of an entry in \"entity_types\", or add one there";
+    let id = report.required_text(node, "type", HINT).filter(|id| {
+        // It stands in links, as in `all=person,place`.
+        let well_formed = is_id(id);
+        if !well_formed {
+            report.error(&node.at("type"), &format!("{id:?} is not an id"), HINT);
+        }
+        well_formed
     });
+    let id = id.unwrap_or("other");
+    let at = types
+        .iter()
+        .position(|kind| kind.id == id)
+        .unwrap_or_else(|| {
+            if id != "other" {
+                let message = format!("the type {id:?} is not in \"entity_types\"");
+                report.warning(&node.at("type"), &message, HINT);
+            }
+            types.push(EntityType {
+                label: Label::from(id),
+                singular: Label::from(id),
+                id: id.to_owned(),
+            });
+            types.len() - 1
+        });
     TypeIdx(at as u32)
 }

@@ -1,57 +1,49 @@
 //! Events and quantities: what points back into the text.
 
-use crate::format::{self, Records};
-use crate::label::Label;
 use crate::model::{Anchor, Dossier, EntityIdx, Event, PassageIdx, Quantity};
-
 use crate::order;
 
 use super::article;
-use super::report::{Ids, Report};
+use super::read::{Ids, Node};
+use super::report::Report;
 
 /// Events in order of time. One without a date that can be read is left out, since it has no place in time.
-pub(super) fn events(
-    report: &mut Report,
-    list: Records<format::Event>,
-    dossier: &Dossier,
-) -> Vec<Event> {
+pub(super) fn events(report: &mut Report, file: &Node, dossier: &Dossier) -> Vec<Event> {
     let anchored = Anchored::new(dossier);
     let mut taken = Ids::new();
     let mut events = Vec::new();
-    for (pointer, record) in report.records("/events", list) {
-        let at = |field: &str| format!("{pointer}/{field}");
-        let title = report.text(&at("title"), record.title, "say in one sentence what happened");
-        let edtf = report.required(&at("date"), record.date, "give the date in EDTF");
-        let date = edtf.and_then(|edtf| report.date(&at("date"), &edtf));
-        let display = report.optional(&at("display"), record.display);
-        let anchors = anchored.anchors(report, &at("passages"), record.passages);
-        let entities = anchored.entities(report, &at("entities"), record.entities);
-        let according_to = report.optional(&at("according_to"), record.according_to);
+    for node in report.nodes(file, "events") {
+        let title = report.needed_text(&node, "title", "say in one sentence what happened");
+        let edtf = report.required_text(&node, "date", "give the date in EDTF");
+        let date = edtf.and_then(|edtf| report.date(&node, "date", edtf));
+        let display = report.text(&node, "display");
+        let anchors = anchored.anchors(report, &node);
+        let entities = anchored.entities(report, &node);
+        let according_to = report.text(&node, "according_to");
         let (Some(title), Some(date)) = (title, date) else {
             continue;
         };
         if anchors.is_empty() {
             report.error(
-                &at("passages"),
+                &node.at("passages"),
                 "the event has no passage",
                 "name the block whose text says so; the event is left out until then",
             );
             continue;
         }
-        let stands = display.is_empty()
-            || anchors
-                .iter()
-                .any(|anchor| dossier.block_of(anchor.passage).text.contains(&display));
-        if !stands {
+        let text_of = |anchor: &Anchor| &dossier.block_of(anchor.passage).text;
+        if !anchors
+            .iter()
+            .any(|anchor| text_of(anchor).contains(&display))
+        {
             report.warning(
-                &at("display"),
-                format!("the words {display:?} do not stand in the event's passages"),
+                &node.at("display"),
+                &format!("the words {display:?} do not stand in the event's passages"),
                 "use the words of the text for the date",
             );
         }
-        let id = report.id(&at("id"), record.id, "event", &mut taken);
         events.push(Event {
-            id,
+            id: report.id(&node, "event", &mut taken),
             date,
             display,
             title,
@@ -65,35 +57,27 @@ pub(super) fn events(
 }
 
 /// The figures that the text gives as numbers.
-pub(super) fn quantities(
-    report: &mut Report,
-    list: Records<format::Quantity>,
-    dossier: &Dossier,
-) -> Vec<Quantity> {
+pub(super) fn quantities(report: &mut Report, file: &Node, dossier: &Dossier) -> Vec<Quantity> {
     let anchored = Anchored::new(dossier);
     let mut taken = Ids::new();
     let mut quantities = Vec::new();
-    for (pointer, record) in report.records("/quantities", list) {
-        let at = |field: &str| format!("{pointer}/{field}");
-        const VALUE: &str = "give a number";
-        let Some(value) = report.required(&at("value"), record.value, VALUE) else {
+    for node in report.nodes(file, "quantities") {
+        let Some(value) = report.number(&node, "value", "give a number") else {
             continue;
         };
-        let id = report.id(&at("id"), record.id, "quantity", &mut taken);
-        let label = report
-            .required(&at("label"), record.label, "say what is counted")
-            .unwrap_or_else(|| Label::Plain(id.clone()));
-        let edtf = report.maybe(&at("date"), record.date);
+        let id = report.id(&node, "quantity", &mut taken);
+        let label = report.label(&node, "label", Some("say what is counted"));
+        let edtf = report.maybe_text(&node, "date");
         quantities.push(Quantity {
+            label: label.unwrap_or_else(|| id.as_str().into()),
             id,
-            label,
             value,
-            unit: report.optional(&at("unit"), record.unit),
-            qualifier: report.optional(&at("qualifier"), record.qualifier),
-            date: edtf.and_then(|edtf| report.date(&at("date"), &edtf)),
-            anchors: anchored.anchors(report, &at("passages"), record.passages),
-            entities: anchored.entities(report, &at("entities"), record.entities),
-            according_to: report.optional(&at("according_to"), record.according_to),
+            unit: report.text(&node, "unit"),
+            qualifier: report.qualifier(&node, "qualifier"),
+            date: edtf.and_then(|edtf| report.date(&node, "date", edtf)),
+            anchors: anchored.anchors(report, &node),
+            entities: anchored.entities(report, &node),
+            according_to: report.text(&node, "according_to"),
         });
     }
     quantities
@@ -109,17 +93,14 @@ struct Anchored<'a> {
 
 impl<'a> Anchored<'a> {
     fn new(dossier: &'a Dossier) -> Self {
-        let passages = dossier
-            .articles
-            .iter()
-            .flat_map(|article| {
-                let blocks = article.blocks.iter();
-                blocks.filter_map(|block| {
-                    let passage = block.passage?;
-                    Some(([&article.id, "/", &block.id].concat(), passage.0))
-                })
-            })
-            .collect();
+        let mut passages = Ids::new();
+        for article in &dossier.articles {
+            for block in &article.blocks {
+                if let Some(passage) = block.passage {
+                    passages.insert([&article.id, "/", &block.id].concat(), passage.0);
+                }
+            }
+        }
         Anchored {
             dossier,
             passages,
@@ -127,33 +108,28 @@ impl<'a> Anchored<'a> {
         }
     }
 
-    fn anchors(
-        &self,
-        report: &mut Report,
-        pointer: &str,
-        list: Records<format::Anchor>,
-    ) -> Vec<Anchor> {
-        let records = report.records(pointer, list);
-        records
-            .into_iter()
-            .filter_map(|(pointer, record)| self.anchor(report, &pointer, record))
-            .collect()
+    /// The field `passages` of a record.
+    #[inline(never)]
+    fn anchors(&self, report: &mut Report, record: &Node) -> Vec<Anchor> {
+        let mut anchors = Vec::new();
+        for node in report.nodes(record, "passages") {
+            anchors.extend(self.anchor(report, &node));
+        }
+        anchors
     }
 
-    fn anchor(&self, report: &mut Report, pointer: &str, record: format::Anchor) -> Option<Anchor> {
+    fn anchor(&self, report: &mut Report, node: &Node) -> Option<Anchor> {
         const BLOCK: &str = "give the id of a block, and the article's when there are several";
         let only = match self.dossier.articles.as_slice() {
-            [only] => Some(only.id.clone()),
-            _ => None,
+            [only] => &only.id,
+            _ => "",
         };
-        let article = report
-            .maybe(&format!("{pointer}/article"), record.article)
-            .or(only)
-            .unwrap_or_default();
-        let block = report.required(&format!("{pointer}/block"), record.block, BLOCK)?;
-        let key = [article.as_str(), "/", &block].concat();
+        let article = report.maybe_text(node, "article").unwrap_or(only);
+        let block = report.required_text(node, "block", BLOCK)?;
+        let key = [article, "/", block].concat();
         let Some(passage) = self.passages.get(&key).copied().map(PassageIdx) else {
-            report.error(pointer, format!("there is no block {block:?} in the article {article:?}"), BLOCK);
+            let message = format!("there is no block {block:?} in the article {article:?}");
+            report.error(&node.pointer, &message, BLOCK);
             return None;
         };
         if self.dossier.block_of(passage).id != block {
@@ -163,29 +139,30 @@ impl<'a> Anchored<'a> {
                 span: None,
             });
         }
-        let start = report.maybe(&format!("{pointer}/start"), record.start);
-        let end = report.maybe(&format!("{pointer}/end"), record.end);
+        let start = report.count(node, "start", None);
+        let end = report.count(node, "end", None);
         let span = match (start, end) {
             (Some(start), Some(end)) => {
                 let text = &self.dossier.block_of(passage).text;
-                article::span(report, pointer, start, end, text)
+                article::span(report, &node.pointer, start, end, text)
             }
-            _ => None,
+            (None, None) => None,
+            _ => {
+                let whole = "give both \"start\" and \"end\", or neither for the whole block";
+                report.warning(&node.pointer, "the run of text has only one end", whole);
+                None
+            }
         };
         Some(Anchor { passage, span })
     }
 
-    fn entities(
-        &self,
-        report: &mut Report,
-        pointer: &str,
-        list: Records<String>,
-    ) -> Vec<EntityIdx> {
-        let records = report.records(pointer, list);
-        let mut entities: Vec<EntityIdx> = records
-            .into_iter()
-            .filter_map(|(pointer, id)| article::entity(report, &pointer, &id, &self.by_id))
-            .collect();
+    /// The field `entities` of a record.
+    #[inline(never)]
+    fn entities(&self, report: &mut Report, record: &Node) -> Vec<EntityIdx> {
+        let mut entities: Vec<EntityIdx> = Vec::new();
+        for (pointer, id) in report.texts(record, "entities") {
+            entities.extend(article::entity(report, &pointer, id, &self.by_id));
+        }
         order::sort(&mut entities);
         entities.dedup();
         entities

@@ -24,7 +24,7 @@ pub(super) fn passages(articles: &mut [Article]) -> Vec<Passage> {
             number += 1;
             let passage = PassageIdx(passages.len() as u32);
             let key = if several {
-                format!("{}/{}", article.id, block.id)
+                [&article.id, "/", &block.id].concat()
             } else {
                 block.id.clone()
             };
