@@ -11,6 +11,11 @@ pub fn fragment() -> String {
     hash.strip_prefix('#').unwrap_or(&hash).to_owned()
 }
 
+/// The fragment, also while rendering without a window: empty then.
+pub fn fragment_if_any() -> String {
+    if cfg!(target_arch = "wasm32") { fragment() } else { String::new() }
+}
+
 /// The whole address with another fragment.
 pub fn address_with(fragment: &str) -> String {
     let href = web_sys::window().and_then(|window| window.location().href().ok());

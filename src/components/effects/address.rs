@@ -18,7 +18,7 @@ const ANNOUNCE_DELAY_MILLIS: u32 = 600;
 /// Keeps the fragment and the state the same: writes the one when the other changes.
 #[hook]
 pub fn use_link(page: &Page, state: &State, n_shown: usize, onunknown: &Callback<Vec<String>>) {
-    let written = use_mut_ref(|| state.clone());
+    let written = use_mut_ref(|| (state.clone(), location::fragment_if_any()));
     {
         let page = page.clone();
         let state = state.clone();
@@ -33,8 +33,13 @@ pub fn use_link(page: &Page, state: &State, n_shown: usize, onunknown: &Callback
             });
             let write = Timeout::new(WRITE_DELAY_MILLIS, move || {
                 let fragment = link::fragment(page.dossier(), &state);
-                if fragment != location::fragment() {
-                    location::write(&fragment, step(&written.borrow(), &state));
+                let now = location::fragment();
+                if now != written.borrow().1 {
+                    // A link was followed meanwhile; its event is on the way and brings a newer view.
+                    return;
+                }
+                if fragment != now {
+                    location::write(&fragment, step(&written.borrow().0, &state));
                 }
                 change::announce(&change::Change {
                     view: &fragment,
@@ -42,7 +47,7 @@ pub fn use_link(page: &Page, state: &State, n_shown: usize, onunknown: &Callback
                     shown: n_shown,
                     passages: n_passages,
                 });
-                *written.borrow_mut() = state;
+                *written.borrow_mut() = (state, location::fragment());
             });
             move || drop((write, announce))
         });
@@ -50,8 +55,9 @@ pub fn use_link(page: &Page, state: &State, n_shown: usize, onunknown: &Callback
     let (page, onunknown) = (page.clone(), onunknown.clone());
     use_effect_with((), move |()| {
         let listeners = location::on_change(move || {
-            let opened = link::parse(page.dossier(), &location::fragment());
-            *written.borrow_mut() = opened.state.clone();
+            let fragment = location::fragment();
+            let opened = link::parse(page.dossier(), &fragment);
+            *written.borrow_mut() = (opened.state.clone(), fragment);
             onunknown.emit(opened.unknown);
             page.dispatch.emit(Action::LinkOpened(Box::new(opened.state)));
         });
