@@ -16,17 +16,22 @@ mod parse;
 mod phrase;
 mod plan;
 mod query;
+mod radix;
 #[cfg(test)]
 pub(crate) mod sample;
 mod score;
 mod snippet;
+mod spans;
 mod spelling;
+
+use std::sync::Arc;
 
 use fixedbitset::FixedBitSet;
 
 pub use parse::parse;
 pub use query::{MAX_SLOP, Node, Query, Reach};
 pub use snippet::{Snippet, snippet};
+pub use spans::Spans;
 
 use crate::model::{EntityIdx, EventIdx, PassageIdx, Span};
 
@@ -67,12 +72,12 @@ pub struct Hit {
     /// Comparable within one search; higher is better.
     pub score: f32,
     /// What to highlight in the block's text, ascending, not overlapping. Empty when the match is elsewhere.
-    pub spans: Vec<Span>,
+    pub spans: Spans,
     /// Why it is found.
     pub reason: Reason,
 }
 
-/// Why a passage is found: for the word of the query that is furthest from literal.
+/// Why a passage is found: for the word of the query that is furthest from literal. Hits share their words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Reason {
     /// The words stand in its text.
@@ -96,23 +101,23 @@ pub enum Reason {
     /// Another form of the word.
     Stem {
         /// As typed.
-        asked: String,
+        asked: Arc<str>,
         /// As found, in lower case.
-        found: String,
+        found: Arc<str>,
     },
     /// A longer word.
     Prefix {
         /// As typed.
-        asked: String,
+        asked: Arc<str>,
         /// As found, in lower case.
-        found: String,
+        found: Arc<str>,
     },
     /// A word that differs by one or two typing errors.
     Spelling {
         /// As typed.
-        asked: String,
+        asked: Arc<str>,
         /// As found, in lower case.
-        found: String,
+        found: Arc<str>,
     },
     /// It has no word of what is excluded, or meets the dates.
     Condition,

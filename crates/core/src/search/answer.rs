@@ -6,6 +6,7 @@ use super::hits::Reader;
 use super::leaf::LeafFound;
 use super::plan::{Asked, Grades, OUT, Plan, Tree, has_joined_word};
 use super::query::{Node, Query};
+use super::radix::sort_by_score;
 use super::score::{self, Grade};
 use super::{Found, Index, Notice, WordFound, parse};
 use crate::model::Dossier;
@@ -117,16 +118,19 @@ impl<'a> Answer<'a> {
         let (passages, others) = grades.split_at_mut(n_passages);
         let (entities, events) = others.split_at_mut(n_entities);
         if asks_words {
-            let relaxed = self.relaxed();
-            if !matches(passages) && matches(&relaxed[..n_passages]) {
-                found.relaxed = true;
-                passages.copy_from_slice(&relaxed[..n_passages]);
-                if !matches(events) {
-                    events.copy_from_slice(&relaxed[n_passages + n_entities..]);
+            let (no_passage, no_entity) = (!matches(passages), !matches(entities));
+            if no_passage || no_entity {
+                let relaxed = self.relaxed();
+                if no_passage && matches(&relaxed[..n_passages]) {
+                    found.relaxed = true;
+                    passages.copy_from_slice(&relaxed[..n_passages]);
+                    if !matches(events) {
+                        events.copy_from_slice(&relaxed[n_passages + n_entities..]);
+                    }
                 }
-            }
-            if !matches(entities) {
-                entities.copy_from_slice(&relaxed[n_passages..n_passages + n_entities]);
+                if no_entity {
+                    entities.copy_from_slice(&relaxed[n_passages..n_passages + n_entities]);
+                }
             }
         } else {
             entities.fill(OUT);
@@ -148,9 +152,8 @@ impl<'a> Answer<'a> {
         }
         found.passages.extend(ones(passages));
         let mut reader = Reader::new(&self, found.relaxed);
-        found.hits = ones(passages)
-            .map(|at| reader.hit(at as u32, self.score(at, passages[at])))
-            .collect();
+        let hits = ones(passages).map(|at| (at as u32, self.score(at, passages[at])));
+        found.hits = reader.hits(hits);
         let entities = ones(entities).map(|at| (n_passages + at, entities[at]));
         found.entities = entities
             .filter_map(|(doc, grade)| reader.entity(doc as u32, self.score(doc, grade)))
@@ -161,9 +164,9 @@ impl<'a> Answer<'a> {
             .filter_map(|(doc, grade)| reader.event(doc as u32, self.score(doc, grade)))
             .collect();
         // Stable sorts: equal scores stay in the order of the dossier.
-        crate::order::sort_by(&mut found.hits, |a, b| b.score.total_cmp(&a.score));
-        crate::order::sort_by(&mut found.entities, |a, b| b.score.total_cmp(&a.score));
-        crate::order::sort_by(&mut found.events, |a, b| b.score.total_cmp(&a.score));
+        sort_by_score(&mut found.hits, |hit| hit.score);
+        sort_by_score(&mut found.entities, |hit| hit.score);
+        sort_by_score(&mut found.events, |hit| hit.score);
         found.notices = self.notices;
         found
     }

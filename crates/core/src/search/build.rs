@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::Index;
 use super::dictionary::Dictionary;
 use super::layout::{Field, Layout};
-use crate::model::{BlockKind, Dossier, Entity, Event, Passage};
+use crate::model::{BlockKind, Dossier, Entity, Event, Passage, PassageIdx};
 use crate::text::{Language, words};
 
 impl Index {
@@ -23,6 +23,9 @@ impl Index {
         for (doc, passage) in dossier.passages.iter().enumerate() {
             let is_first = previous_article != Some(passage.article);
             previous_article = Some(passage.article);
+            builder
+                .layout
+                .add_mentions(&dossier.block_of(PassageIdx(doc as u32)).mentions);
             builder.passage(dossier, doc as u32, passage, is_first);
         }
         let lang = if dossier.lang.is_empty() {

@@ -33,7 +33,6 @@ pub(super) fn gather(index: &Index, dossier: &Dossier, found: &mut LeafFound) {
     let layout = &index.layout;
     let mut sums = Sums {
         slots: vec![NOWHERE; layout.n_docs()],
-        touched: Vec::new(),
     };
     let mut names: Vec<Evidence> = Vec::new();
     let mut titles: Vec<Evidence> = Vec::new();
@@ -146,7 +145,6 @@ const NOWHERE: Evidence = Evidence {
 /// Evidence by document, while it is added up.
 struct Sums {
     slots: Vec<Evidence>,
-    touched: Vec<u32>,
 }
 
 impl Sums {
@@ -155,7 +153,6 @@ impl Sums {
             return;
         };
         if slot.doc == u32::MAX {
-            self.touched.push(evidence.doc);
             *slot = evidence;
             return;
         }
@@ -167,10 +164,7 @@ impl Sums {
     }
 
     fn into_evidence(mut self) -> Vec<Evidence> {
-        self.touched.sort_unstable();
-        self.touched
-            .iter()
-            .map(|&doc| self.slots[doc as usize])
-            .collect()
+        self.slots.retain(|slot| slot.doc != u32::MAX);
+        self.slots
     }
 }

@@ -1,6 +1,11 @@
 //! What is shown of a match: the runs of text to highlight, and why it is there.
 //!
-//! Documents are read in ascending order, so that each list of places is walked once.
+//! Documents are read in ascending order, so that each list of places is walked once. A letter typed finds every
+//! passage, so nothing is allocated for a single hit.
+
+use std::sync::Arc;
+
+use fixedbitset::FixedBitSet;
 
 use super::answer::Answer;
 use super::evidence::{Evidence, Origin};
@@ -8,8 +13,8 @@ use super::layout::{Doc, Field, Segment};
 use super::leaf::Occurrence;
 use super::plan::Asked;
 use super::score::Grade;
-use super::{EntityHit, EventHit, Hit, Reason};
-use crate::model::{EntityIdx, PassageIdx, Span, Target};
+use super::{EntityHit, EventHit, Hit, Reason, Spans};
+use crate::model::{PassageIdx, Span};
 
 /// The share of the rarest word's rarity below which a word is too common to highlight in a relaxed
 /// search, where a whole sentence may be asked.
@@ -19,6 +24,10 @@ const COMMON_SHARE: f32 = 0.2;
 pub(super) struct Reader<'a> {
     answer: &'a Answer<'a>,
     leaves: Vec<Cursor<'a>>,
+    /// Entities that a highlighted word names.
+    named: FixedBitSet,
+    /// By form: its letters, once a reason has named them.
+    surfaces: Vec<Option<Arc<str>>>,
     /// Scratch: position and number of words of what is highlighted.
     words: Vec<(u32, u32)>,
 }
@@ -26,6 +35,7 @@ pub(super) struct Reader<'a> {
 /// A wanted leaf, and what it says from the document at hand on.
 struct Cursor<'a> {
     asked: &'a Asked,
+    text: Arc<str>,
     is_highlighted: bool,
     evidence: &'a [Evidence],
     occurrences: &'a [Occurrence],
@@ -42,28 +52,46 @@ impl<'a> Reader<'a> {
         let rarest = standing.map(|leaf| leaf.found.rarity).fold(0.0, f32::max);
         let leaves = wanted().map(|asked| Cursor {
             asked,
+            text: asked.text.as_str().into(),
             is_highlighted: !relaxed || asked.found.rarity >= COMMON_SHARE * rarest,
             evidence: &asked.found.evidence,
             occurrences: &asked.found.occurrences,
             here: &[],
             speaks: None,
         });
+        let leaves: Vec<Cursor> = leaves.collect();
+        let mut named = FixedBitSet::with_capacity(answer.dossier.entities.len());
+        for leaf in leaves.iter().filter(|leaf| leaf.is_highlighted) {
+            named.extend(leaf.asked.found.entities.iter().map(|entity| entity.at()));
+        }
         Reader {
             answer,
-            leaves: leaves.collect(),
+            leaves,
+            named,
+            surfaces: vec![None; answer.index.dictionary.len()],
             words: Vec::new(),
         }
     }
 
-    pub fn hit(&mut self, doc: u32, score: f32) -> Hit {
-        self.move_to(doc);
-        let passage = PassageIdx(doc);
-        Hit {
+    /// The passages that match, with their scores.
+    pub fn hits(&mut self, matching: impl Iterator<Item = (u32, f32)>) -> Vec<Hit> {
+        let mut spans = Vec::new();
+        let mut hits = Vec::new();
+        for (doc, score) in matching {
+            self.move_to(doc);
+            let passage = PassageIdx(doc);
+            let start = spans.len() as u32;
+            self.add_passage_spans(passage, &mut spans);
+            hits.push((passage, score, start..spans.len() as u32, self.reason()));
+        }
+        let spans: Arc<[Span]> = spans.into();
+        let hits = hits.into_iter().map(|(passage, score, range, reason)| Hit {
             passage,
             score,
-            spans: self.passage_spans(passage),
-            reason: self.reason(),
-        }
+            spans: Spans::of(&spans, range),
+            reason,
+        });
+        hits.collect()
     }
 
     /// An entity that is found: by a name where one matches, else by its summary.
@@ -82,13 +110,15 @@ impl<'a> Reader<'a> {
                 (segment.field == Field::Name).then_some((found.grade, segment.part))
             });
         let part = names.min().map(|(_, part)| part);
-        let spans =
-            self.words_in(|segment| segment.field == Field::Name && Some(segment.part) == part);
+        let mut spans = Vec::new();
+        let shows = |segment: &Segment| segment.field == Field::Name && Some(segment.part) == part;
+        self.add_words_in(shows, &mut spans);
+        merge(&mut spans, 0);
         let alias = part.and_then(|part| part.checked_sub(1));
         Some(EntityHit {
             entity,
             score,
-            spans: merged(spans),
+            spans,
             alias,
             reason: self.reason(),
         })
@@ -99,11 +129,13 @@ impl<'a> Reader<'a> {
         let Doc::Event(event) = self.answer.index.layout.doc(doc) else {
             return None;
         };
-        let spans = self.words_in(|segment| segment.field == Field::Title);
+        let mut spans = Vec::new();
+        self.add_words_in(|segment| segment.field == Field::Title, &mut spans);
+        merge(&mut spans, 0);
         Some(EventHit {
             event,
             score,
-            spans: merged(spans),
+            spans,
         })
     }
 
@@ -119,51 +151,39 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// What to highlight in the text of a passage: the words themselves, and mentions under another name
+    /// Appends what to highlight in the text of a passage: the words themselves, and mentions under another name
     /// of entities that the words name. Ascending, not overlapping.
-    fn passage_spans(&mut self, passage: PassageIdx) -> Vec<Span> {
-        let mut spans = self.words_in(|segment| segment.field == Field::Text && segment.part == 0);
-        let named_by = self
-            .leaves
-            .iter()
-            .filter(|leaf| leaf.is_highlighted)
-            .map(|leaf| &leaf.asked.found.entities);
-        if named_by.clone().all(Vec::is_empty) {
-            return merged(spans);
-        }
-        let is_named = |entity: EntityIdx| {
-            named_by
-                .clone()
-                .any(|named| named.binary_search(&entity).is_ok())
-        };
+    fn add_passage_spans(&mut self, passage: PassageIdx, spans: &mut Vec<Span>) {
+        let first = spans.len();
+        self.add_words_in(
+            |segment| segment.field == Field::Text && segment.part == 0,
+            spans,
+        );
         let n_words = spans.len();
-        for mention in &self.answer.dossier.block_of(passage).mentions {
-            let Target::Entity(entity) = mention.target else {
-                continue;
-            };
-            let overlaps =
-                |span: &Span| span.start < mention.span.end && mention.span.start < span.end;
-            if is_named(entity) && !spans[..n_words].iter().any(overlaps) {
-                spans.push(mention.span);
+        if !self.named.is_clear() {
+            for &(entity, mention) in self.answer.index.layout.mentions(passage) {
+                let overlaps = |span: &Span| span.start < mention.end && mention.start < span.end;
+                if self.named.contains(entity.at()) && !spans[first..n_words].iter().any(overlaps) {
+                    spans.push(mention);
+                }
             }
         }
-        merged(spans)
+        merge(spans, first);
     }
 
     /// Why the document at hand is found: for the word that is furthest from literal.
-    fn reason(&self) -> Reason {
+    fn reason(&mut self) -> Reason {
         let evidence = self
             .leaves
             .iter()
-            .filter_map(|leaf| Some((leaf.asked, leaf.speaks?)));
+            .filter_map(|leaf| Some((&leaf.text, leaf.speaks?)));
         match evidence.max_by_key(|(_, evidence)| (evidence.grade, evidence.origin)) {
             Some((asked, evidence)) => {
+                let surfaces = &mut self.surfaces;
                 let found = || {
-                    self.answer
-                        .index
-                        .dictionary
-                        .surface(evidence.form)
-                        .to_owned()
+                    let surface = || self.answer.index.dictionary.surface(evidence.form).into();
+                    let shared = surfaces[evidence.form as usize].get_or_insert_with(surface);
+                    Arc::clone(shared)
                 };
                 reason_from(asked, evidence, found)
             }
@@ -171,8 +191,8 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// The runs of text of the words in those segments of the document at hand.
-    fn words_in(&mut self, shows: impl Fn(&Segment) -> bool) -> Vec<Span> {
+    /// Appends the runs of text of the words in those segments of the document at hand.
+    fn add_words_in(&mut self, shows: impl Fn(&Segment) -> bool, spans: &mut Vec<Span>) {
         let layout = &self.answer.index.layout;
         self.words.clear();
         for leaf in self.leaves.iter().filter(|leaf| leaf.is_highlighted) {
@@ -182,11 +202,10 @@ impl<'a> Reader<'a> {
                     .map(|found| (found.position, found.n_words)),
             );
         }
-        if self.leaves.len() > 1 {
+        if self.leaves.len() > 1 && !self.words.is_sorted() {
             crate::order::sort(&mut self.words);
-            self.words.dedup();
         }
-        let mut spans = Vec::new();
+        self.words.dedup();
         let mut words = self.words.as_slice();
         while let Some(&(position, _)) = words.first() {
             let at = layout.segment_at(position);
@@ -195,16 +214,15 @@ impl<'a> Reader<'a> {
                 .partition_point(|&(position, _)| position < end)
                 .max(1);
             if shows(layout.segment(at)) {
-                layout.spans_of(layout.segment(at), &words[..n], &mut spans);
+                layout.spans_of(layout.segment(at), &words[..n], spans);
             }
             words = &words[n..];
         }
-        spans
     }
 }
 
-fn reason_from(asked: &Asked, evidence: &Evidence, found: impl Fn() -> String) -> Reason {
-    let asked = || asked.text.clone();
+fn reason_from(asked: &Arc<str>, evidence: &Evidence, found: impl FnOnce() -> Arc<str>) -> Reason {
+    let asked = || Arc::clone(asked);
     match (evidence.origin, evidence.grade) {
         (Origin::Entity(entity, part), _) => Reason::AlsoKnownAs {
             entity,
@@ -239,18 +257,19 @@ fn skip<T>(list: &[T], is_before: impl Fn(&T) -> bool) -> &[T] {
     &list[near.partition_point(is_before)..]
 }
 
-/// In order, those that overlap joined.
-fn merged(mut spans: Vec<Span>) -> Vec<Span> {
-    if spans.windows(2).all(|pair| pair[0].end <= pair[1].start) {
-        return spans;
+/// Puts spans from `first` on in order and joins those that overlap.
+fn merge(spans: &mut Vec<Span>, first: usize) {
+    let added = &spans[first..];
+    if added.windows(2).all(|pair| pair[0].end <= pair[1].start) {
+        return;
     }
-    crate::order::sort(&mut spans);
-    spans.dedup_by(|next, previous| {
-        let overlap = next.start < previous.end;
-        if overlap {
-            previous.end = previous.end.max(next.end);
+    let mut added = added.to_vec();
+    spans.truncate(first);
+    crate::order::sort(&mut added);
+    for span in added {
+        match spans[first..].last_mut() {
+            Some(last) if span.start < last.end => last.end = last.end.max(span.end),
+            _ => spans.push(span),
         }
-        overlap
-    });
-    spans
+    }
 }

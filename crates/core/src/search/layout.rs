@@ -5,7 +5,7 @@
 //! other in a segment are neighbours in numbers and words of two segments never are.
 
 use super::dictionary::{read_number, write_number};
-use crate::model::{EntityIdx, EventIdx, PassageIdx, Span};
+use crate::model::{EntityIdx, EventIdx, Mention, PassageIdx, Span, Target};
 
 /// What a segment is to its document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -69,6 +69,10 @@ pub(super) struct Layout {
     coarse: Vec<u32>,
     /// One past the last position.
     n_positions: u32,
+    /// Where entities are mentioned in the text of passages; passage `p` has those from `first_mentions[p]` on. A
+    /// copy, because the dossier's own mentions are ten times as large and all of them are read for a letter typed.
+    mentions: Vec<(EntityIdx, Span)>,
+    first_mentions: Vec<u32>,
     /// Mean words per segment, by field.
     mean_words: [f32; N_FIELDS],
 }
@@ -128,6 +132,25 @@ impl Layout {
         self.n_positions += 1;
     }
 
+    /// Adds the entities mentioned in the next passage; every passage has its turn.
+    pub fn add_mentions(&mut self, mentions: &[Mention]) {
+        self.first_mentions.push(self.mentions.len() as u32);
+        let entities = mentions.iter().filter_map(|mention| match mention.target {
+            Target::Entity(entity) => Some((entity, mention.span)),
+            Target::Date(_) => None,
+        });
+        self.mentions.extend(entities);
+    }
+
+    /// Where entities are mentioned in the text of a passage, in the order of the block.
+    pub fn mentions(&self, passage: PassageIdx) -> &[(EntityIdx, Span)] {
+        let bound = |at: usize| {
+            let first = self.first_mentions.get(at);
+            first.map_or(self.mentions.len(), |&at| at as usize)
+        };
+        &self.mentions[bound(passage.at())..bound(passage.at() + 1)]
+    }
+
     /// To be called once, after the last segment.
     pub fn finish(&mut self) {
         let mut n_segments = [0_u32; N_FIELDS];
@@ -149,6 +172,7 @@ impl Layout {
             self.coarse.push(segment as u32);
         }
         self.spans.shrink_to_fit();
+        self.mentions.shrink_to_fit();
     }
 
     /// Number of the segment that a position is in.

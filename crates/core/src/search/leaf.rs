@@ -259,7 +259,7 @@ fn occurrences(index: &Index, forms: &[(FormIdx, Grade)]) -> Vec<Occurrence> {
         );
     }
     if forms.len() > 1 {
-        crate::order::sort(&mut keys);
+        super::radix::sort_by_upper_half(&mut keys);
     }
     let occurrence = |key: u64| {
         let (form, grade) = forms[(key & u64::from(u32::MAX)) as usize];
