@@ -1,10 +1,9 @@
 //! What is selected, beside the text; on a narrow page a sheet that rises over it. The browser's own dialog
 //! keeps the focus in the sheet and gives it back; beside the text that is done here.
 
-use std::collections::BTreeMap;
-
 use dossier_core::filter::Choice;
 use dossier_core::model::EntityIdx;
+use dossier_core::sorted::SortedMap;
 use dossier_core::state::{Action, Selected};
 use web_sys::{HtmlDialogElement, HtmlElement};
 use yew::prelude::*;
@@ -26,7 +25,7 @@ pub struct CardProps {
     /// What is selected: an entity or an event.
     pub selected: Selected,
     /// The filters.
-    pub choices: BTreeMap<EntityIdx, Choice>,
+    pub choices: SortedMap<EntityIdx, Choice>,
 }
 
 /// The card, in its column or as a sheet.

@@ -4,12 +4,11 @@
 //! of them where the reader asks so) AND none of the excluded ones AND the period. Sets are indexed by
 //! [`PassageIdx`]. Nothing here ranks, and nothing knows a query's text.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use fixedbitset::FixedBitSet;
 
 use crate::date::{Period, Presence};
 use crate::model::{Dossier, EntityIdx, PassageIdx, TypeIdx};
+use crate::sorted::{SortedMap, SortedSet};
 
 /// What the reader chose for an entity; an entity without a choice is off.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -26,9 +25,9 @@ pub struct Filter<'a> {
     /// Passages that match the query; `None` without one.
     pub matched: Option<&'a FixedBitSet>,
     /// Choices by entity.
-    pub choices: &'a BTreeMap<EntityIdx, Choice>,
+    pub choices: &'a SortedMap<EntityIdx, Choice>,
     /// Types of which a passage must have all included entities instead of any.
-    pub all_types: &'a BTreeSet<TypeIdx>,
+    pub all_types: &'a SortedSet<TypeIdx>,
     /// Passages in the period; `None` without one.
     pub in_period: Option<&'a FixedBitSet>,
 }

@@ -15,6 +15,7 @@ pub mod model;
 pub mod number;
 pub mod order;
 pub mod search;
+pub mod sorted;
 pub mod state;
 pub mod text;
 pub mod timeline;

@@ -12,7 +12,7 @@ pub fn decimal(value: f64, n_decimals: u32) -> String {
     }
     let scale = 10_i64.pow(n_decimals.min(3));
     let limit = MAX / scale as f64;
-    let scaled = (value.clamp(-limit, limit) * scale as f64).round() as i64;
+    let scaled = (value.min(limit).max(-limit) * scale as f64).round() as i64;
     let mut text = String::new();
     if scaled < 0 {
         text.push('-');

@@ -3,11 +3,10 @@
 //! The state holds nothing that can be derived (see [`crate::view`]) and nothing that belongs to the device
 //! (theme, interface language). Every state can be written as a link and read back ([`crate::link`]).
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use crate::date::Period;
 use crate::filter::Choice;
 use crate::model::{EntityIdx, EventIdx, PassageIdx, TypeIdx};
+use crate::sorted::{SortedMap, SortedSet};
 
 /// The longest query that is kept, in Unicode scalar values; a link must stay short enough to be copied.
 pub const MAX_QUERY_CHARS: usize = 1000;
@@ -18,9 +17,9 @@ pub struct State {
     /// The query as typed.
     pub query: String,
     /// Entities that are included or excluded; the others are off.
-    pub choices: BTreeMap<EntityIdx, Choice>,
+    pub choices: SortedMap<EntityIdx, Choice>,
     /// Types whose included values must all stand in one passage ("all"); the others match "any".
-    pub all_types: BTreeSet<TypeIdx>,
+    pub all_types: SortedSet<TypeIdx>,
     /// Only what is, or may be, in this period.
     pub period: Option<Period>,
     /// What fills the page.

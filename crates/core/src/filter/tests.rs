@@ -1,3 +1,5 @@
+use std::collections::BTreeSet;
+
 use proptest::prelude::*;
 
 use super::*;
@@ -9,8 +11,8 @@ use crate::search::sample::Sample;
 #[derive(Clone, Debug, Default)]
 struct View {
     matched: Option<FixedBitSet>,
-    choices: BTreeMap<EntityIdx, Choice>,
-    all_types: BTreeSet<TypeIdx>,
+    choices: SortedMap<EntityIdx, Choice>,
+    all_types: SortedSet<TypeIdx>,
     in_period: Option<FixedBitSet>,
 }
 
@@ -260,8 +262,8 @@ fn any_case() -> impl Strategy<Value = (Dossier, View)> {
                     };
                     let view = View {
                         matched: matched.map(bits),
-                        choices,
-                        all_types,
+                        choices: choices.into_iter().collect(),
+                        all_types: all_types.into_iter().collect(),
                         in_period: in_period.map(bits),
                     };
                     (dossier, view)

@@ -1,7 +1,5 @@
 //! Fragments both ways, over a dossier of one article and one of two.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use proptest::prelude::*;
 use serde_json::json;
 
@@ -71,7 +69,7 @@ fn words(dossier: &Dossier, opened: &Opened) -> String {
     for (entity, choice) in &state.choices {
         words.push(format!("{choice:?} {}", dossier.entities[entity.at()].id));
     }
-    for kind in &state.all_types {
+    for kind in state.all_types.iter() {
         words.push(format!("all {}", dossier.types[kind.at()].id));
     }
     if let Some(period) = &state.period {
@@ -273,11 +271,13 @@ fn of_several_articles_a_passage_is_named_with_its_article() {
 fn a_state_of_another_dossier_is_written_as_far_as_this_one_knows_it() {
     let state = State {
         query: "a".to_owned(),
-        choices: BTreeMap::from([
+        choices: [
             (EntityIdx(1), Choice::Include),
             (EntityIdx(90), Choice::Include),
-        ]),
-        all_types: BTreeSet::from([TypeIdx(70)]),
+        ]
+        .into_iter()
+        .collect(),
+        all_types: [TypeIdx(70)].into_iter().collect(),
         selected: Some(Selected::Passage(PassageIdx(80))),
         ..State::default()
     };
@@ -349,8 +349,8 @@ fn any_state() -> impl Strategy<Value = State> {
         .prop_map(
             |(query, choices, all_types, period, panel, selected, hit)| State {
                 query,
-                choices,
-                all_types,
+                choices: choices.into_iter().collect(),
+                all_types: all_types.into_iter().collect(),
                 period,
                 panel,
                 selected,

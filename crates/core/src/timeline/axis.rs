@@ -171,7 +171,7 @@ impl Axis {
         match (self.knots.get(after.wrapping_sub(1)), self.knots.get(after)) {
             (Some((from, start)), Some((to, end))) => {
                 let share = (day.0 - from.0) as f64 / (to.0 - from.0) as f64;
-                (start + (end - start) * share).clamp(*start, *end)
+                (start + (end - start) * share).min(*end).max(*start)
             }
             (None, _) => 0.0,
             (_, None) => 1.0,

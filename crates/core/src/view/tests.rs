@@ -351,8 +351,8 @@ fn any_state() -> impl Strategy<Value = State> {
     )
         .prop_map(|(words, choices, all_types, period, selected)| State {
             query: words.join(" "),
-            choices,
-            all_types,
+            choices: choices.into_iter().collect(),
+            all_types: all_types.into_iter().collect(),
             period,
             selected,
             ..State::default()
