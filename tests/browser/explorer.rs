@@ -95,22 +95,6 @@ pub fn wait_for_fragment(page: &Page, fragment: &str) {
     page.wait_until(&format!("location.hash === {fragment}"));
 }
 
-/// Waits until the first element that matches has this text.
-#[track_caller]
-pub fn wait_for_text(page: &Page, css: &str, text: &str) {
-    let (css, text) = (Value::from(css), Value::from(text));
-    page.wait_until(&format!(
-        "document.querySelector({css}).innerText.replace(/\\s+/g, ' ').trim() === {text}"
-    ));
-}
-
-/// Waits for the line that says how many passages are shown.
-#[track_caller]
-pub fn wait_for_shown(page: &Page, n_shown: usize) {
-    let text = format!("{n_shown} of {N_PASSAGES} passages");
-    wait_for_text(page, ".d-status__count", &text);
-}
-
 /// How many passages the page says it shows.
 #[track_caller]
 pub fn n_shown(page: &Page) -> usize {
@@ -134,7 +118,8 @@ pub fn texts(page: &Page, css: &str) -> Vec<String> {
 /// The ids of the passages that stand in the text, in order; folded ones do not.
 #[track_caller]
 pub fn passages(page: &Page) -> Vec<String> {
-    let ids = "[...document.querySelectorAll('.d-passage:not([data-faded])')].map(found => found.id)";
+    let ids =
+        "[...document.querySelectorAll('.d-passage:not([data-faded])')].map(found => found.id)";
     strings(&page.eval(ids))
 }
 
@@ -153,4 +138,51 @@ pub fn strings(value: &Value) -> Vec<String> {
 pub fn before_each_document(page: &Page, script: &str) {
     let params = json!({ "source": script });
     page.devtools("Page.addScriptToEvaluateOnNewDocument", &params);
+}
+
+/// Types into the empty search box.
+#[track_caller]
+pub fn search(page: &Page, query: &str) {
+    page.type_keys(SEARCH_BOX, query);
+    settle(page);
+}
+
+/// The search box.
+pub const SEARCH_BOX: &str = ".d-search__input";
+
+/// The first element that matches and whose text holds `text`, as a selector of its own.
+#[track_caller]
+pub fn with_text(page: &Page, css: &str, text: &str) -> String {
+    let (css_json, text_json) = (Value::from(css), Value::from(text));
+    page.eval(&format!(
+        "(() => {{
+            document.querySelectorAll('[data-test]').forEach(marked => marked.removeAttribute('data-test'));
+            const all = [...document.querySelectorAll({css_json})];
+            all.find(found => found.textContent.includes({text_json}))?.setAttribute('data-test', '');
+        }})()"
+    ));
+    let found = format!("{css}[data-test]");
+    assert_eq!(page.count(&found), 1, "{css} with {text:?}");
+    found
+}
+
+/// Whether the first element that matches lies wholly in the window, below the bar at the top.
+#[track_caller]
+pub fn in_view(page: &Page, css: &str) -> bool {
+    let css = Value::from(css);
+    let seen = page.eval(&format!(
+        "(() => {{
+            const {{ top, bottom }} = document.querySelector({css}).getBoundingClientRect();
+            const bar = document.querySelector('.d-bar').getBoundingClientRect().bottom;
+            return top >= bar - 1 && bottom <= innerHeight + 1;
+        }})()"
+    ));
+    seen == true
+}
+
+/// Where the focus is: the class of the focused element, or its tag.
+#[track_caller]
+pub fn focus(page: &Page) -> String {
+    let focused = "document.activeElement.className || document.activeElement.tagName";
+    page.eval(focused).as_str().unwrap_or_default().to_owned()
 }

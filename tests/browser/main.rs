@@ -3,11 +3,23 @@
 //! `cargo xtask test` builds the page, names it in `DOSSIER_DIST`, and runs these. A test is a module
 //! beside this file; `page` documents what it can do, `explorer` and `states` how to come to a view.
 
+mod appearance;
 mod axe;
+mod bad_data;
+mod brute;
 mod driver;
 mod explorer;
+mod filter;
+mod host;
+mod hostile;
+mod keyboard;
+mod link;
+mod narrow;
 mod page;
+mod reading;
 mod screens;
+mod search;
 mod session;
 mod smoke;
 mod states;
+mod timeline;

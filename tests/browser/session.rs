@@ -70,9 +70,9 @@ impl Session {
             "goog:chromeOptions": options,
             "goog:loggingPrefs": { "browser": "ALL", "performance": "ALL" },
         }}});
-        let value = driver
-            .send("POST", "/session", &capabilities)
-            .expect("Chromium starts");
+        // On a machine that is short of memory or time a start fails now and then.
+        let start = || driver.send("POST", "/session", &capabilities);
+        let value = start().or_else(|_| start()).expect("Chromium starts");
         let id = value["sessionId"].as_str().expect("a session has an id");
         Self {
             path: format!("/session/{id}"),

@@ -59,7 +59,11 @@ pub const STATES: [State; 12] = [
         then: Some(Then::Type('y')),
         ..state("suggestions", "#q=diab&panel=search", ".d-search__input")
     },
-    state("who", "#panel=who&with=islamic-state&without=iraq", ".d-who"),
+    state(
+        "who",
+        "#panel=who&with=islamic-state&without=iraq",
+        ".d-who",
+    ),
     state("time", "#panel=time&during=2017", ".d-timeline"),
     state("entity-card", "#q=diaby&entity=omar-diaby", "#d-card-title"),
     state("event-card", "#event=telegram-message", "#d-card-title"),

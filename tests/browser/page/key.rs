@@ -24,3 +24,7 @@ pub const DOWN: char = '\u{e015}';
 pub const HOME: char = '\u{e011}';
 /// To the end.
 pub const END: char = '\u{e010}';
+/// A page, or a long step, up.
+pub const PAGE_UP: char = '\u{e00e}';
+/// A page, or a long step, down.
+pub const PAGE_DOWN: char = '\u{e00f}';

@@ -1,0 +1,187 @@
+//! The components as HTML, rendered without a browser: what is drawn for a view, and that all of it is.
+//!
+//! The snapshots are of a small invented dossier. `UPDATE_EXPECT=1 cargo test --features ssr --test component`
+//! writes them anew.
+
+mod html;
+
+use dossier_core::load;
+use dossier_explorer::components::app::{App, AppProps};
+use dossier_explorer::components::theme::Theme;
+use dossier_explorer::shared::Shared;
+use dossier_explorer::start::{Failure, Status, ready};
+use dossier_explorer::words::Lang;
+use expect_test::{ExpectFile, expect_file};
+use html::{Node, find, parse, pretty, text};
+use yew::LocalServerRenderer;
+
+/// The invented dossier.
+const HARBOUR: &[u8] = include_bytes!("harbour.json");
+
+/// The dossier that the page comes with.
+const BUNDLED: &[u8] = include_bytes!("../../articles/committee.json");
+
+fn render(status: Status) -> Vec<Node> {
+    let runtime = tokio::runtime::Builder::new_current_thread().build();
+    let runtime = runtime.expect("a runtime of one thread");
+    let app = LocalServerRenderer::<App>::with_props(AppProps { status }).hydratable(false);
+    let html = tokio::task::LocalSet::new().block_on(&runtime, app.render());
+    parse(&html)
+}
+
+fn view(bytes: &[u8], fragment: &str, lang: Lang) -> Vec<Node> {
+    let loaded = load::load(bytes).expect("the dossier loads");
+    assert_eq!(loaded.diagnostics, []);
+    render(Status::Ready(Shared::new(ready(
+        loaded,
+        fragment,
+        lang,
+        Theme::Auto,
+    ))))
+}
+
+/// Compares the first element whose start tag holds `part`.
+#[track_caller]
+fn check(fragment: &str, lang: Lang, part: &str, expected: ExpectFile) {
+    let nodes = view(HARBOUR, fragment, lang);
+    let Some(found) = find(&nodes, part) else {
+        panic!("no {part} in\n{}", pretty(&nodes));
+    };
+    expected.assert_eq(&pretty(std::slice::from_ref(found)));
+}
+
+#[test]
+fn the_page_with_the_text() {
+    check(
+        "",
+        Lang::En,
+        "class=\"d-page\"",
+        expect_file!["snapshots/page.html"],
+    );
+}
+
+#[test]
+fn a_filtered_text_has_folds() {
+    check(
+        "#without=oslo&q=boats",
+        Lang::En,
+        "class=\"d-article\"",
+        expect_file!["snapshots/filtered.html"],
+    );
+}
+
+#[test]
+fn an_entity_has_a_card() {
+    check(
+        "#entity=ana-moe&with=ana-moe",
+        Lang::En,
+        "class=\"d-card\"",
+        expect_file!["snapshots/entity_card.html"],
+    );
+}
+
+#[test]
+fn an_event_has_a_card() {
+    check(
+        "#event=sale",
+        Lang::En,
+        "class=\"d-card\"",
+        expect_file!["snapshots/event_card.html"],
+    );
+}
+
+#[test]
+fn results_are_grouped() {
+    check(
+        "#q=moe%20bought&panel=search",
+        Lang::En,
+        "class=\"d-results\"",
+        expect_file!["snapshots/results.html"],
+    );
+}
+
+#[test]
+fn nothing_found_has_ways_out() {
+    check(
+        "#q=bought&with=oslo&panel=search",
+        Lang::En,
+        "class=\"d-results\"",
+        expect_file!["snapshots/nothing.html"],
+    );
+}
+
+#[test]
+fn names_are_a_list_with_counts() {
+    check(
+        "#panel=who&without=ana-moe",
+        Lang::En,
+        "class=\"d-who\"",
+        expect_file!["snapshots/who.html"],
+    );
+}
+
+#[test]
+fn events_are_a_list_in_time() {
+    check(
+        "#panel=time&during=2016",
+        Lang::En,
+        "class=\"d-timeline\"",
+        expect_file!["snapshots/timeline.html"],
+    );
+}
+
+#[test]
+fn the_interface_is_french_around_an_english_text() {
+    check(
+        "#with=ana-moe",
+        Lang::Fr,
+        "class=\"d-columns\"",
+        expect_file!["snapshots/french.html"],
+    );
+}
+
+#[test]
+fn an_unknown_link_and_an_odd_query_are_said() {
+    check(
+        "#q=%22boats&nowhere",
+        Lang::En,
+        "class=\"d-notices\"",
+        expect_file!["snapshots/notices.html"],
+    );
+}
+
+#[test]
+fn a_failure_is_a_page_of_its_own() {
+    let error = load::load(b"{").expect_err("half a file");
+    let failed = |failure, lang| pretty(&render(Status::Failed(Shared::new(failure), lang)));
+    let not_loaded = failed(Failure::NotLoaded(error), Lang::En);
+    let not_fetched = Failure::NotFetched("dossier.json".to_owned(), "404 Not Found".to_owned());
+    let not_fetched = failed(not_fetched, Lang::Fr);
+    expect_file!["snapshots/failure.html"].assert_eq(&format!("{not_loaded}{not_fetched}"));
+}
+
+#[test]
+fn the_bundled_dossier_is_all_there_and_well_formed() {
+    let loaded = load::load(BUNDLED).expect("the bundled dossier loads");
+    for fragment in [
+        "",
+        "#panel=search",
+        "#panel=who",
+        "#panel=time",
+        "#entity=islamic-state",
+        "#event=macron-interview",
+    ] {
+        for lang in [Lang::En, Lang::Fr] {
+            let nodes = view(BUNDLED, fragment, lang);
+            assert!(find(&nodes, "main").is_some(), "{fragment}");
+        }
+    }
+    let nodes = view(BUNDLED, "", Lang::En);
+    let article = find(&nodes, "class=\"d-article\"").expect("the article");
+    let article = text(std::slice::from_ref(article));
+    assert_eq!(loaded.dossier.passages.len(), 37);
+    for passage in loaded.dossier.passage_indices() {
+        let block = loaded.dossier.block_of(passage);
+        assert!(article.contains(&block.text), "{}", block.text);
+    }
+}
