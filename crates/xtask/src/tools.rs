@@ -5,7 +5,6 @@
 //! linker, Node.js, Chromium) is installed on Debian by root, and named in one line elsewhere.
 
 use std::cell::Cell;
-use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -123,11 +122,15 @@ impl<'a> Tools<'a> {
             .args(["--print", "sysroot"])
             .read()
             .ok_or_else(|| Failure::new("rustc is not on PATH: install Rust from rustup.rs"))?;
-        let library = Path::new(&sysroot).join("lib/rustlib").join(WASM_TARGET);
-        if library.is_dir() {
-            return Ok(());
+        let libraries = Path::new(&sysroot).join("lib/rustlib");
+        if !libraries.join(WASM_TARGET).is_dir() {
+            self.rustup(&["target", "add", WASM_TARGET])?;
         }
-        self.rustup(&["target", "add", WASM_TARGET])
+        // The page's own standard library is built for size: see `site::build`.
+        if !libraries.join("src/rust/library").is_dir() {
+            self.rustup(&["component", "add", "rust-src"])?;
+        }
+        Ok(())
     }
 
     fn rustup(&self, args: &[&str]) -> Outcome {
@@ -206,14 +209,6 @@ impl<'a> Tools<'a> {
 /// The folder of the programs that npm installed.
 pub fn npm_programs(root: &Path) -> PathBuf {
     root.join("node_modules/.bin")
-}
-
-/// Cargo's own folder, where it unpacks what a build depends on.
-pub fn cargo_home() -> PathBuf {
-    let home = env::var_os("CARGO_HOME").map(PathBuf::from);
-    let user = env::var_os("HOME").or_else(|| env::var_os("USERPROFILE"));
-    home.or_else(|| user.map(|user| Path::new(&user).join(".cargo")))
-        .unwrap_or_else(|| PathBuf::from(".cargo"))
 }
 
 /// The last word that begins with a digit: "trunk 0.21.14" has version 0.21.14.
