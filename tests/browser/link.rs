@@ -113,8 +113,10 @@ fn what_a_link_names_and_the_dossier_lacks_is_said() {
         ("#%zz&hit=x", "%zz, hit=x"),
         ("#panel=cellar", "panel=cellar"),
     ];
+    let page = desktop("");
     for (fragment, unknown) in cases {
-        let page = desktop(fragment);
+        page.leave();
+        show(&page, DESKTOP, fragment);
         let notice = format!(
             "The link names something that this dossier does not have ({unknown}). The nearest view is shown. Dismiss"
         );
@@ -126,8 +128,8 @@ fn what_a_link_names_and_the_dossier_lacks_is_said() {
         page.click(".d-notice .d-link");
         settle(&page);
         assert_eq!(page.count(".d-notice"), 0, "{fragment}");
-        page.finish();
     }
+    page.finish();
 }
 
 #[test]
