@@ -4,6 +4,8 @@
 //! marks, Arabic vowel signs and letter variants, Hebrew points, full-width forms and digits of other
 //! scripts. A small table instead of full Unicode decomposition, which costs 53 kB in the page.
 
+use super::case::lower;
+
 /// Base letters of U+00C0..=U+024F; `.` where there is none.
 const LATIN: &[u8; 400] = b"\
 aaaaaa.ceeeeiiiidnooooo.ouuuuy..aaaaaa.ceeeeiiiidnooooo.ouuuuy.y\
@@ -42,9 +44,7 @@ pub fn fold_into(text: &str, folded: &mut String) {
                 folded.push(scalar.to_ascii_lowercase());
             }
         } else {
-            for lower in scalar.to_lowercase() {
-                fold_lower(lower, folded);
-            }
+            fold_lower(lower(scalar), folded);
         }
     }
 }

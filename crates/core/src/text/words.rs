@@ -5,6 +5,7 @@
 //! ends a word. Scripts that write no spaces give one word a character, so that a run of characters is
 //! found as a phrase.
 
+use super::case::lower;
 use super::fold::{continues_word, fold};
 use crate::model::Span;
 
@@ -179,7 +180,7 @@ fn word_from_run(run: &str, at: u32) -> Word {
         if !ELISIONS.contains(&fold(before).as_str()) {
             break;
         }
-        let is_capital = |text: &str| text.chars().next().is_some_and(char::is_uppercase);
+        let is_capital = |text: &str| text.chars().next().is_some_and(|first| lower(first) != first);
         if is_capital(before) && is_capital(after) {
             joined = Some(surface(without_possessive(kept)));
         }
@@ -220,7 +221,7 @@ fn surface(run: &str) -> String {
             | '\u{FEFF}' => {}
             _ if is_apostrophe(scalar) => {}
             _ if scalar.is_ascii() => surface.push(scalar.to_ascii_lowercase()),
-            _ => surface.extend(scalar.to_lowercase()),
+            _ => surface.push(lower(scalar)),
         }
     }
     surface
