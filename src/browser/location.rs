@@ -13,7 +13,11 @@ pub fn fragment() -> String {
 
 /// The fragment, also while rendering without a window: empty then.
 pub fn fragment_if_any() -> String {
-    if cfg!(target_arch = "wasm32") { fragment() } else { String::new() }
+    if cfg!(target_arch = "wasm32") {
+        fragment()
+    } else {
+        String::new()
+    }
 }
 
 /// The whole address with another fragment.

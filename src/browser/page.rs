@@ -91,7 +91,10 @@ pub fn languages() -> Vec<String> {
         return Vec::new();
     };
     let languages = window.navigator().languages();
-    languages.iter().filter_map(|lang| lang.as_string()).collect()
+    languages
+        .iter()
+        .filter_map(|lang| lang.as_string())
+        .collect()
 }
 
 /// Copies text.

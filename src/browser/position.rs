@@ -21,7 +21,8 @@ impl Place {
         if scrolled.unwrap_or_default() < 1.0 {
             return Place::default();
         }
-        let bar_px = page::find(".d-bar").map_or(0.0, |bar| bar.get_bounding_client_rect().bottom());
+        let bar_px =
+            page::find(".d-bar").map_or(0.0, |bar| bar.get_bounding_client_rect().bottom());
         let tops_px = passages()
             .into_iter()
             .map(|passage| (passage.id(), passage.get_bounding_client_rect()))

@@ -8,7 +8,10 @@ pub fn spawn_logged<E: Display>(
     tag: &'static str,
     future: impl Future<Output = Result<(), E>> + 'static,
 ) {
-    #[allow(clippy::disallowed_methods, reason = "the one place that starts futures")]
+    #[allow(
+        clippy::disallowed_methods,
+        reason = "the one place that starts futures"
+    )]
     wasm_bindgen_futures::spawn_local(async move {
         if let Err(error) = future.await {
             log(tag, &error);

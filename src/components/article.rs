@@ -87,7 +87,10 @@ fn article_choice(page: &Page, now: ArticleIdx) -> Html {
     }
     let step = |to: Option<u32>| {
         let to = to.filter(|to| (*to as usize) < dossier.articles.len())?;
-        let first = dossier.passages.iter().position(|passage| passage.article.0 == to)?;
+        let first = dossier
+            .passages
+            .iter()
+            .position(|passage| passage.article.0 == to)?;
         let open = page.on(Action::PassageOpened(PassageIdx(first as u32)));
         let title = dossier.articles[to as usize].title.clone();
         Some(html! { <button type="button" class="d-link" onclick={open}>{ title }</button> })
@@ -153,7 +156,10 @@ fn block_of(props: &ArticleProps, article: ArticleIdx, block: BlockIdx, faded: b
         let marks = &props.view.marks;
         let from = marks.partition_point(|mark| mark.passage < passage);
         let to = marks.partition_point(|mark| mark.passage <= passage);
-        (from as u32, marks[from..to].iter().map(|mark| mark.span).collect())
+        (
+            from as u32,
+            marks[from..to].iter().map(|mark| mark.span).collect(),
+        )
     });
     let current_mark = props
         .hit
@@ -192,7 +198,11 @@ fn fold(
             opened.set(next);
         })
     };
-    let label = if open { words.unfolded.to_owned() } else { (words.folded)(n_passages) };
+    let label = if open {
+        words.unfolded.to_owned()
+    } else {
+        (words.folded)(n_passages)
+    };
     html! {
         <div key={format!("fold-{}", first.0)} class="d-fold">
             <button type="button" class="d-fold__line" lang={props.page.lang.tag()}
@@ -210,7 +220,9 @@ fn follow(page: &Page, event: &MouseEvent) {
     if event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key() {
         return;
     }
-    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let target = event
+        .target()
+        .and_then(|target| target.dyn_into::<Element>().ok());
     let Some(link) = target.and_then(|target| target.closest("a[href^='#']").ok().flatten()) else {
         return;
     };

@@ -173,7 +173,11 @@ fn chart_of(page: &Page, chart: &Chart, caption: Html) -> Html {
     let largest = chart.rows.iter().map(|row| row.value).fold(0.0, f64::max);
     let unit = chart.unit.get(page.lang.tag()).to_owned();
     let rows = chart.rows.iter().map(|row| {
-        let share = if largest > 0.0 { row.value / largest * 100.0 } else { 0.0 };
+        let share = if largest > 0.0 {
+            row.value / largest * 100.0
+        } else {
+            0.0
+        };
         html! {
             <tr>
                 <th scope="row">{ &row.label }</th>

@@ -83,9 +83,7 @@ pub fn Card(props: &CardProps) -> Html {
 fn card_body(props: &CardProps) -> Html {
     let page = &props.page;
     match props.selected {
-        Selected::Entity(entity) => {
-            entity_card(page, entity, props.choices.get(&entity).copied())
-        }
+        Selected::Entity(entity) => entity_card(page, entity, props.choices.get(&entity).copied()),
         Selected::Event(event) => event_card(page, event),
         Selected::Passage(_) => html! {},
     }

@@ -39,7 +39,11 @@ pub fn Copy(props: &CopyProps) -> Html {
             let (said, words) = (said.clone(), page.words());
             task::spawn_logged("copy", async move {
                 let copied = document::copy(&text).await.is_ok();
-                said.set(if copied { words.copied } else { words.copy_failed });
+                said.set(if copied {
+                    words.copied
+                } else {
+                    words.copy_failed
+                });
                 Ok::<(), String>(())
             });
         })
@@ -48,7 +52,9 @@ pub fn Copy(props: &CopyProps) -> Html {
         let said = said.clone();
         Callback::from(move |_| said.set(""))
     };
-    let number = props.passage.map(|idx| props.page.dossier().passages[idx.at()].number);
+    let number = props
+        .passage
+        .map(|idx| props.page.dossier().passages[idx.at()].number);
     let (class, label) = match number {
         Some(number) => ("d-passage__number", (words.copy_passage)(number)),
         None => ("d-tool d-tool--wide", words.share.to_owned()),

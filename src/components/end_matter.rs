@@ -36,24 +36,34 @@ fn provenance(page: &Page, idx: ArticleIdx) -> Html {
     let words = page.words();
     let dossier = page.dossier();
     let article = &dossier.articles[idx.at()];
-    let source = article.source.as_ref().map(|source| html! {
-        <>
-            <dt>{ words.source }</dt>
-            <dd lang={dossier.lang.clone()}>
-                if let Some(url) = &source.url {
-                    <a href={url.clone()} rel="noopener">{ &source.title }</a>
-                } else {
-                    { &source.title }
-                }
-                { format!(", {}. {}", source.publisher, source.note) }
-            </dd>
-        </>
+    let source = article.source.as_ref().map(|source| {
+        html! {
+            <>
+                <dt>{ words.source }</dt>
+                <dd lang={dossier.lang.clone()}>
+                    if let Some(url) = &source.url {
+                        <a href={url.clone()} rel="noopener">{ &source.title }</a>
+                    } else {
+                        { &source.title }
+                    }
+                    { format!(", {}. {}", source.publisher, source.note) }
+                </dd>
+            </>
+        }
     });
-    let dated = article.published.as_ref().filter(|published| !published.note.is_empty());
-    let translations = article.translations.iter().map(|translation| match &translation.url {
-        Some(url) => html! { <dd><a href={url.clone()} rel="noopener">{ &translation.note }</a></dd> },
-        None => html! { <dd lang={dossier.lang.clone()}>{ &translation.note }</dd> },
-    });
+    let dated = article
+        .published
+        .as_ref()
+        .filter(|published| !published.note.is_empty());
+    let translations = article
+        .translations
+        .iter()
+        .map(|translation| match &translation.url {
+            Some(url) => {
+                html! { <dd><a href={url.clone()} rel="noopener">{ &translation.note }</a></dd> }
+            }
+            None => html! { <dd lang={dossier.lang.clone()}>{ &translation.note }</dd> },
+        });
     let contact = article.contact.iter().map(|contact| html! {
         <dd><a href={contact.href.clone()} rel="noopener">{ contact.label.get(page.lang.tag()) }</a></dd>
     });
@@ -109,11 +119,17 @@ fn index(page: &Page) -> Html {
     let words = page.words();
     let dossier = page.dossier();
     let groups = dossier.types.iter().enumerate().map(|(kind, group)| {
-        let entries = dossier.entities.iter().filter(|entity| entity.kind.at() == kind);
+        let entries = dossier
+            .entities
+            .iter()
+            .filter(|entity| entity.kind.at() == kind);
         let mut entries: Vec<&Entity> = entries.collect();
         order::sort_by(&mut entries, |a, b| fold(&a.name).cmp(&fold(&b.name)));
         let entries = entries.into_iter().map(|entity| {
-            let numbers = entity.passages.iter().map(|passage| dossier.passages[passage.at()].number.to_string());
+            let numbers = entity
+                .passages
+                .iter()
+                .map(|passage| dossier.passages[passage.at()].number.to_string());
             let numbers: Vec<String> = numbers.collect();
             html! { <li>{ &entity.name }{ ", " }{ numbers.join(", ") }</li> }
         });
@@ -137,7 +153,10 @@ fn dated_list(page: &Page) -> Html {
     let words = page.words();
     let dossier = page.dossier();
     let rows = dossier.events.iter().map(|event| {
-        let numbers = event.anchors.iter().map(|anchor| dossier.passages[anchor.passage.at()].number.to_string());
+        let numbers = event
+            .anchors
+            .iter()
+            .map(|anchor| dossier.passages[anchor.passage.at()].number.to_string());
         let numbers: Vec<String> = numbers.collect();
         html! {
             <li>

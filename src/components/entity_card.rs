@@ -20,9 +20,14 @@ const SNIPPET_CHARS: u32 = 80;
 pub fn entity_card(page: &Page, idx: EntityIdx, choice: Option<Choice>) -> Html {
     let (words, dossier) = (page.words(), page.dossier());
     let entity = &dossier.entities[idx.at()];
-    let kind = dossier.types[entity.kind.at()].singular.get(page.lang.tag());
+    let kind = dossier.types[entity.kind.at()]
+        .singular
+        .get(page.lang.tag());
     let together = filter::co_occurrence(dossier, &page.prepared.sets, idx);
-    let together = together.into_iter().take(MAX_TOGETHER).map(|(other, count)| entity_chip(page, other, Some(count)));
+    let together = together
+        .into_iter()
+        .take(MAX_TOGETHER)
+        .map(|(other, count)| entity_chip(page, other, Some(count)));
     html! {
         <>
             <header class="d-card__head" data-hue={hue(dossier, idx)}>
@@ -102,7 +107,10 @@ fn dates(page: &Page, idx: EntityIdx) -> Html {
 fn kwic(page: &Page, idx: EntityIdx, passage: PassageIdx) -> Html {
     let dossier = page.dossier();
     let block = dossier.block_of(passage);
-    let spans = block.mentions.iter().filter(|mention| mention.target == Target::Entity(idx));
+    let spans = block
+        .mentions
+        .iter()
+        .filter(|mention| mention.target == Target::Entity(idx));
     let spans: Vec<Span> = spans.map(|mention| mention.span).collect();
     let number = dossier.passages[passage.at()].number;
     html! {

@@ -16,7 +16,10 @@ pub fn event_card(page: &Page, idx: EventIdx) -> Html {
     let bounds = event.date.bounds();
     let period = bounds.first.zip(bounds.last.or(bounds.first));
     let period = period.map(|(first, last)| Period::new(first, last));
-    let involved = event.entities.iter().map(|entity| entity_chip(page, *entity, None));
+    let involved = event
+        .entities
+        .iter()
+        .map(|entity| entity_chip(page, *entity, None));
     html! {
         <>
             <header class="d-card__head" data-hue="date">
@@ -52,7 +55,10 @@ pub fn event_card(page: &Page, idx: EventIdx) -> Html {
 fn quoted(page: &Page, anchor: &Anchor) -> Html {
     let dossier = page.dossier();
     let text = &dossier.block_of(anchor.passage).text;
-    let words = anchor.span.and_then(|span| slice(text, span)).unwrap_or(text);
+    let words = anchor
+        .span
+        .and_then(|span| slice(text, span))
+        .unwrap_or(text);
     let number = dossier.passages[anchor.passage.at()].number;
     html! {
         <div class="d-card__quoted">

@@ -10,8 +10,8 @@ use super::effects;
 use super::facets::facets;
 use super::help::Help;
 use super::notices::notices;
-use super::search_box::SearchBox;
 use super::results::{Results, results};
+use super::search_box::SearchBox;
 use super::status_line::status_line;
 use super::strip::Strip;
 use super::tabs::tabs;
@@ -64,7 +64,9 @@ pub fn Explorer(props: &ExplorerProps) -> Html {
     };
     let view = {
         let (prepared, found) = (prepared.clone(), found.clone());
-        use_memo(state.clone(), move |state| view::derive(&prepared, state, &found))
+        use_memo(state.clone(), move |state| {
+            view::derive(&prepared, state, &found)
+        })
     };
     let (found, view) = (Shared::from(found), Shared::from(view));
 
@@ -132,7 +134,12 @@ fn main_panel(
             <Article page={page.clone()} found={found.clone()} view={view.clone()}
                 selected={state.selected} hit={state.hit} />
         },
-        Panel::Search => results(Results { page, found, view, state }),
+        Panel::Search => results(Results {
+            page,
+            found,
+            view,
+            state,
+        }),
         Panel::Entities => who(page, view),
         Panel::Time => timeline(page, view, state),
     }

@@ -20,8 +20,10 @@ const N_FINDABLE: usize = 13;
 
 /// All groups, and the rule that joins them.
 pub fn facets(page: &Page, view: &Shared<View>) -> Html {
-    let groups = (0..view.facets.len()).map(|at| html! {
-        <FacetGroup key={at} page={page.clone()} view={view.clone()} {at} />
+    let groups = (0..view.facets.len()).map(|at| {
+        html! {
+            <FacetGroup key={at} page={page.clone()} view={view.clone()} {at} />
+        }
     });
     html! {
         <div class="d-facets">
@@ -54,7 +56,10 @@ pub fn FacetGroup(props: &FacetGroupProps) -> Html {
     let label = kind.label.get(page.lang.tag()).to_owned();
     let listed = listed(page, facet, *open, &wanted);
     let n_hidden = facet.values.len() - listed.len();
-    let toggle = { let open = open.clone(); Callback::from(move |_| open.set(!*open)) };
+    let toggle = {
+        let open = open.clone();
+        Callback::from(move |_| open.set(!*open))
+    };
     html! {
         <section class="d-facet" data-type={kind.id.clone()}>
             <h2 class="d-facet__head">
@@ -97,7 +102,9 @@ fn find_box(page: &Page, label: &str, wanted: &UseStateHandle<String>) -> Html {
     let oninput = {
         let wanted = wanted.clone();
         Callback::from(move |event: InputEvent| {
-            let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+            let input = event
+                .target()
+                .and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
             if let Some(input) = input {
                 wanted.set(input.value());
             }
@@ -113,7 +120,11 @@ fn find_box(page: &Page, label: &str, wanted: &UseStateHandle<String>) -> Html {
 /// One value: a button that steps through off, included, excluded, and one that opens the card.
 pub fn facet_row(page: &Page, value: FacetValue) -> Html {
     let words = page.words();
-    let FacetValue { entity, choice, count } = value;
+    let FacetValue {
+        entity,
+        choice,
+        count,
+    } = value;
     let name = &page.dossier().entities[entity.at()].name;
     let (state, mark, step) = match choice {
         None => ("off", "", words.value_off),

@@ -34,11 +34,15 @@ pub fn Help(props: &HelpProps) -> Html {
         }
     });
     let words = props.page.words();
-    let keys = words.key_list.iter().map(|(key, what)| html! {
-        <><dt><kbd>{ *key }</kbd></dt><dd>{ *what }</dd></>
+    let keys = words.key_list.iter().map(|(key, what)| {
+        html! {
+            <><dt><kbd>{ *key }</kbd></dt><dd>{ *what }</dd></>
+        }
     });
-    let searches = words.help_search.iter().map(|(query, what)| html! {
-        <><dt><code>{ *query }</code></dt><dd>{ *what }</dd></>
+    let searches = words.help_search.iter().map(|(query, what)| {
+        html! {
+            <><dt><code>{ *query }</code></dt><dd>{ *what }</dd></>
+        }
     });
     html! {
         <dialog class="d-help" ref={dialog} aria-labelledby="d-help-title"

@@ -34,7 +34,9 @@ pub struct Results<'a> {
 
 /// The list.
 pub fn results(props: Results<'_>) -> Html {
-    let Results { page, found, view, .. } = props;
+    let Results {
+        page, found, view, ..
+    } = props;
     let words = page.words();
     let passages: Html = if found.is_empty_query {
         let shown = view.shown.ones().take(MAX_PASSAGES);
@@ -79,8 +81,17 @@ pub fn snippet_html(snippet: &Snippet) -> Html {
 
 fn hit_row(page: &Page, hit: &Hit) -> Html {
     let dossier = page.dossier();
-    let snippet = search::snippet(&dossier.block_of(hit.passage).text, &hit.spans, SNIPPET_CHARS);
-    passage_row(page, hit.passage.0, snippet_html(&snippet), reason(page, &hit.reason))
+    let snippet = search::snippet(
+        &dossier.block_of(hit.passage).text,
+        &hit.spans,
+        SNIPPET_CHARS,
+    );
+    passage_row(
+        page,
+        hit.passage.0,
+        snippet_html(&snippet),
+        reason(page, &hit.reason),
+    )
 }
 
 fn plain_row(page: &Page, at: u32) -> Html {
@@ -113,12 +124,16 @@ fn passage_row(page: &Page, at: u32, text: Html, reason: Option<String>) -> Html
 fn entity_row(page: &Page, hit: &EntityHit) -> Html {
     let dossier = page.dossier();
     let entity = &dossier.entities[hit.entity.at()];
-    let alias = hit.alias.and_then(|alias| entity.aliases.get(alias as usize));
+    let alias = hit
+        .alias
+        .and_then(|alias| entity.aliases.get(alias as usize));
     let name = match alias {
         Some(alias) => html! { <>{ &entity.name }{ " · " }{ marked(alias, &hit.spans) }</> },
         None => marked(&entity.name, &hit.spans),
     };
-    let kind = dossier.types[entity.kind.at()].singular.get(page.lang.tag());
+    let kind = dossier.types[entity.kind.at()]
+        .singular
+        .get(page.lang.tag());
     html! {
         <li class="d-result">
             <button type="button" class="d-result__open" data-hue={hue(dossier, hit.entity)}
@@ -222,6 +237,8 @@ fn ways_out(props: Results<'_>) -> Vec<(usize, String, Action)> {
         let found = page.prepared.search(&next.query);
         Some(view::derive(&page.prepared, &next, &found).n_shown)
     };
-    let ways = actions.into_iter().map(|(label, action)| (n_shown(&action).unwrap_or(0), label, action));
+    let ways = actions
+        .into_iter()
+        .map(|(label, action)| (n_shown(&action).unwrap_or(0), label, action));
     ways.collect()
 }

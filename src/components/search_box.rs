@@ -50,14 +50,20 @@ pub fn SearchBox(props: &SearchBoxProps) -> Html {
     let active = use_state_eq(|| None::<usize>);
     let page = &props.page;
     let words = page.words();
-    let suggestions = if *open { suggestions(props) } else { Vec::new() };
+    let suggestions = if *open {
+        suggestions(props)
+    } else {
+        Vec::new()
+    };
     let listed = !suggestions.is_empty();
     let actions: Vec<Action> = suggestions.iter().map(|line| line.action.clone()).collect();
 
     let oninput = {
         let (open, active, page) = (open.clone(), active.clone(), page.clone());
         Callback::from(move |event: InputEvent| {
-            let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+            let input = event
+                .target()
+                .and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
             if let Some(input) = input {
                 open.set(true);
                 active.set(None);
@@ -75,8 +81,14 @@ pub fn SearchBox(props: &SearchBoxProps) -> Html {
         };
         Callback::from(move |event: KeyboardEvent| keys.press(&event))
     };
-    let close = { let open = open.clone(); Callback::from(move |_: FocusEvent| open.set(false)) };
-    let reopen = { let open = open.clone(); Callback::from(move |_: FocusEvent| open.set(true)) };
+    let close = {
+        let open = open.clone();
+        Callback::from(move |_: FocusEvent| open.set(false))
+    };
+    let reopen = {
+        let open = open.clone();
+        Callback::from(move |_: FocusEvent| open.set(true))
+    };
     let clear = {
         let page = page.clone();
         Callback::from(move |_: MouseEvent| {
@@ -121,8 +133,10 @@ fn lines(
 ) -> Html {
     let mut group = "";
     let lines = suggestions.iter().enumerate().map(|(at, line)| {
-        let heading = (line.group != group && !line.group.is_empty()).then(|| html! {
-            <div class="d-suggestions__group" role="presentation">{ line.group }</div>
+        let heading = (line.group != group && !line.group.is_empty()).then(|| {
+            html! {
+                <div class="d-suggestions__group" role="presentation">{ line.group }</div>
+            }
         });
         group = line.group;
         let (action, open, page) = (actions[at].clone(), open.clone(), page.clone());
@@ -156,7 +170,9 @@ fn suggestions(props: &SearchBoxProps) -> Vec<Suggestion> {
     let mut lines = Vec::new();
     for hit in found.entities.iter().take(MAX_NAMES) {
         let entity = &dossier.entities[hit.entity.at()];
-        let kind = dossier.types[entity.kind.at()].singular.get(page.lang.tag());
+        let kind = dossier.types[entity.kind.at()]
+            .singular
+            .get(page.lang.tag());
         lines.push(Suggestion {
             action: Action::Selected(Some(Selected::Entity(hit.entity))),
             group: words.people_and_places,
@@ -224,7 +240,9 @@ impl Keys {
             "Enter" => {
                 let chosen = self.active.and_then(|at| self.actions.get(at).cloned());
                 let first = (self.n_marks > 0).then_some(Action::HitMoved(Some(0)));
-                let action = chosen.or(first).unwrap_or(Action::PanelOpened(Panel::Search));
+                let action = chosen
+                    .or(first)
+                    .unwrap_or(Action::PanelOpened(Panel::Search));
                 self.open.set(false);
                 self.page.dispatch.emit(action);
             }

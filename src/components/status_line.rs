@@ -45,8 +45,18 @@ fn choice_chip(page: &Page, entity: EntityIdx, choice: Choice) -> Html {
     let dossier = page.dossier();
     let name = dossier.entities[entity.at()].name.clone();
     let excluded = choice == Choice::Exclude;
-    let label = if excluded { (page.words().excluded)(&name) } else { name };
-    chip(page, label, Action::EntityChosen(entity, None), Some(hue(dossier, entity)), excluded)
+    let label = if excluded {
+        (page.words().excluded)(&name)
+    } else {
+        name
+    };
+    chip(
+        page,
+        label,
+        Action::EntityChosen(entity, None),
+        Some(hue(dossier, entity)),
+        excluded,
+    )
 }
 
 fn chip(page: &Page, label: String, remove: Action, hue: Option<String>, excluded: bool) -> Html {

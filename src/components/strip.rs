@@ -59,7 +59,10 @@ pub fn Strip(props: &StripProps) -> Html {
         None => props.period,
     };
     let (onpointerdown, onpointermove, onpointerup) = pointer(page, &drag);
-    let cancel = { let drag = drag.clone(); Callback::from(move |_: PointerEvent| drag.set(None)) };
+    let cancel = {
+        let drag = drag.clone();
+        Callback::from(move |_: PointerEvent| drag.set(None))
+    };
     let words = page.words();
     html! {
         <section class="d-strip" aria-label={words.panel_time}>
@@ -85,12 +88,16 @@ fn selected_event(selected: Option<Selected>) -> Option<EventIdx> {
 type OnPointer = Callback<PointerEvent>;
 
 /// Press, move and release: a drag chooses a period, a click on a mark opens its event.
-fn pointer(page: &Page, drag: &UseStateHandle<Option<(f64, f64)>>) -> (OnPointer, OnPointer, OnPointer) {
+fn pointer(
+    page: &Page,
+    drag: &UseStateHandle<Option<(f64, f64)>>,
+) -> (OnPointer, OnPointer, OnPointer) {
     let down = {
         let drag = drag.clone();
         Callback::from(move |event: PointerEvent| {
             let on_handle = closest(&event, "[role=slider]").is_some();
-            if let (Some((strip, at)), false) = (position(&event), on_handle || event.button() != 0) {
+            if let (Some((strip, at)), false) = (position(&event), on_handle || event.button() != 0)
+            {
                 // Without capture the drag ends at the edge of the strip, which is all it costs.
                 let _ = strip.set_pointer_capture(event.pointer_id());
                 drag.set(Some((at, at)));
@@ -115,7 +122,8 @@ fn pointer(page: &Page, drag: &UseStateHandle<Option<(f64, f64)>>) -> (OnPointer
             if (to - from).abs() < CLICK {
                 let event_idx = event_at(&event);
                 if let Some(event_idx) = event_idx {
-                    page.dispatch.emit(Action::Selected(Some(Selected::Event(event_idx))));
+                    page.dispatch
+                        .emit(Action::Selected(Some(Selected::Event(event_idx))));
                 }
             } else {
                 let period = view::period_from_drag(&page.prepared.strip.axis, from, to);

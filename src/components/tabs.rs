@@ -9,9 +9,21 @@ use crate::Page;
 pub fn tabs(page: &Page, open: Panel) -> Html {
     let words = page.words();
     let tabs = [
-        (Panel::Read, words.panel_read, "M3 3h12M3 7h12M3 11h12M3 15h8"),
-        (Panel::Search, words.panel_search, "M8 3a5 5 0 1 0 0 10A5 5 0 0 0 8 3m4 9 4 4"),
-        (Panel::Entities, words.panel_who, "M9 3a3 3 0 1 0 0 6 3 3 0 0 0 0-6M3 16c0-7 12-7 12 0"),
+        (
+            Panel::Read,
+            words.panel_read,
+            "M3 3h12M3 7h12M3 11h12M3 15h8",
+        ),
+        (
+            Panel::Search,
+            words.panel_search,
+            "M8 3a5 5 0 1 0 0 10A5 5 0 0 0 8 3m4 9 4 4",
+        ),
+        (
+            Panel::Entities,
+            words.panel_who,
+            "M9 3a3 3 0 1 0 0 6 3 3 0 0 0 0-6M3 16c0-7 12-7 12 0",
+        ),
         (Panel::Time, words.panel_time, "M2 9h14M5 6v6M9 4v10M13 6v6"),
     ];
     let tabs = tabs.map(|(panel, label, path)| {

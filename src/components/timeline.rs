@@ -51,12 +51,19 @@ fn year_of(page: &Page, row: &EventRow) -> String {
         let year = day.ymd().0;
         let first = dossier_core::date::Day::from_ymd(year, 1, 1);
         let last = dossier_core::date::Day::from_ymd(year, 12, 31);
-        let year = first.zip(last).map(|(first, last)| Period::new(first, last));
+        let year = first
+            .zip(last)
+            .map(|(first, last)| Period::new(first, last));
         year.map_or(String::new(), |year| year.words(page.lang.tag()))
     })
 }
 
-fn event_row(page: &Page, row: &EventRow, selected: Option<Selected>, year: Option<String>) -> Html {
+fn event_row(
+    page: &Page,
+    row: &EventRow,
+    selected: Option<Selected>,
+    year: Option<String>,
+) -> Html {
     let (words, dossier) = (page.words(), page.dossier());
     let event = &dossier.events[row.event.at()];
     let mark = &page.prepared.strip.marks[row.event.at()].mark;

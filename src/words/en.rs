@@ -43,7 +43,10 @@ pub(super) static WORDS: Words = Words {
         ("/", "search"),
         ("n", "next highlight"),
         ("N", "previous highlight"),
-        ("Esc", "one step back: close what is open, then clear the search"),
+        (
+            "Esc",
+            "one step back: close what is open, then clear the search",
+        ),
         ("?", "this list"),
     ],
     strip_label: |n| match n {
@@ -127,8 +130,12 @@ pub(super) static WORDS: Words = Words {
     reason_caption: "in the description of the picture",
     notice_plain: "This is not a complete search expression, so it was searched as plain words.",
     notice_long: "The search is longer than can be searched; its end was left out.",
-    notice_field: |field| format!("“{field}:” is not a field of this dossier; it was searched as words."),
-    notice_date: |value| format!("“{value}” is not a date that can be searched; write date:2016 or date:2016..2017."),
+    notice_field: |field| {
+        format!("“{field}:” is not a field of this dossier; it was searched as words.")
+    },
+    notice_date: |value| {
+        format!("“{value}” is not a date that can be searched; write date:2016 or date:2016..2017.")
+    },
     notice_relaxed: |missing| {
         if missing.is_empty() {
             "No passage has all the words. These have most of them.".to_owned()
@@ -137,7 +144,11 @@ pub(super) static WORDS: Words = Words {
         }
     },
     notice_spelling: |asked, used| format!("“{asked}” is not in the text. Showing “{used}”."),
-    unknown_link: |part| format!("The link names something that this dossier does not have ({part}). The nearest view is shown."),
+    unknown_link: |part| {
+        format!(
+            "The link names something that this dossier does not have ({part}). The nearest view is shown."
+        )
+    },
     dismiss: "Dismiss",
     problems: |n| match n {
         1 => "1 problem in this dossier's data".to_owned(),
@@ -158,7 +169,11 @@ pub(super) static WORDS: Words = Words {
         sentence.push('.');
         sentence
     },
-    not_fetched: |address, why| format!("The file {address} could not be fetched ({why}). Check that it stands beside the page."),
+    not_fetched: |address, why| {
+        format!(
+            "The file {address} could not be fetched ({why}). Check that it stands beside the page."
+        )
+    },
     try_again: "Try again",
     articles: "Articles",
     qualified: |qualifier, number| match qualifier {
@@ -179,7 +194,10 @@ pub(super) static WORDS: Words = Words {
         ("attack -Paris", "without a word"),
         ("jihad*", "how a word begins"),
         ("jolani~", "similar spellings"),
-        ("person:diaby", "only people of that name; also organisation:, place: ..."),
+        (
+            "person:diaby",
+            "only people of that name; also organisation:, place: ...",
+        ),
         ("date:2016..2017", "dated in these years"),
     ],
     full_page: "Open the full page",

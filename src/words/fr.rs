@@ -44,7 +44,10 @@ pub(super) static WORDS: Words = Words {
         ("/", "chercher"),
         ("n", "occurrence suivante"),
         ("N", "occurrence précédente"),
-        ("Échap", "un pas en arrière : ferme ce qui est ouvert, puis efface la recherche"),
+        (
+            "Échap",
+            "un pas en arrière : ferme ce qui est ouvert, puis efface la recherche",
+        ),
         ("?", "cette liste"),
     ],
     strip_label: |n| match n {
@@ -68,7 +71,9 @@ pub(super) static WORDS: Words = Words {
     all: "tous",
     mode_hint: |group, all| {
         if all {
-            format!("{group} : tous les noms choisis dans un même passage. Passer à un seul d’entre eux")
+            format!(
+                "{group} : tous les noms choisis dans un même passage. Passer à un seul d’entre eux"
+            )
         } else {
             format!("{group} : un seul des noms choisis suffit. Passer à tous dans un même passage")
         }
@@ -131,17 +136,31 @@ pub(super) static WORDS: Words = Words {
     reason_caption: "dans la description de l’image",
     notice_plain: "L’expression de recherche est incomplète : elle a été cherchée comme de simples mots.",
     notice_long: "La recherche est trop longue ; sa fin a été laissée de côté.",
-    notice_field: |field| format!("« {field}: » n’est pas un champ de ce dossier ; il a été cherché comme un mot."),
-    notice_date: |value| format!("« {value} » n’est pas une date que l’on peut chercher ; écrivez date:2016 ou date:2016..2017."),
+    notice_field: |field| {
+        format!("« {field}: » n’est pas un champ de ce dossier ; il a été cherché comme un mot.")
+    },
+    notice_date: |value| {
+        format!(
+            "« {value} » n’est pas une date que l’on peut chercher ; écrivez date:2016 ou date:2016..2017."
+        )
+    },
     notice_relaxed: |missing| {
         if missing.is_empty() {
             "Aucun passage ne contient tous les mots. Ceux-ci en contiennent le plus.".to_owned()
         } else {
-            format!("Aucun passage ne contient tous les mots. Ceux-ci en contiennent le plus ; introuvable : {missing}.")
+            format!(
+                "Aucun passage ne contient tous les mots. Ceux-ci en contiennent le plus ; introuvable : {missing}."
+            )
         }
     },
-    notice_spelling: |asked, used| format!("« {asked} » n’est pas dans le texte. Voici « {used} »."),
-    unknown_link: |part| format!("Le lien nomme quelque chose que ce dossier n’a pas ({part}). La vue la plus proche est montrée."),
+    notice_spelling: |asked, used| {
+        format!("« {asked} » n’est pas dans le texte. Voici « {used} ».")
+    },
+    unknown_link: |part| {
+        format!(
+            "Le lien nomme quelque chose que ce dossier n’a pas ({part}). La vue la plus proche est montrée."
+        )
+    },
     dismiss: "Masquer",
     problems: |n| match n {
         0 | 1 => format!("{n} problème dans les données de ce dossier"),
@@ -155,19 +174,38 @@ pub(super) static WORDS: Words = Words {
     mend: "Pour y remédier",
     failed_title: "Ce dossier ne peut pas être ouvert",
     failed: |error| match error {
-        LoadError::Json { line, column, message } => {
-            format!("Le fichier n’est pas du JSON valable, ligne {line}, colonne {column} : {message}.")
+        LoadError::Json {
+            line,
+            column,
+            message,
+        } => {
+            format!(
+                "Le fichier n’est pas du JSON valable, ligne {line}, colonne {column} : {message}."
+            )
         }
-        LoadError::NotAnObject => "Un dossier est un objet JSON, et ce fichier est autre chose.".to_owned(),
-        LoadError::NoVersion => "Le champ « dossier » avec la version du format manque ; écrivez \"dossier\": 1.".to_owned(),
+        LoadError::NotAnObject => {
+            "Un dossier est un objet JSON, et ce fichier est autre chose.".to_owned()
+        }
+        LoadError::NoVersion => {
+            "Le champ « dossier » avec la version du format manque ; écrivez \"dossier\": 1."
+                .to_owned()
+        }
         LoadError::UnknownVersion(found) => {
-            format!("La version du format est {found}, et cette page lit la version 1 ; reconstruisez le dossier.")
+            format!(
+                "La version du format est {found}, et cette page lit la version 1 ; reconstruisez le dossier."
+            )
         }
         LoadError::TooLarge(bytes) => {
-            format!("Le fichier a {bytes} octets, c’est trop pour cette page ; partagez-le en plusieurs dossiers.")
+            format!(
+                "Le fichier a {bytes} octets, c’est trop pour cette page ; partagez-le en plusieurs dossiers."
+            )
         }
     },
-    not_fetched: |address, why| format!("Le fichier {address} n’a pas pu être lu ({why}). Vérifiez qu’il est à côté de la page."),
+    not_fetched: |address, why| {
+        format!(
+            "Le fichier {address} n’a pas pu être lu ({why}). Vérifiez qu’il est à côté de la page."
+        )
+    },
     try_again: "Réessayer",
     articles: "Articles",
     qualified: |qualifier, number| match qualifier {
@@ -188,7 +226,10 @@ pub(super) static WORDS: Words = Words {
         ("attack -Paris", "sans un mot"),
         ("jihad*", "le début d’un mot"),
         ("jolani~", "les graphies voisines"),
-        ("person:diaby", "seulement les personnes de ce nom ; aussi organisation:, place: ..."),
+        (
+            "person:diaby",
+            "seulement les personnes de ce nom ; aussi organisation:, place: ...",
+        ),
         ("date:2016..2017", "daté de ces années"),
     ],
     full_page: "Ouvrir la page entière",

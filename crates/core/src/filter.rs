@@ -44,7 +44,11 @@ impl EntitySets {
     /// From the entities of every passage.
     pub fn new(dossier: &Dossier) -> EntitySets {
         let mut starts = vec![0; dossier.entities.len() + 1];
-        for entity in dossier.passages.iter().flat_map(|passage| &passage.entities) {
+        for entity in dossier
+            .passages
+            .iter()
+            .flat_map(|passage| &passage.entities)
+        {
             starts[entity.at() + 1] += 1;
         }
         let mut n_before = 0;
@@ -65,7 +69,11 @@ impl EntitySets {
 
     /// The passages that mention the entity, ascending; none for an entity that is not in the dossier.
     pub fn passages(&self, entity: EntityIdx) -> &[PassageIdx] {
-        let bound = |at: usize| self.starts.get(at).map_or(self.passages.len(), |&start| start as usize);
+        let bound = |at: usize| {
+            self.starts
+                .get(at)
+                .map_or(self.passages.len(), |&start| start as usize)
+        };
         &self.passages[bound(entity.at())..bound(entity.at() + 1)]
     }
 }
@@ -121,9 +129,14 @@ pub fn in_period(dossier: &Dossier, period: &Period) -> (FixedBitSet, FixedBitSe
     let mut inside = FixedBitSet::with_capacity(dossier.passages.len());
     let mut certain = inside.clone();
     for (at, passage) in dossier.passages.iter().enumerate() {
-        let events = passage.events.iter().filter_map(|event| dossier.events.get(event.at()));
+        let events = passage
+            .events
+            .iter()
+            .filter_map(|event| dossier.events.get(event.at()));
         let dates = passage.dates.iter().chain(events.map(|event| &event.date));
-        let presence = dates.map(|date| date.within(period)).max_by_key(|&presence| certainty(presence));
+        let presence = dates
+            .map(|date| date.within(period))
+            .max_by_key(|&presence| certainty(presence));
         let rank = presence.map_or(0, certainty);
         inside.set(at, rank > 0);
         certain.set(at, rank > 1);
@@ -132,7 +145,11 @@ pub fn in_period(dossier: &Dossier, period: &Period) -> (FixedBitSet, FixedBitSe
 }
 
 /// Entities that share passages with `entity`, and how many: most first, then by name.
-pub fn co_occurrence(dossier: &Dossier, sets: &EntitySets, entity: EntityIdx) -> Vec<(EntityIdx, u32)> {
+pub fn co_occurrence(
+    dossier: &Dossier,
+    sets: &EntitySets,
+    entity: EntityIdx,
+) -> Vec<(EntityIdx, u32)> {
     let mut n_shared = vec![0; dossier.entities.len()];
     for passage in sets.passages(entity) {
         for other in &dossier.passages[passage.at()].entities {
@@ -146,7 +163,11 @@ pub fn co_occurrence(dossier: &Dossier, sets: &EntitySets, entity: EntityIdx) ->
         .filter(|&(other, n)| n > 0 && other != entity)
         .collect();
     let name = |idx: EntityIdx| &dossier.entities[idx.at()].name;
-    crate::order::sort_by(&mut shared, |a, b| b.1.cmp(&a.1).then_with(|| name(a.0).cmp(name(b.0))).then(a.0.cmp(&b.0)));
+    crate::order::sort_by(&mut shared, |a, b| {
+        b.1.cmp(&a.1)
+            .then_with(|| name(a.0).cmp(name(b.0)))
+            .then(a.0.cmp(&b.0))
+    });
     shared
 }
 
@@ -179,12 +200,19 @@ impl Base {
         let all = filter.all_types.contains(&TypeIdx(kind as u32));
         let n_shown_anyway = match &included {
             Some(included) if !all => {
-                let shown = others.intersection(included).filter(|&passage| n_excluded[passage] == 0);
+                let shown = others
+                    .intersection(included)
+                    .filter(|&passage| n_excluded[passage] == 0);
                 shown.count() as u32
             }
             _ => 0,
         };
-        Base { others, included, all, n_shown_anyway }
+        Base {
+            others,
+            included,
+            all,
+            n_shown_anyway,
+        }
     }
 
     /// Whether a passage of an added entity is new to the view (any) or stays in it (all). What the
@@ -193,7 +221,11 @@ impl Base {
         let Some(included) = &self.included else {
             return true;
         };
-        if self.all { included.contains(passage) } else { was_excluded || !included.contains(passage) }
+        if self.all {
+            included.contains(passage)
+        } else {
+            was_excluded || !included.contains(passage)
+        }
     }
 }
 
@@ -208,19 +240,32 @@ fn unfaceted(dossier: &Dossier, filter: &Filter) -> FixedBitSet {
 }
 
 /// The entities of the dossier for which the reader chose this, with their types.
-fn choices(dossier: &Dossier, filter: &Filter, choice: Choice) -> impl Iterator<Item = (EntityIdx, TypeIdx)> {
-    let chosen = filter.choices.iter().filter(move |&(_, &chosen)| chosen == choice);
+fn choices(
+    dossier: &Dossier,
+    filter: &Filter,
+    choice: Choice,
+) -> impl Iterator<Item = (EntityIdx, TypeIdx)> {
+    let chosen = filter
+        .choices
+        .iter()
+        .filter(move |&(_, &chosen)| chosen == choice);
     chosen.filter_map(|(&idx, _)| Some((idx, dossier.entities.get(idx.at())?.kind)))
 }
 
 /// By type: the passages with any (or all) of its included entities; `None` where none is included.
-fn included_by_type(dossier: &Dossier, sets: &EntitySets, filter: &Filter) -> Vec<Option<FixedBitSet>> {
+fn included_by_type(
+    dossier: &Dossier,
+    sets: &EntitySets,
+    filter: &Filter,
+) -> Vec<Option<FixedBitSet>> {
     let mut by_type: Vec<Option<FixedBitSet>> = vec![None; dossier.types.len()];
     for (entity, kind) in choices(dossier, filter, Choice::Include) {
         let mut set = FixedBitSet::with_capacity(dossier.passages.len());
         set.extend(sets.passages(entity).iter().map(|passage| passage.at()));
         match by_type.get_mut(kind.at()) {
-            Some(Some(included)) if filter.all_types.contains(&kind) => included.intersect_with(&set),
+            Some(Some(included)) if filter.all_types.contains(&kind) => {
+                included.intersect_with(&set)
+            }
             Some(Some(included)) => included.union_with(&set),
             Some(empty) => *empty = Some(set),
             None => {}

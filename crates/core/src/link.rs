@@ -32,14 +32,20 @@ pub fn fragment(dossier: &Dossier, state: &State) -> String {
         parts.push(format!("q={}", encode(&state.query)));
     }
     for (name, choice) in [("with", Choice::Include), ("without", Choice::Exclude)] {
-        let ids = state.choices.iter().filter(|(_, chosen)| **chosen == choice);
+        let ids = state
+            .choices
+            .iter()
+            .filter(|(_, chosen)| **chosen == choice);
         let ids = ids.filter_map(|(entity, _)| dossier.entities.get(entity.at()));
         let ids: Vec<&str> = ids.map(|entity| entity.id.as_str()).collect();
         if !ids.is_empty() {
             parts.push(format!("{name}={}", ids.join(",")));
         }
     }
-    let types = state.all_types.iter().filter_map(|kind| dossier.types.get(kind.at()));
+    let types = state
+        .all_types
+        .iter()
+        .filter_map(|kind| dossier.types.get(kind.at()));
     let types: Vec<&str> = types.map(|kind| kind.id.as_str()).collect();
     if !types.is_empty() {
         parts.push(format!("all={}", types.join(",")));
@@ -95,7 +101,11 @@ fn read_part(dossier: &Dossier, opened: &mut Opened, name: &str, value: &str) ->
     match name {
         "q" => state.query = value.chars().take(MAX_QUERY_CHARS).collect(),
         "with" | "without" => {
-            let choice = if name == "with" { Choice::Include } else { Choice::Exclude };
+            let choice = if name == "with" {
+                Choice::Include
+            } else {
+                Choice::Exclude
+            };
             for id in value.split(',').filter(|id| !id.is_empty()) {
                 match dossier.entity_by_id(id) {
                     Some(entity) => {

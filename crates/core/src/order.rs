@@ -8,7 +8,10 @@ use std::cmp::Ordering;
 /// Sorts by `compare`; stable.
 pub fn sort_by<T: Clone>(items: &mut Vec<T>, compare: impl Fn(&T, &T) -> Ordering) {
     let order = positions(items.len(), &|a, b| compare(&items[a], &items[b]));
-    *items = order.into_iter().map(|at| items[at as usize].clone()).collect();
+    *items = order
+        .into_iter()
+        .map(|at| items[at as usize].clone())
+        .collect();
 }
 
 /// Sorts by a key that is made anew for each comparison; stable.

@@ -59,7 +59,10 @@ pub struct Found {
 impl Found {
     /// The words and phrases that a passage of a relaxed search lacks.
     pub fn missing(&self, passage: PassageIdx) -> impl Iterator<Item = &str> {
-        let lacking = self.words.iter().filter(move |word| !word.passages.contains(passage.at()));
+        let lacking = self
+            .words
+            .iter()
+            .filter(move |word| !word.passages.contains(passage.at()));
         lacking.map(|word| word.asked.as_str())
     }
 }

@@ -3,6 +3,7 @@
 //! Units: offsets are Unicode scalar values, end exclusive, as everywhere in a dossier. Nothing here
 //! knows a dossier; there is no sentence splitting and no dictionary of any language.
 
+mod case;
 mod fold;
 mod stem;
 mod words;

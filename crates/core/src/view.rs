@@ -255,7 +255,9 @@ pub fn reading(
         .map(|at| match blocks[at].kind {
             BlockKind::Heading(level) => blocks[at + 1..]
                 .iter()
-                .take_while(|next| !matches!(next.kind, BlockKind::Heading(other) if other <= level))
+                .take_while(
+                    |next| !matches!(next.kind, BlockKind::Heading(other) if other <= level),
+                )
                 .chain([&blocks[at]])
                 .any(|next| passage_visible(next.passage)),
             _ => passage_visible(blocks[at].passage),

@@ -59,7 +59,8 @@ pub fn use_link(page: &Page, state: &State, n_shown: usize, onunknown: &Callback
             let opened = link::parse(page.dossier(), &fragment);
             *written.borrow_mut() = (opened.state.clone(), fragment);
             onunknown.emit(opened.unknown);
-            page.dispatch.emit(Action::LinkOpened(Box::new(opened.state)));
+            page.dispatch
+                .emit(Action::LinkOpened(Box::new(opened.state)));
         });
         move || drop(listeners)
     });

@@ -37,8 +37,7 @@ pub fn use_keys(page: &Page, state: &State, view: &Shared<View>, help: &UseState
         let listener = web_sys::window().map(|window| {
             let options = EventListenerOptions::enable_prevent_default();
             EventListener::new_with_options(&window, "keydown", options, move |event| {
-                let (Some(event), Some(now)) =
-                    (event.dyn_ref::<KeyboardEvent>(), &*now.borrow())
+                let (Some(event), Some(now)) = (event.dyn_ref::<KeyboardEvent>(), &*now.borrow())
                 else {
                     return;
                 };
@@ -87,7 +86,11 @@ fn press(page: &Page, event: &KeyboardEvent, now: &Now) -> Pressed {
     }
     let key = event.key();
     if key == "Escape" {
-        return if step_back(page, now) { Pressed::Done } else { Pressed::Nothing };
+        return if step_back(page, now) {
+            Pressed::Done
+        } else {
+            Pressed::Nothing
+        };
     }
     if is_typing(event) {
         return Pressed::Nothing;
@@ -130,7 +133,9 @@ pub fn next_hit(hit: Option<u32>, n_marks: u32, forward: bool) -> Option<u32> {
 }
 
 fn is_typing(event: &KeyboardEvent) -> bool {
-    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let target = event
+        .target()
+        .and_then(|target| target.dyn_into::<Element>().ok());
     target.is_some_and(|target| {
         matches!(target.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT")
             || target.has_attribute("contenteditable")
@@ -138,7 +143,9 @@ fn is_typing(event: &KeyboardEvent) -> bool {
 }
 
 fn is_in_dialog(event: &KeyboardEvent) -> bool {
-    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let target = event
+        .target()
+        .and_then(|target| target.dyn_into::<Element>().ok());
     target.is_some_and(|target| target.closest("dialog[open]").ok().flatten().is_some())
 }
 

@@ -58,9 +58,15 @@ fn handle(props: &Brush<'_>, shown: Period, at: f64, label: &'static str, is_end
         };
         event.prevent_default();
         let period = if is_end {
-            Period::new(shown.first, stepped_end(shown.last, months, extent).max(shown.first))
+            Period::new(
+                shown.first,
+                stepped_end(shown.last, months, extent).max(shown.first),
+            )
         } else {
-            Period::new(stepped_start(shown.first, months, extent).min(shown.last), shown.last)
+            Period::new(
+                stepped_start(shown.first, months, extent).min(shown.last),
+                shown.last,
+            )
         };
         page.dispatch.emit(Action::PeriodChosen(Some(period)));
     });

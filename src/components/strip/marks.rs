@@ -47,11 +47,13 @@ pub fn Marks(props: &MarksProps) -> Html {
 
 /// The gradients that soft ends are filled with.
 pub fn definitions() -> Html {
-    let gradient = |id: &'static str, from: &'static str, to: &'static str| html! {
-        <linearGradient {id}>
-            <stop class="d-fade" offset="0" stop-opacity={from} />
-            <stop class="d-fade" offset="1" stop-opacity={to} />
-        </linearGradient>
+    let gradient = |id: &'static str, from: &'static str, to: &'static str| {
+        html! {
+            <linearGradient {id}>
+                <stop class="d-fade" offset="0" stop-opacity={from} />
+                <stop class="d-fade" offset="1" stop-opacity={to} />
+            </linearGradient>
+        }
     };
     html! {
         <defs>
@@ -72,17 +74,29 @@ pub fn shape(mark: &Mark, middle_px: f64, thick_px: f64) -> Html {
     let top = decimal(middle_px - thick_px / 2.0, 1);
     // A soft end fades over a third of the mark on its inner side, from where its softness begins outside.
     let third = (mark.end - mark.start) / 3.0;
-    let solid_from = if mark.soft_start { mark.start + third } else { mark.start };
-    let solid_to = if mark.soft_end { mark.end - third } else { mark.end };
-    let hard = !mark.soft_start && !mark.soft_end;
-    let bar = |from: f64, to: f64, fill: Option<&'static str>| html! {
-        <rect class="d-mark__shape" x={percent(from)} y={top.clone()} width={percent((to - from).max(0.0))}
-            height={decimal(thick_px, 1)} rx={hard.then_some("2")} {fill} />
+    let solid_from = if mark.soft_start {
+        mark.start + third
+    } else {
+        mark.start
     };
-    let arrow = |at: f64, path: &'static str| html! {
-        <svg x={percent(at)} y={decimal(middle_px, 1)} overflow="visible">
-            <path class="d-mark__shape" d={path} />
-        </svg>
+    let solid_to = if mark.soft_end {
+        mark.end - third
+    } else {
+        mark.end
+    };
+    let hard = !mark.soft_start && !mark.soft_end;
+    let bar = |from: f64, to: f64, fill: Option<&'static str>| {
+        html! {
+            <rect class="d-mark__shape" x={percent(from)} y={top.clone()} width={percent((to - from).max(0.0))}
+                height={decimal(thick_px, 1)} rx={hard.then_some("2")} {fill} />
+        }
+    };
+    let arrow = |at: f64, path: &'static str| {
+        html! {
+            <svg x={percent(at)} y={decimal(middle_px, 1)} overflow="visible">
+                <path class="d-mark__shape" d={path} />
+            </svg>
+        }
     };
     html! {
         <>

@@ -62,7 +62,9 @@ pub(super) fn connect(dossier: &mut Dossier) {
                 }
             }
             if let BlockKind::Chart(chart) = &block.kind {
-                passage.entities.extend(chart.rows.iter().filter_map(|row| row.entity));
+                passage
+                    .entities
+                    .extend(chart.rows.iter().filter_map(|row| row.entity));
             }
         }
         order::sort(&mut passage.entities);

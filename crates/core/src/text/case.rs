@@ -70,7 +70,8 @@ pub fn lower(scalar: char) -> char {
     let code = u32::from(scalar);
     let run = RUNS[..RUNS.partition_point(|run| run.0 <= code)].last();
     let run = run.filter(|run| code <= run.1 && (code - run.0).is_multiple_of(u32::from(run.2)));
-    run.and_then(|run| char::from_u32(code.wrapping_add_signed(run.3))).unwrap_or(scalar)
+    run.and_then(|run| char::from_u32(code.wrapping_add_signed(run.3)))
+        .unwrap_or(scalar)
 }
 
 #[cfg(test)]
@@ -80,7 +81,11 @@ mod tests {
     #[test]
     fn every_scalar_has_the_small_letter_of_the_standard_library() {
         for scalar in '\0'..=char::MAX {
-            assert_eq!(Some(lower(scalar)), scalar.to_lowercase().next(), "{scalar:?}");
+            assert_eq!(
+                Some(lower(scalar)),
+                scalar.to_lowercase().next(),
+                "{scalar:?}"
+            );
         }
     }
 }

@@ -180,7 +180,11 @@ fn word_from_run(run: &str, at: u32) -> Word {
         if !ELISIONS.contains(&fold(before).as_str()) {
             break;
         }
-        let is_capital = |text: &str| text.chars().next().is_some_and(|first| lower(first) != first);
+        let is_capital = |text: &str| {
+            text.chars()
+                .next()
+                .is_some_and(|first| lower(first) != first)
+        };
         if is_capital(before) && is_capital(after) {
             joined = Some(surface(without_possessive(kept)));
         }

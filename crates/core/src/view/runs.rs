@@ -73,7 +73,10 @@ mod tests {
             .iter()
             .map(|run| {
                 let mark = run.mark.map_or(String::new(), |mark| format!("!{mark}"));
-                format!("{}-{}{:?}{mark}", run.span.start, run.span.end, run.mentions)
+                format!(
+                    "{}-{}{:?}{mark}",
+                    run.span.start, run.span.end, run.mentions
+                )
             })
             .collect();
         assert_eq!(written.join(" "), expected);

@@ -72,7 +72,9 @@ impl Strip {
                 })
                 .collect(),
             n_lanes,
-            extent: first.zip(last).map(|(first, last)| Period::new(first, last)),
+            extent: first
+                .zip(last)
+                .map(|(first, last)| Period::new(first, last)),
         }
     }
 }
@@ -130,7 +132,10 @@ pub fn period_from_drag(axis: &Axis, from: f64, to: f64) -> Period {
 fn nearest_start(day: Day, by_years: bool) -> Day {
     let (year, month, day_of_month) = day.ymd();
     let (this, next) = if by_years {
-        (Day::from_ymd(year, 1, 1), Day::from_ymd(year.saturating_add(1), 1, 1))
+        (
+            Day::from_ymd(year, 1, 1),
+            Day::from_ymd(year.saturating_add(1), 1, 1),
+        )
     } else {
         let (next_year, next_month) = match month {
             12 => (year.saturating_add(1), 1),
@@ -165,7 +170,10 @@ mod tests {
     }
 
     fn axis() -> Axis {
-        Axis::new(&[(day(2014, 1, 1), day(2018, 12, 31))], &AxisOptions::default())
+        Axis::new(
+            &[(day(2014, 1, 1), day(2018, 12, 31))],
+            &AxisOptions::default(),
+        )
     }
 
     #[track_caller]
@@ -189,7 +197,10 @@ mod tests {
     #[test]
     fn a_short_drag_keeps_its_days() {
         let axis = axis();
-        let (from, to) = (axis.position(day(2017, 3, 4)), axis.position(day(2017, 3, 20)));
+        let (from, to) = (
+            axis.position(day(2017, 3, 4)),
+            axis.position(day(2017, 3, 20)),
+        );
         let period = period_from_drag(&axis, from, to);
         assert!(period.last.0 - period.first.0 <= 18);
         assert_eq!(period.first.ymd().1, 3);
