@@ -1,3 +1,5 @@
+//! The filters against brute force on random dossiers.
+
 use std::collections::BTreeSet;
 
 use proptest::prelude::*;

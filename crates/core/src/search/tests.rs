@@ -1,3 +1,5 @@
+//! What a search finds, said in sentences.
+
 use super::sample::Sample;
 use super::*;
 use crate::model::{BlockKind, Chart, ChartRow, Dossier, Figure};

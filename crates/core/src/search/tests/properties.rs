@@ -1,3 +1,5 @@
+//! Properties of search that hold for any text.
+
 use proptest::prelude::*;
 
 use crate::model::{Dossier, PassageIdx, Target};
