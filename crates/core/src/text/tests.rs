@@ -1,3 +1,5 @@
+//! Words, folding and slices, in several scripts.
+
 use proptest::prelude::*;
 
 use super::*;

@@ -1,3 +1,5 @@
+//! The query language: what is read, and what is printed back.
+
 use proptest::prelude::*;
 
 use crate::search::{Notice, Query, parse};
