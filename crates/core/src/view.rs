@@ -199,20 +199,23 @@ fn facets(prepared: &Prepared, state: &State, counts: &[u32]) -> Vec<Facet> {
     facets
 }
 
+/// Highlights in reading order. The spans of a hit are in order already, so only the hits need to be, and there is at
+/// most one of them for a passage.
 fn marks(found: &Found, shown: &FixedBitSet) -> Vec<Mark> {
-    let mut marks: Vec<Mark> = found
-        .hits
-        .iter()
-        .filter(|hit| shown.contains(hit.passage.at()))
-        .flat_map(|hit| {
-            hit.spans.iter().map(|span| Mark {
-                passage: hit.passage,
-                span: *span,
-            })
+    let mut hit_of = vec![None; shown.len()];
+    for hit in &found.hits {
+        if let Some(slot) = hit_of.get_mut(hit.passage.at()) {
+            *slot = Some(hit);
+        }
+    }
+    let hits = shown.ones().filter_map(|passage| hit_of[passage]);
+    hits.flat_map(|hit| {
+        hit.spans.iter().map(|span| Mark {
+            passage: hit.passage,
+            span: *span,
         })
-        .collect();
-    order::sort_by_key(&mut marks, |mark| (mark.passage, mark.span));
-    marks
+    })
+    .collect()
 }
 
 /// An event shows when one of its passages matches the query and the filters, and its own date is in the period.
