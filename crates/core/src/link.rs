@@ -142,8 +142,17 @@ fn read_part(dossier: &Dossier, opened: &mut Opened, name: &str, value: &str) ->
     Some(())
 }
 
+/// A passage by its key, or by the key of a heading over it.
 fn select_passage(dossier: &Dossier, state: &mut State, key: &str) -> Option<()> {
-    state.selected = Some(Selected::Passage(dossier.passage_by_key(key)?));
+    let passage = dossier.passage_by_key(key).or_else(|| {
+        let (article, block) = match (key.split_once('/'), dossier.articles.as_slice()) {
+            (Some((id, block)), articles) => (articles.iter().find(|a| a.id == id)?, block),
+            (None, [only]) => (only, key),
+            (None, _) => return None,
+        };
+        article.blocks.iter().find(|b| b.id == block)?.passage
+    })?;
+    state.selected = Some(Selected::Passage(passage));
     Some(())
 }
 

@@ -127,6 +127,18 @@ fn a_passage_alone_is_its_element_id() {
 }
 
 #[test]
+fn a_heading_opens_the_passage_that_it_stands_over() {
+    let dossier = one_article();
+    let heading = dossier.articles[0]
+        .blocks
+        .iter()
+        .find(|block| block.id == "h1");
+    let passage = heading.and_then(|heading| heading.passage).unwrap();
+    let expected = format!("passage {}", dossier.passages[passage.at()].key);
+    check_opens("#h1", &expected);
+}
+
+#[test]
 fn a_passage_beside_something_else_is_named() {
     check_both_ways(
         &one_article(),

@@ -82,7 +82,7 @@ impl Plan<'_> {
                     self.notices.push(Notice::BadDate {
                         value: value.clone(),
                     });
-                    self.words(&["date", value], growing, wanted)
+                    self.words(&[value], growing, wanted)
                 }
             },
             Node::All(nodes) => all(self.trees(nodes, growing, wanted)),

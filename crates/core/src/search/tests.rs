@@ -275,10 +275,10 @@ fn what_is_no_field_or_date_is_searched_as_words() {
     );
     let found = check("date:fire ", "3: ");
     assert_eq!(
-        found.notices[0],
-        Notice::BadDate {
+        found.notices,
+        [Notice::BadDate {
             value: "fire".into()
-        }
+        }]
     );
 }
 
