@@ -129,7 +129,6 @@ words! {
     n_passages: fn(usize) -> String,
     only_these: &'static str,
     exclude: &'static str,
-    remove_filter: &'static str,
     in_time: &'static str,
     together_with: &'static str,
     same_as: &'static str,
@@ -176,7 +175,6 @@ words! {
     thousands: char,
     help_search: &'static [(&'static str, &'static str)],
     search_help_title: &'static str,
-    full_page: &'static str,
 }
 
 impl Words {

@@ -31,6 +31,7 @@ pub fn timeline(page: &Page, view: &View, state: &State) -> Html {
                 { (words.events_shown)(view.events.len(), page.dossier().events.len()) }
                 if let Some(period) = state.period.filter(|_| view.n_events_possible > 0) {
                     { " · " }{ (words.possible)(view.n_events_possible, &period.words(page.lang.tag())) }
+                    { ". " }{ words.certainly_possibly }
                 }
             </p>
             if view.events.is_empty() {

@@ -103,7 +103,6 @@ pub(super) static WORDS: Words = Words {
     n_passages: passages,
     only_these: "Only these passages",
     exclude: "Exclude",
-    remove_filter: "Remove the filter",
     in_time: "In time",
     together_with: "Named together with",
     same_as: "The same elsewhere",
@@ -200,5 +199,4 @@ pub(super) static WORDS: Words = Words {
         ),
         ("date:2016..2017", "dated in these years"),
     ],
-    full_page: "Open the full page",
 };

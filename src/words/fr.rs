@@ -109,7 +109,6 @@ pub(super) static WORDS: Words = Words {
     n_passages: passages,
     only_these: "Seulement ces passages",
     exclude: "Exclure",
-    remove_filter: "Retirer le filtre",
     in_time: "Dans le temps",
     together_with: "Cité avec",
     same_as: "Ailleurs sous le même nom",
@@ -232,5 +231,4 @@ pub(super) static WORDS: Words = Words {
         ),
         ("date:2016..2017", "daté de ces années"),
     ],
-    full_page: "Ouvrir la page entière",
 };

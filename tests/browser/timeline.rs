@@ -97,7 +97,8 @@ fn a_drag_over_2017_keeps_its_events_and_says_which_are_only_possible() {
     );
     assert_eq!(
         page.text(".d-panel-note"),
-        "17 of 32 events · 5 of them only possibly in 2017"
+        "17 of 32 events · 5 of them only possibly in 2017. \
+         A pale mark may lie in the period; the text does not say exactly."
     );
     assert_eq!(page.count(".d-strip .d-mark[data-presence=possible]"), 5);
     assert_eq!(page.count(".d-strip .d-mark[data-presence=out]"), 15);
