@@ -90,14 +90,13 @@ fn figures(page: &Page) -> Html {
     }
     let rows = dossier.quantities.iter().map(|quantity| {
         let number = words.number(quantity.value);
-        let number = match quantity.unit.as_str() {
-            "USD" => format!("{number} USD"),
-            _ => number,
-        };
         html! {
             <tr>
                 <th scope="row" lang={dossier.lang.clone()}>{ quantity.label.get(page.lang.tag()) }</th>
-                <td>{ (words.qualified)(quantity.qualifier, &number) }</td>
+                <td>
+                    { (words.qualified)(quantity.qualifier, &number) }{ " " }
+                    <span lang={dossier.lang.clone()}>{ &quantity.unit }</span>
+                </td>
                 <td>{ passage_links(dossier, &quantity.anchors) }</td>
             </tr>
         }
