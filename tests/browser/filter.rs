@@ -68,11 +68,15 @@ fn every_count_is_what_counting_by_hand_gives() {
             .map(|(name, value)| format!("{name}={value}"))
             .collect();
         let fragment = format!("#{}", parts.join("&"));
+        // Each view afresh: this counts, and a link followed while the page writes its address is another test's matter.
+        page.leave();
         page.open(&fragment);
+        page.wait_for(".d-article");
         settle(&page);
         let shown = brute.shown(&choices, matched);
         assert_eq!(passages(&page), shown, "{fragment}");
         assert_eq!(n_shown(&page), shown.len(), "{fragment}");
+        page.leave();
         page.open(&format!("{fragment}&panel=who"));
         page.wait_for(".d-who");
         settle(&page);
