@@ -6,6 +6,8 @@
 
 pub mod browser;
 pub mod components;
+#[cfg(feature = "ssr")]
+pub mod prerender;
 pub mod shared;
 pub mod start;
 pub mod words;
