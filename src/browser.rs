@@ -4,7 +4,7 @@
 //! frame) and then returns `None`, `false` or an error: a missing browser function is never a panic.
 
 pub mod change;
-pub mod fetch;
+pub mod host;
 pub mod location;
 pub mod page;
 pub mod position;

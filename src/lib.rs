@@ -2,10 +2,14 @@
 //!
 //! [`dossier_core`] decides everything; this crate draws it. [`components`] take values and give one
 //! callback, [`browser`] is the only place that touches the window, [`words`] holds what the page says. With
-//! the feature `csr` it runs in a browser, with `ssr` the same components are rendered to a string.
+//! the feature `csr` it runs in a browser, where `embed` is what scripts call; with `ssr` the same components are rendered to a string.
 
 pub mod browser;
 pub mod components;
+#[cfg(feature = "csr")]
+pub mod embed;
+#[cfg(feature = "ssr")]
+pub mod prerender;
 pub mod shared;
 pub mod start;
 pub mod words;
@@ -15,6 +19,8 @@ pub mod words;
 pub struct Page {
     /// The dossier with its index.
     pub prepared: shared::Shared<dossier_core::view::Prepared>,
+    /// Where the explorer stands.
+    pub host: browser::host::Host,
     /// The interface language.
     pub lang: words::Lang,
     /// Tells the explorer what happened; always the same callback.

@@ -1,5 +1,6 @@
-//! The explorer in a browser.
+//! The explorer in a browser: the functions of `embed`, for the scripts that call them. It does not start by itself.
 
-fn main() {
-    dossier_explorer::start::start();
-}
+// Only what is named is linked.
+use dossier_explorer as _;
+
+fn main() {}

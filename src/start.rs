@@ -1,18 +1,13 @@
-//! From an empty page to the explorer: fetches the dossier, loads it, reads the link, renders.
+//! From a loaded dossier to what the explorer starts with, in a browser or without one.
 
-use std::convert::Infallible;
-
-use dossier_core::load::{self, LoadError, Loaded};
+use dossier_core::load::{LoadError, Loaded};
 use dossier_core::view::Prepared;
 use dossier_core::{diagnostic::Diagnostic, link};
 
-use crate::browser::{fetch, location, page, preference, task};
+use crate::browser::host::Host;
 use crate::components::theme::Theme;
 use crate::shared::Shared;
 use crate::words::Lang;
-
-/// Where the dossier is when the page does not say.
-const DEFAULT_ADDRESS: &str = "dossier.json";
 
 /// What the load came to.
 #[derive(Clone, PartialEq)]
@@ -21,6 +16,8 @@ pub enum Status {
     Ready(Shared<Ready>),
     /// There is nothing to show, and this is why.
     Failed(Shared<Failure>, Lang),
+    /// The explorer was taken away.
+    Gone,
 }
 
 /// A dossier to explore, and how the page was opened.
@@ -31,6 +28,8 @@ pub struct Ready {
     pub diagnostics: Vec<Diagnostic>,
     /// The view that the link names.
     pub opened: link::Opened,
+    /// Where the explorer stands.
+    pub host: Host,
     /// Interface language.
     pub lang: Lang,
     /// Light, dark or as the device.
@@ -52,68 +51,8 @@ pub fn ready(loaded: Loaded, fragment: &str, lang: Lang, theme: Theme) -> Ready 
         prepared: Shared::new(Prepared::new(loaded.dossier)),
         diagnostics: loaded.diagnostics,
         opened,
+        host: Host::default(),
         lang,
         theme,
     }
-}
-
-/// Starts the explorer in the element `#dossier`, whose `data-src` names the file.
-pub fn start() {
-    task::spawn_logged("start", async {
-        let root = page::by_id("dossier");
-        let address = root
-            .as_ref()
-            .and_then(|root| root.get_attribute("data-src"))
-            .unwrap_or_else(|| DEFAULT_ADDRESS.to_owned());
-        let theme = preferred_theme();
-        let status = match fetch::bytes(&address).await {
-            Err(why) => Status::Failed(
-                Shared::new(Failure::NotFetched(address, why)),
-                preferred_lang(""),
-            ),
-            Ok(bytes) => match load::load(&bytes) {
-                Err(error) => {
-                    Status::Failed(Shared::new(Failure::NotLoaded(error)), preferred_lang(""))
-                }
-                Ok(loaded) => {
-                    let lang = preferred_lang(&loaded.dossier.lang);
-                    let fragment = location::fragment();
-                    Status::Ready(Shared::new(ready(loaded, &fragment, lang, theme)))
-                }
-            },
-        };
-        render(root.map(Into::into), status);
-        Ok::<(), Infallible>(())
-    });
-}
-
-#[cfg(feature = "csr")]
-fn render(root: Option<web_sys::Element>, status: Status) {
-    use crate::components::app::{App, AppProps};
-    let Some(root) = root else {
-        return task::log("start", &"the page has no element with the id \"dossier\"");
-    };
-    root.set_text_content(None);
-    yew::Renderer::<App>::with_root_and_props(root, AppProps { status }).render();
-}
-
-#[cfg(not(feature = "csr"))]
-fn render(_root: Option<web_sys::Element>, _status: Status) {}
-
-/// The interface language: of the address (`?lang=fr`), as chosen before, as the browser prefers, as the dossier.
-fn preferred_lang(of_dossier: &str) -> Lang {
-    let asked = [location::parameter("lang"), preference::read("lang")];
-    let preferred = asked.into_iter().flatten().chain(page::languages());
-    preferred
-        .chain([of_dossier.to_owned()])
-        .find_map(|tag| Lang::from_tag(&tag))
-        .unwrap_or_default()
-}
-
-fn preferred_theme() -> Theme {
-    [location::parameter("theme"), preference::read("theme")]
-        .into_iter()
-        .flatten()
-        .find_map(|name| Theme::from_name(&name))
-        .unwrap_or_default()
 }

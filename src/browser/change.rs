@@ -1,11 +1,12 @@
-//! Tells the page around the explorer that the view changed: a `dossier-change` event on the root element.
+//! Tells the page around the explorer what happened: events that leave the explorer, also out of a shadow root.
 
 use serde::Serialize;
-use web_sys::{CustomEvent, CustomEventInit};
+use wasm_bindgen::JsValue;
+use web_sys::{CustomEvent, CustomEventInit, EventTarget};
 
-use super::page;
+use super::host::Host;
 
-/// What the event carries in `detail`.
+/// What `dossier-change` carries in `detail`.
 #[derive(Debug, Serialize)]
 pub struct Change<'a> {
     /// The view as a URL fragment without `#`.
@@ -18,16 +19,25 @@ pub struct Change<'a> {
     pub passages: usize,
 }
 
-/// Sends the event; a page that does not listen costs nothing.
-pub fn announce(change: &Change<'_>) {
-    let Ok(detail) = serde_wasm_bindgen::to_value(change) else {
-        return;
-    };
+/// Says `dossier-change`: another view is shown. A page that does not listen costs nothing.
+pub fn announce(host: &Host, change: &Change<'_>) {
+    if let (Ok(detail), Some(root)) = (serde_wasm_bindgen::to_value(change), host.root()) {
+        send(root, "dossier-change", &detail);
+    }
+}
+
+/// Says `dossier-scroll` of an element that is scrolled to: a frame of full height has nothing to scroll, and
+/// its page does it instead.
+pub fn announce_scroll(element: &EventTarget) {
+    send(element, "dossier-scroll", &JsValue::NULL);
+}
+
+fn send(target: &EventTarget, name: &str, detail: &JsValue) {
     let init = CustomEventInit::new();
     init.set_bubbles(true);
-    init.set_detail(&detail);
-    let event = CustomEvent::new_with_event_init_dict("dossier-change", &init);
-    if let (Ok(event), Some(root)) = (event, page::by_id("dossier")) {
-        let _ = root.dispatch_event(&event);
+    init.set_composed(true);
+    init.set_detail(detail);
+    if let Ok(event) = CustomEvent::new_with_event_init_dict(name, &init) {
+        let _ = target.dispatch_event(&event);
     }
 }

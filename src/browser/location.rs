@@ -11,19 +11,15 @@ pub fn fragment() -> String {
     hash.strip_prefix('#').unwrap_or(&hash).to_owned()
 }
 
-/// The fragment, also while rendering without a window: empty then.
-pub fn fragment_if_any() -> String {
-    if cfg!(target_arch = "wasm32") {
-        fragment()
-    } else {
-        String::new()
-    }
+/// The whole address.
+pub fn address() -> String {
+    let href = web_sys::window().and_then(|window| window.location().href().ok());
+    href.unwrap_or_default()
 }
 
 /// The whole address with another fragment.
 pub fn address_with(fragment: &str) -> String {
-    let href = web_sys::window().and_then(|window| window.location().href().ok());
-    let href = href.unwrap_or_default();
+    let href = address();
     let base = href.split('#').next().unwrap_or_default();
     if fragment.is_empty() {
         base.to_owned()

@@ -1,26 +1,17 @@
-//! The document: focus, scrolling, attributes of the root element, clipboard, media queries.
+//! The document: focus, scrolling, title, clipboard, media queries.
 
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
     Document, Element, HtmlDialogElement, HtmlElement, ScrollBehavior, ScrollIntoViewOptions,
     ScrollLogicalPosition,
 };
 
+use super::change;
+
 /// The document.
 pub fn document() -> Option<Document> {
     web_sys::window()?.document()
-}
-
-/// The first element that a selector names.
-pub fn find(selector: &str) -> Option<HtmlElement> {
-    let found = document()?.query_selector(selector).ok()??;
-    found.dyn_into().ok()
-}
-
-/// The element with an id; unlike a selector, any id will do.
-pub fn by_id(id: &str) -> Option<HtmlElement> {
-    document()?.get_element_by_id(id)?.dyn_into().ok()
 }
 
 /// Moves the focus without moving the page.
@@ -29,12 +20,6 @@ pub fn focus(element: &HtmlElement) {
     options.set_prevent_scroll(true);
     // An element that cannot take the focus leaves it where it was.
     let _ = element.focus_with_options(&options);
-}
-
-/// The element that has the focus, unless that is the page itself.
-pub fn focused() -> Option<HtmlElement> {
-    let active: HtmlElement = document()?.active_element()?.dyn_into().ok()?;
-    (active.tag_name() != "BODY").then_some(active)
 }
 
 /// Scrolls an element to the middle of the window, at once where motion is not wanted.
@@ -47,25 +32,7 @@ pub fn scroll_to(element: &Element) {
         ScrollBehavior::Smooth
     });
     element.scroll_into_view_with_scroll_into_view_options(&options);
-}
-
-/// Scrolls the window to its top.
-pub fn scroll_to_top() {
-    if let Some(window) = web_sys::window() {
-        window.scroll_to_with_x_and_y(0.0, 0.0);
-    }
-}
-
-/// Sets an attribute of the root element, or takes it away.
-pub fn set_root(attribute: &str, value: Option<&str>) {
-    let root = document().and_then(|document| document.document_element());
-    let Some(root) = root else {
-        return;
-    };
-    let _ = match value {
-        Some(value) => root.set_attribute(attribute, value),
-        None => root.remove_attribute(attribute),
-    };
+    change::announce_scroll(element);
 }
 
 /// Sets the title of the window.

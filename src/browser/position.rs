@@ -3,7 +3,7 @@
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
-use super::page;
+use super::host::Host;
 
 /// How many passages from the top of the window down are remembered: one of them will still be there.
 const MAX_REMEMBERED: usize = 400;
@@ -16,14 +16,16 @@ pub struct Place {
 
 impl Place {
     /// Where the reader is now; nothing to keep at the top of the page.
-    pub fn now() -> Place {
+    pub fn now(host: &Host) -> Place {
         let scrolled = web_sys::window().and_then(|window| window.scroll_y().ok());
-        if scrolled.unwrap_or_default() < 1.0 {
+        let inside = host.root().map_or(0, |root| root.scroll_top());
+        if scrolled.unwrap_or_default() < 1.0 && inside < 1 {
             return Place::default();
         }
-        let bar_px =
-            page::find(".d-bar").map_or(0.0, |bar| bar.get_bounding_client_rect().bottom());
-        let tops_px = passages()
+        let bar_px = host
+            .find(".d-bar")
+            .map_or(0.0, |bar| bar.get_bounding_client_rect().bottom());
+        let tops_px = passages(host)
             .into_iter()
             .map(|passage| (passage.id(), passage.get_bounding_client_rect()))
             .filter(|(_, rect)| rect.bottom() > bar_px)
@@ -33,23 +35,32 @@ impl Place {
         Place { tops_px }
     }
 
-    /// Scrolls so that the first remembered passage that is still shown stands where it stood.
-    pub fn restore(&self) {
+    /// Scrolls so that the first remembered passage that is still shown stands where it stood: the explorer when
+    /// it scrolls by itself, and the window for what is left.
+    pub fn restore(&self, host: &Host) {
         let still_there = self
             .tops_px
             .iter()
-            .find_map(|(id, top_px)| page::by_id(id).map(|passage| (passage, *top_px)));
-        if let (Some((passage, top_px)), Some(window)) = (still_there, web_sys::window()) {
-            let moved_px = passage.get_bounding_client_rect().top() - top_px;
-            if moved_px.abs() >= 1.0 {
-                window.scroll_by_with_x_and_y(0.0, moved_px);
-            }
+            .find_map(|(id, top_px)| host.by_id(id).map(|passage| (passage, *top_px)));
+        let (Some((passage, top_px)), Some(root), Some(window)) =
+            (still_there, host.root(), web_sys::window())
+        else {
+            return;
+        };
+        let moved_px = || passage.get_bounding_client_rect().top() - top_px;
+        if moved_px().abs() >= 1.0 && !host.owns_page() {
+            root.set_scroll_top(root.scroll_top() + moved_px().round() as i32);
+        }
+        if moved_px().abs() >= 1.0 {
+            window.scroll_by_with_x_and_y(0.0, moved_px());
         }
     }
 }
 
-fn passages() -> Vec<HtmlElement> {
-    let list = page::document().and_then(|document| document.query_selector_all(".d-passage").ok());
+fn passages(host: &Host) -> Vec<HtmlElement> {
+    let list = host
+        .root()
+        .and_then(|root| root.query_selector_all(".d-passage").ok());
     let Some(list) = list else {
         return Vec::new();
     };

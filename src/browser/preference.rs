@@ -2,17 +2,19 @@
 
 use gloo::storage::{LocalStorage, Storage};
 
-/// A stored preference.
-pub fn read(name: &str) -> Option<String> {
-    // The raw storage first: gloo's shorthand expects that there is one.
-    web_sys::window()?.local_storage().ok()??;
+use super::host::Host;
+
+/// A stored preference, where the page is the explorer's own.
+pub fn read(host: &Host, name: &str) -> Option<String> {
+    if !is_allowed(host) {
+        return None;
+    }
     LocalStorage::raw().get_item(&key(name)).ok()?
 }
 
 /// Stores a preference; `None` forgets it.
-pub fn write(name: &str, value: Option<&str>) {
-    let allowed = web_sys::window().and_then(|window| window.local_storage().ok().flatten());
-    if allowed.is_none() {
+pub fn write(host: &Host, name: &str, value: Option<&str>) {
+    if !is_allowed(host) {
         return;
     }
     match value {
@@ -20,6 +22,12 @@ pub fn write(name: &str, value: Option<&str>) {
         Some(value) => drop(LocalStorage::raw().set_item(&key(name), value)),
         None => LocalStorage::delete(key(name)),
     }
+}
+
+/// Whether there is a storage that is ours to use. Asked first, since gloo's shorthand expects that there is one.
+fn is_allowed(host: &Host) -> bool {
+    let storage = || web_sys::window()?.local_storage().ok()?;
+    host.owns_page() && storage().is_some()
 }
 
 fn key(name: &str) -> String {

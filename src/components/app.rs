@@ -19,5 +19,6 @@ pub fn App(props: &AppProps) -> Html {
     match &props.status {
         Status::Ready(ready) => html! { <Explorer ready={ready.clone()} /> },
         Status::Failed(failure, lang) => failure_page(failure, *lang),
+        Status::Gone => html! {},
     }
 }

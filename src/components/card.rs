@@ -8,14 +8,14 @@ use dossier_core::state::{Action, Selected};
 use web_sys::{HtmlDialogElement, HtmlElement};
 use yew::prelude::*;
 
-use super::effects::use_media;
+use super::effects::use_narrow;
 use super::entity_card::entity_card;
 use super::event_card::event_card;
 use crate::Page;
 use crate::browser::page as document;
 
-/// Where the column for the card ends: the same width as in `layout.css`.
-const NARROW: &str = "(max-width: 1279px)";
+/// Where the column for the card ends, in CSS pixels: the same width as in `layout.css`.
+const NARROW_PX: u32 = 1279;
 
 /// Props of [`Card`].
 #[derive(Properties, PartialEq)]
@@ -31,11 +31,12 @@ pub struct CardProps {
 /// The card, in its column or as a sheet.
 #[component]
 pub fn Card(props: &CardProps) -> Html {
-    let narrow = use_media(NARROW);
+    let narrow = use_narrow(&props.page.host, NARROW_PX);
     let dialog = use_node_ref();
     let opener = use_mut_ref(|| None::<HtmlElement>);
     use_effect_with((narrow, props.selected), {
         let (dialog, opener) = (dialog.clone(), opener.clone());
+        let host = props.page.host.clone();
         move |(narrow, _)| {
             if *narrow {
                 if let Some(dialog) = dialog.cast::<HtmlDialogElement>() {
@@ -44,9 +45,9 @@ pub fn Card(props: &CardProps) -> Html {
                 return;
             }
             if opener.borrow().is_none() {
-                *opener.borrow_mut() = document::focused();
+                *opener.borrow_mut() = host.focused();
             }
-            if let Some(heading) = document::by_id("d-card-title") {
+            if let Some(heading) = host.by_id("d-card-title") {
                 document::focus(&heading);
             }
         }

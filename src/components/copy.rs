@@ -5,7 +5,7 @@ use dossier_core::search::snippet;
 use yew::prelude::*;
 
 use crate::Page;
-use crate::browser::{location, page as document, task};
+use crate::browser::{page as document, task};
 
 /// How much of a passage is copied with its link, in Unicode scalar values.
 const QUOTE_CHARS: u32 = 120;
@@ -34,7 +34,7 @@ pub fn Copy(props: &CopyProps) -> Html {
         Callback::from(move |_| {
             let text = match passage {
                 Some(passage) => quote(&page, passage),
-                None => location::address_with(&fragment),
+                None => page.host.link_to(&fragment),
             };
             let (said, words) = (said.clone(), page.words());
             task::spawn_logged("copy", async move {
@@ -82,6 +82,6 @@ fn quote(page: &Page, idx: PassageIdx) -> String {
     let first = snippet(&dossier.block_of(idx).text, &[], QUOTE_CHARS);
     let more = if first.cut_end { " …" } else { "" };
     let title = &dossier.article_of(idx).title;
-    let link = location::address_with(&dossier.passages[idx.at()].key);
+    let link = page.host.link_to(&dossier.passages[idx.at()].key);
     format!("“{}{more}” {title}, {link}", first.text.trim())
 }

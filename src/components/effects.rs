@@ -1,47 +1,47 @@
 //! What happens after a render: the address, the scroll position, keys, announcements. As hooks.
 
 mod address;
+mod asked;
 mod keys;
 mod place;
 mod root;
 
-use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
-use crate::browser::page;
+use crate::Page;
+use crate::browser::host::Host;
+use crate::browser::page as document;
 
 pub use address::use_link;
+pub use asked::use_asked;
 pub use keys::{next_hit, use_keys};
 pub use place::{use_kept_place, use_scroll};
 pub use root::use_root_attributes;
 
 /// Moves the focus to the main part; the fragment stays what it is, since it holds the view.
-pub fn skip_to_main() -> Callback<MouseEvent> {
-    Callback::from(|event: MouseEvent| {
+pub fn skip_to_main(page: &Page) -> Callback<MouseEvent> {
+    let host = page.host.clone();
+    Callback::from(move |event: MouseEvent| {
         event.prevent_default();
-        if let Some(main) = page::by_id("main") {
+        if let Some(main) = host.by_id("main") {
             main.scroll_into_view();
-            page::focus(&main);
+            document::focus(&main);
         }
     })
 }
 
-/// Whether a media query holds, also while the window changes; `false` where there is no window.
+/// Whether the explorer is at most so wide, in CSS pixels, also while that changes; `false` where there is no window.
 #[hook]
-pub fn use_media(query: &'static str) -> bool {
-    // Rendered to a string there is no window to ask.
-    let holds = use_state_eq(|| cfg!(target_arch = "wasm32") && page::matches_media(query));
+pub fn use_narrow(host: &Host, width_px: u32) -> bool {
+    let narrow = use_state_eq(|| host.is_narrow(width_px));
     {
-        let holds = holds.clone();
+        let (narrow, host) = (narrow.clone(), host.clone());
         use_effect_with((), move |()| {
-            let listener = page::media(query).map(|media| {
-                let target: web_sys::EventTarget = media.clone().unchecked_into();
-                gloo::events::EventListener::new(&target, "change", move |_| {
-                    holds.set(media.matches());
-                })
-            });
+            let listener = host
+                .clone()
+                .on_resize(move || narrow.set(host.is_narrow(width_px)));
             move || drop(listener)
         });
     }
-    *holds
+    *narrow
 }

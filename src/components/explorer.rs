@@ -15,12 +15,15 @@ use super::search_box::SearchBox;
 use super::status_line::status_line;
 use super::strip::Strip;
 use super::tabs::tabs;
+use super::theme::Theme;
 use super::timeline::timeline;
 use super::top_bar::{Tools, top_bar};
 use super::who::who;
 use crate::Page;
+use crate::browser::preference;
 use crate::shared::Shared;
 use crate::start::Ready;
+use crate::words::Lang;
 
 /// Props of [`Explorer`].
 #[derive(Properties, PartialEq)]
@@ -70,21 +73,38 @@ pub fn Explorer(props: &ExplorerProps) -> Html {
     };
     let (found, view) = (Shared::from(found), Shared::from(view));
 
-    let dispatch = effects::use_kept_place(store.dispatcher(), &view);
+    let dispatch = effects::use_kept_place(store.dispatcher(), &view, &ready.host);
     let page = Page {
         prepared,
+        host: ready.host.clone(),
         lang: *lang,
         dispatch,
     };
     let unknown = use_state_eq(|| ready.opened.unknown.clone());
     let onunknown = use_callback(unknown.setter(), |parts, setter| setter.set(parts));
-    effects::use_link(&page, &state, view.n_shown, &onunknown);
+    let open = effects::use_link(&page, &state, view.n_shown, &onunknown);
+    effects::use_asked(&page, &open, &lang, &theme);
     effects::use_scroll(&page, &state);
     effects::use_keys(&page, &state, &view, &help_open);
     effects::use_root_attributes(&page, *theme);
 
-    let chosen_lang = use_callback(lang.setter(), |lang, setter| setter.set(lang));
-    let chosen_theme = use_callback(theme.setter(), |theme, setter| setter.set(theme));
+    // What the address or the page around says is no choice of the reader; these two are kept on the device.
+    let host = &page.host;
+    let chosen_lang = use_callback(
+        (lang.setter(), host.clone()),
+        |lang: Lang, (setter, host)| {
+            preference::write(host, "lang", Some(lang.tag()));
+            setter.set(lang);
+        },
+    );
+    let chosen_theme = use_callback(
+        (theme.setter(), host.clone()),
+        |theme: Theme, (setter, host)| {
+            let name = (theme != Theme::Auto).then(|| theme.name());
+            preference::write(host, "theme", name);
+            setter.set(theme);
+        },
+    );
     let helped = use_callback(help_open.setter(), |open, setter| setter.set(open));
 
     let tools = Tools {
@@ -98,7 +118,7 @@ pub fn Explorer(props: &ExplorerProps) -> Html {
 
     html! {
         <div class="d-page" data-panel={panel_name(state.panel)}>
-            <a class="d-skip" href="#" onclick={effects::skip_to_main()}>{ page.words().skip_to_text }</a>
+            <a class="d-skip" href="#" onclick={effects::skip_to_main(&page)}>{ page.words().skip_to_text }</a>
             { top_bar(&page, &state, *theme, &tools, search) }
             <Strip page={page.clone()} view={view.clone()} period={state.period} selected={state.selected} />
             <div class="d-under-bar">

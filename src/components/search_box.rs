@@ -94,7 +94,7 @@ pub fn SearchBox(props: &SearchBoxProps) -> Html {
         Callback::from(move |_: MouseEvent| {
             page.dispatch.emit(Action::QueryTyped(String::new()));
             // The button goes with the query; the focus stays in the box.
-            if let Some(input) = document::find(".d-search__input") {
+            if let Some(input) = page.host.find(".d-search__input") {
                 document::focus(&input);
             }
         })

@@ -120,7 +120,7 @@ fn pointer(
             };
             drag.set(None);
             if (to - from).abs() < CLICK {
-                let event_idx = event_at(&event);
+                let event_idx = event_at(&page, &event);
                 if let Some(event_idx) = event_idx {
                     page.dispatch
                         .emit(Action::Selected(Some(Selected::Event(event_idx))));
@@ -149,9 +149,9 @@ fn closest(event: &PointerEvent, selector: &str) -> Option<Element> {
 }
 
 /// The event whose mark is under the pointer; the press was captured, so the release names only the strip.
-fn event_at(event: &PointerEvent) -> Option<EventIdx> {
+fn event_at(page: &Page, event: &PointerEvent) -> Option<EventIdx> {
     let (x, y) = (event.client_x() as f32, event.client_y() as f32);
-    let target = crate::browser::page::document()?.element_from_point(x, y)?;
+    let target = page.host.at_point(x, y)?;
     let mark = target.closest("[data-event]").ok()??;
     Some(EventIdx(mark.get_attribute("data-event")?.parse().ok()?))
 }

@@ -66,7 +66,7 @@ fn the_page_asks_for_its_own_files_and_nothing_else() {
             "{requests:?}"
         );
     }
-    assert!(requests.len() <= 6, "{requests:?}");
+    assert!(requests.len() <= 7, "{requests:?}");
     page.finish();
 }
 

@@ -6,8 +6,8 @@ use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
 use crate::Page;
+use crate::browser::change;
 use crate::browser::location::{self, Step};
-use crate::browser::{change, page as document};
 
 /// How long the view rests before it is written; browsers refuse addresses that change too often.
 const WRITE_DELAY_MILLIS: u32 = 250;
@@ -15,10 +15,16 @@ const WRITE_DELAY_MILLIS: u32 = 250;
 /// How long the counts rest before they are announced, so that a screen reader is not interrupted by each key.
 const ANNOUNCE_DELAY_MILLIS: u32 = 600;
 
-/// Keeps the fragment and the state the same: writes the one when the other changes.
+/// Keeps the fragment and the state the same: writes the one when the other changes. Gives what opens the view of a
+/// fragment. In an element there is no address, only the announcement.
 #[hook]
-pub fn use_link(page: &Page, state: &State, n_shown: usize, onunknown: &Callback<Vec<String>>) {
-    let written = use_mut_ref(|| (state.clone(), location::fragment_if_any()));
+pub fn use_link(
+    page: &Page,
+    state: &State,
+    n_shown: usize,
+    onunknown: &Callback<Vec<String>>,
+) -> Callback<String> {
+    let written = use_mut_ref(|| (state.clone(), page.host.address()));
     {
         let page = page.clone();
         let state = state.clone();
@@ -26,44 +32,57 @@ pub fn use_link(page: &Page, state: &State, n_shown: usize, onunknown: &Callback
         use_effect_with(state.clone(), move |_| {
             let n_passages = page.dossier().passages.len();
             let announcement = (page.words().shown)(n_shown, n_passages);
+            let host = page.host.clone();
+            let fragment = link::fragment(page.dossier(), &state);
+            host.note_view(&fragment);
             let announce = Timeout::new(ANNOUNCE_DELAY_MILLIS, move || {
-                if let Some(live) = document::by_id("d-live") {
+                if let Some(live) = host.by_id("d-live") {
                     live.set_text_content(Some(&announcement));
                 }
             });
             let write = Timeout::new(WRITE_DELAY_MILLIS, move || {
-                let fragment = link::fragment(page.dossier(), &state);
-                let now = location::fragment();
+                let host = &page.host;
+                let now = host.address();
                 if now != written.borrow().1 {
                     // A link was followed meanwhile; its event is on the way and brings a newer view.
                     return;
                 }
-                if fragment != now {
+                if now.is_some_and(|now| now != fragment) {
                     location::write(&fragment, step(&written.borrow().0, &state));
                 }
-                change::announce(&change::Change {
+                let change = change::Change {
                     view: &fragment,
                     query: &state.query,
                     shown: n_shown,
                     passages: n_passages,
-                });
-                *written.borrow_mut() = (state, location::fragment());
+                };
+                change::announce(host, &change);
+                *written.borrow_mut() = (state, host.address());
             });
             move || drop((write, announce))
         });
     }
-    let (page, onunknown) = (page.clone(), onunknown.clone());
-    use_effect_with((), move |()| {
-        let listeners = location::on_change(move || {
-            let fragment = location::fragment();
+    let open = {
+        let (page, onunknown) = (page.clone(), onunknown.clone());
+        let written = written.clone();
+        use_callback((), move |fragment: String, ()| {
             let opened = link::parse(page.dossier(), &fragment);
-            *written.borrow_mut() = (opened.state.clone(), fragment);
+            if page.host.address().is_some_and(|now| now == fragment) {
+                *written.borrow_mut() = (opened.state.clone(), Some(fragment));
+            }
             onunknown.emit(opened.unknown);
             page.dispatch
                 .emit(Action::LinkOpened(Box::new(opened.state)));
-        });
+        })
+    };
+    let (host, follow) = (page.host.clone(), open.clone());
+    use_effect_with((), move |()| {
+        let listeners = host
+            .owns_page()
+            .then(|| location::on_change(move || follow.emit(location::fragment())));
         move || drop(listeners)
     });
+    open
 }
 
 /// A query that goes on being typed, and a step from highlight to highlight, take the place of the last view.

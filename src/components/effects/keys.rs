@@ -1,4 +1,4 @@
-//! Keys that work anywhere on the page: `/` `n` `N` `Esc` `?`.
+//! Keys that work anywhere on the page, or in the element: `/` `n` `N` `Esc` `?`.
 
 use dossier_core::state::{Action, Panel, Selected, State};
 use dossier_core::view::View;
@@ -9,6 +9,7 @@ use web_sys::{Element, KeyboardEvent};
 use yew::prelude::*;
 
 use crate::Page;
+use crate::browser::host::Host;
 use crate::browser::page as document;
 use crate::shared::Shared;
 
@@ -34,9 +35,9 @@ pub fn use_keys(page: &Page, state: &State, view: &Shared<View>, help: &UseState
     let later = use_mut_ref(|| None::<Timeout>);
     let page = page.clone();
     use_effect_with((), move |()| {
-        let listener = web_sys::window().map(|window| {
+        let listener = page.host.key_target().map(|target| {
             let options = EventListenerOptions::enable_prevent_default();
-            EventListener::new_with_options(&window, "keydown", options, move |event| {
+            EventListener::new_with_options(&target, "keydown", options, move |event| {
                 let (Some(event), Some(now)) = (event.dyn_ref::<KeyboardEvent>(), &*now.borrow())
                 else {
                     return;
@@ -46,10 +47,11 @@ pub fn use_keys(page: &Page, state: &State, view: &Shared<View>, help: &UseState
                     Pressed::Done => {}
                     Pressed::Search => {
                         // On a phone the box shows only with the results; it takes the focus after that render.
-                        if !focus_search() {
+                        if !focus_search(&page.host) {
                             page.dispatch.emit(Action::PanelOpened(Panel::Search));
-                            *later.borrow_mut() = Some(Timeout::new(RENDER_MILLIS, || {
-                                focus_search();
+                            let host = page.host.clone();
+                            *later.borrow_mut() = Some(Timeout::new(RENDER_MILLIS, move || {
+                                focus_search(&host);
                             }));
                         }
                     }
@@ -71,12 +73,12 @@ enum Pressed {
     Search,
 }
 
-fn focus_search() -> bool {
-    let Some(search) = document::find(".d-search__input") else {
+fn focus_search(host: &Host) -> bool {
+    let Some(search) = host.find(".d-search__input") else {
         return false;
     };
     document::focus(&search);
-    document::focused().is_some_and(|focused| focused == search)
+    host.focused().is_some_and(|focused| focused == search)
 }
 
 fn press(page: &Page, event: &KeyboardEvent, now: &Now) -> Pressed {

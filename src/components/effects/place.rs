@@ -5,6 +5,7 @@ use dossier_core::view::View;
 use yew::prelude::*;
 
 use crate::Page;
+use crate::browser::host::Host;
 use crate::browser::page as document;
 use crate::browser::position::Place;
 use crate::shared::Shared;
@@ -15,23 +16,25 @@ use crate::shared::Shared;
 pub fn use_kept_place<T>(
     dispatcher: UseReducerDispatcher<T>,
     view: &Shared<View>,
+    host: &Host,
 ) -> Callback<Action>
 where
     T: Reducible<Action = Action> + 'static,
 {
     let place = use_mut_ref(|| None::<Place>);
     let dispatch = {
-        let place = place.clone();
+        let (place, host) = (place.clone(), host.clone());
         use_callback((), move |action: Action, ()| {
             if keeps_place(&action) {
-                *place.borrow_mut() = Some(Place::now());
+                *place.borrow_mut() = Some(Place::now(&host));
             }
             dispatcher.dispatch(action);
         })
     };
+    let host = host.clone();
     use_effect_with(view.clone(), move |_| {
         if let Some(place) = place.borrow_mut().take() {
-            place.restore();
+            place.restore(&host);
         }
     });
     dispatch
@@ -61,15 +64,16 @@ pub fn use_scroll(page: &Page, state: &State) {
         let page = page.clone();
         use_effect_with(passage, move |passage| {
             let passage = passage.and_then(|idx| page.dossier().passages.get(idx.at()));
-            if let Some(element) = passage.and_then(|passage| document::by_id(&passage.key)) {
+            if let Some(element) = passage.and_then(|passage| page.host.by_id(&passage.key)) {
                 document::scroll_to(&element);
                 document::focus(&element);
             }
         });
     }
-    use_effect_with((reading, state.hit), |(reading, hit)| {
+    let host = page.host.clone();
+    use_effect_with((reading, state.hit), move |(reading, hit)| {
         let current = hit.filter(|_| *reading);
-        if let Some(mark) = current.and_then(|_| document::find("mark[aria-current]")) {
+        if let Some(mark) = current.and_then(|_| host.find("mark[aria-current]")) {
             document::scroll_to(&mark);
         }
     });

@@ -5,22 +5,18 @@ use yew::prelude::*;
 
 use super::super::theme::Theme;
 use crate::Page;
-use crate::browser::{page as document, preference};
+use crate::browser::page as document;
 
-/// Sets language, theme and title, and remembers what the reader chose on this device.
+/// Sets language and theme, and on a page of its own the title.
 #[hook]
 pub fn use_root_attributes(page: &Page, theme: Theme) {
-    let first = use_mut_ref(|| true);
     use_effect_with((page.lang, theme), {
-        let prepared = page.prepared.clone();
+        let (prepared, host) = (page.prepared.clone(), page.host.clone());
         move |(lang, theme)| {
-            document::set_root("lang", Some(lang.tag()));
-            document::set_root("data-theme", (*theme != Theme::Auto).then(|| theme.name()));
-            document::set_title(title(&prepared));
-            // What was only read from the device or the address is not a choice yet.
-            if !first.replace(false) {
-                preference::write("lang", Some(lang.tag()));
-                preference::write("theme", (*theme != Theme::Auto).then(|| theme.name()));
+            host.set_attribute("lang", Some(lang.tag()));
+            host.set_attribute("data-theme", (*theme != Theme::Auto).then(|| theme.name()));
+            if host.owns_page() {
+                document::set_title(title(&prepared));
             }
         }
     });
