@@ -1,0 +1,160 @@
+// <dossier-explorer src="dossier.json" theme lang panel view height>: the explorer in a shadow root, on any page.
+//
+// Built into one classic script. All elements of a page share the module and the style sheet; the module is fetched
+// when the first element is there. What stands inside the element, such as a link to the dossier, is shown until the
+// explorer is, and stays when it cannot start.
+import init, * as glue from "dossier-glue";
+import css from "dossier-css";
+
+const NAME = "dossier-explorer";
+const WASM = new URL(__WASM__, document.currentScript?.src ?? document.baseURI).href;
+
+let started;
+/** The module, once for all elements; a failed start is tried again by the next. */
+const ready = () => (started ??= init({ module_or_path: WASM }).catch((error) => {
+  started = undefined;
+  throw error;
+}));
+
+let sheet;
+/** The style sheet, once for all elements; constructed, since a strict policy refuses a <style>. */
+const styles = () => {
+  if (!sheet) {
+    sheet = new CSSStyleSheet();
+    sheet.replaceSync(css);
+  }
+  return sheet;
+};
+
+const bytes = async (address) => {
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(`${answer.status} ${answer.statusText}`);
+  return new Uint8Array(await answer.arrayBuffer());
+};
+
+class DossierExplorer extends HTMLElement {
+  static observedAttributes = ["src", "theme", "lang", "height"];
+
+  #explorer;
+  #root;
+  #load = 0;
+  #view;
+
+  constructor() {
+    super();
+    const shadow = this.attachShadow({ mode: "open" });
+    shadow.adoptedStyleSheets = [styles()];
+    shadow.append(document.createElement("slot"));
+  }
+
+  connectedCallback() {
+    // Moved within the page: it was not taken away yet, and goes on.
+    if (this.#explorer) return;
+    this.#start();
+  }
+
+  disconnectedCallback() {
+    // A move is a removal and an insertion in one task.
+    queueMicrotask(() => {
+      if (!this.isConnected) this.#end();
+    });
+  }
+
+  attributeChangedCallback(name, before, value) {
+    if (before === value) return;
+    if (name === "src") {
+      if (this.#root || this.#load) this.#view = undefined, this.#end(), this.isConnected && this.#start();
+    } else if (name === "theme") {
+      this.#explorer?.setTheme(value ?? "auto");
+    } else if (name === "lang") {
+      this.#explorer?.setLang(this.#language());
+    } else {
+      this.#size();
+    }
+  }
+
+  /** The view that is shown, as a URL fragment without `#`. */
+  get view() {
+    return this.#explorer?.view ?? this.#view ?? this.getAttribute("view") ?? "";
+  }
+
+  set view(fragment) {
+    const view = String(fragment ?? "").replace(/^#/, "");
+    if (this.#explorer) this.#explorer.open(view);
+    else this.#view = view;
+  }
+
+  /** The language of the interface: the element's, or of what it stands in. */
+  #language() {
+    return this.closest("[lang]")?.lang ?? "";
+  }
+
+  async #start() {
+    const load = (this.#load += 1);
+    const address = new URL(this.getAttribute("src") || "dossier.json", document.baseURI).href;
+    const root = document.createElement("div");
+    root.className = "d-root";
+    root.part = "explorer";
+    try {
+      const json = bytes(address).catch((why) => ({ why }));
+      await ready();
+      const value = await json;
+      // Taken away, or given another source, meanwhile.
+      if (load !== this.#load || !this.isConnected) return;
+      const options = {
+        place: "element",
+        view: this.view,
+        lang: this.#language() || undefined,
+        theme: this.getAttribute("theme") ?? undefined,
+        panel: this.getAttribute("panel") ?? undefined,
+      };
+      if (value.why) {
+        // What stands inside is the way out, where there is something.
+        if (this.childNodes.length > 0) throw value.why;
+        this.#explorer = glue.notFetched(root, address, value.why.message, options);
+      } else {
+        this.#explorer = glue.explore(root, value, options);
+      }
+      root.addEventListener("click", (event) => this.#tryAgain(event));
+      this.#root = root;
+      this.#size();
+      this.shadowRoot.replaceChildren(root);
+      this.dataset.started = value.why ? "failed" : "ready";
+    } catch (error) {
+      this.dataset.started = "failed";
+      console.warn(`<${NAME}> did not start:`, error);
+    }
+  }
+
+  #end() {
+    this.#load += 1;
+    this.#view = this.#explorer?.view ?? this.#view;
+    this.#explorer?.destroy();
+    this.#explorer?.free();
+    this.#explorer = this.#root = undefined;
+    this.shadowRoot.replaceChildren(document.createElement("slot"));
+  }
+
+  /** The link of a failure reloads the page that it is on; here only the element. */
+  #tryAgain(event) {
+    if (!event.target.closest?.(".d-failure a")) return;
+    event.preventDefault();
+    this.#end();
+    this.#start();
+  }
+
+  /** `height`: `auto`, or a length within which the explorer scrolls. */
+  #size() {
+    const height = this.getAttribute("height")?.trim() || "auto";
+    const style = this.#root?.style;
+    if (!style) return;
+    const fixed = height !== "auto" && CSS.supports("height", height);
+    for (const [name, value] of [["height", height], ["overflow", "auto"], ["--window", height]]) {
+      if (fixed) style.setProperty(name, value);
+      else style.removeProperty(name);
+    }
+  }
+}
+
+// Loaded twice, it is one element all the same.
+if (!customElements.get(NAME)) customElements.define(NAME, DossierExplorer);
