@@ -149,7 +149,7 @@ class DossierExplorer extends HTMLElement {
     const style = this.#root?.style;
     if (!style) return;
     const fixed = height !== "auto" && CSS.supports("height", height);
-    for (const [name, value] of [["height", height], ["overflow", "auto"], ["--view-height", height]]) {
+    for (const [name, value] of [["height", height], ["overflow", "auto"], ["--window", height]]) {
       if (fixed) style.setProperty(name, value);
       else style.removeProperty(name);
     }

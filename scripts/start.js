@@ -55,6 +55,8 @@ export async function fetched(address) {
 
 function failed(cause, error) {
   page.dataset.started = "failed";
+  // What shows without scripts shows now too.
+  document.getElementById("plain")?.setAttribute("media", "all");
   const line = document.getElementById("not-started");
   if (line) {
     line.hidden = false;

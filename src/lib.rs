@@ -8,6 +8,8 @@ pub mod browser;
 pub mod components;
 #[cfg(feature = "csr")]
 pub mod embed;
+#[cfg(feature = "ssr")]
+pub mod prerender;
 pub mod shared;
 pub mod start;
 pub mod words;

@@ -1,7 +1,9 @@
-//! What stands behind the text: the source, how its date is known, rights and contact; and for print the list of
-//! people and places with their passages, the dated list and the figures.
+//! What stands behind the text: the source, how its date is known, rights and contact; and for print, and where no
+//! script runs, the list of people and places with their passages, the dated list and the figures.
+//!
+//! Entries have the ids that mentions link to, so that the links lead there without a script.
 
-use dossier_core::model::{Anchor, ArticleIdx, Dossier, Entity};
+use dossier_core::model::{ArticleIdx, Dossier, Entity, PassageIdx};
 use dossier_core::order;
 use dossier_core::text::fold;
 use yew::prelude::*;
@@ -97,7 +99,7 @@ fn figures(page: &Page) -> Html {
                     { (words.qualified)(quantity.qualifier, &number) }{ " " }
                     <span lang={dossier.lang.clone()}>{ &quantity.unit }</span>
                 </td>
-                <td>{ passage_links(dossier, &quantity.anchors) }</td>
+                <td>{ passage_links(dossier, quantity.anchors.iter().map(|anchor| anchor.passage)) }</td>
             </tr>
         }
     });
@@ -125,12 +127,11 @@ fn index(page: &Page) -> Html {
         let mut entries: Vec<&Entity> = entries.collect();
         order::sort_by(&mut entries, |a, b| fold(&a.name).cmp(&fold(&b.name)));
         let entries = entries.into_iter().map(|entity| {
-            let numbers = entity
-                .passages
-                .iter()
-                .map(|passage| dossier.passages[passage.at()].number.to_string());
-            let numbers: Vec<String> = numbers.collect();
-            html! { <li>{ &entity.name }{ ", " }{ numbers.join(", ") }</li> }
+            html! {
+                <li id={format!("entity={}", entity.id)}>
+                    { &entity.name }{ ", " }{ passage_links(dossier, entity.passages.iter().copied()) }
+                </li>
+            }
         });
         html! {
             <section class="d-index__group">
@@ -152,19 +153,14 @@ fn dated_list(page: &Page) -> Html {
     let words = page.words();
     let dossier = page.dossier();
     let rows = dossier.events.iter().map(|event| {
-        let numbers = event
-            .anchors
-            .iter()
-            .map(|anchor| dossier.passages[anchor.passage.at()].number.to_string());
-        let numbers: Vec<String> = numbers.collect();
         html! {
-            <li>
+            <li id={format!("event={}", event.id)}>
                 <b>{ event.date.words(page.lang.tag()) }</b>{ ": " }
                 <span lang={dossier.lang.clone()}>{ &event.title }</span>
                 if !event.according_to.is_empty() {
                     { ", " }{ (words.according_to)(&event.according_to) }
                 }
-                { format!(" ({})", numbers.join(", ")) }
+                { " (" }{ passage_links(dossier, event.anchors.iter().map(|anchor| anchor.passage)) }{ ")" }
             </li>
         }
     });
@@ -176,11 +172,16 @@ fn dated_list(page: &Page) -> Html {
     }
 }
 
-/// Links to passages by number; the article's listener opens them.
-fn passage_links(dossier: &Dossier, anchors: &[Anchor]) -> Html {
-    let links = anchors.iter().map(|anchor| {
-        let passage = &dossier.passages[anchor.passage.at()];
-        html! { <a class="d-passage-link" href={format!("#{}", passage.key)}>{ passage.number }</a> }
+/// Links to passages by number, with commas between; the article's listener opens them.
+fn passage_links(dossier: &Dossier, passages: impl Iterator<Item = PassageIdx>) -> Html {
+    let links = passages.enumerate().map(|(at, passage)| {
+        let passage = &dossier.passages[passage.at()];
+        html! {
+            <>
+                if at > 0 { { ", " } }
+                <a class="d-passage-link" href={format!("#{}", passage.key)}>{ passage.number }</a>
+            </>
+        }
     });
     links.collect()
 }

@@ -5,7 +5,13 @@
 
 mod driver;
 #[expect(dead_code, reason = "the tests use the rest")]
+mod engine;
+#[expect(dead_code, reason = "the tests use the rest")]
+mod limits;
+#[expect(dead_code, reason = "the tests use the rest")]
 mod page;
+#[expect(dead_code, reason = "the tests use the rest")]
+mod place;
 mod session;
 
 #[path = "../../benches/shared/collection.rs"]

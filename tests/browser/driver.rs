@@ -1,4 +1,4 @@
-//! ChromeDriver: one process for all tests that run at the same time, and its HTTP interface.
+//! A WebDriver program, one for each browser, and its HTTP interface.
 //!
 //! The WebDriver protocol is a handful of JSON requests to this machine, so it is spoken here
 //! directly: a client library would bring an async runtime and seventy crates for the same.
@@ -6,74 +6,94 @@
 use std::env;
 use std::fs;
 use std::io::{self, BufRead, BufReader, Read, Write};
-use std::net::{Ipv4Addr, TcpStream};
+use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::path::PathBuf;
 use std::process::{self, Child, Command, Stdio};
-use std::sync::{Arc, Mutex, PoisonError, Weak};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
-use serde_json::{Value, json};
+use serde_json::Value;
+
+use crate::engine::Engine;
 
 /// Longest silence of the driver before a request counts as lost: longer than any wait in a page.
 const SILENCE_LIMIT: Duration = Duration::from_secs(60);
 
-static RUNNING: Mutex<Weak<Driver>> = Mutex::new(Weak::new());
+/// Longest time until a driver listens, and the pause between two looks.
+const START_LIMIT: Duration = Duration::from_secs(20);
+const START_PAUSE: Duration = Duration::from_millis(5);
 
-/// A running ChromeDriver; the last owner ends it.
+/// Another program may take the free port before the driver does.
+const N_STARTS: usize = 3;
+
+static N_DRIVERS: AtomicUsize = AtomicUsize::new(0);
+
+/// A running driver; dropping it ends it.
 #[derive(Debug)]
 pub struct Driver {
-    process: Child,
+    engine: Engine,
     port: u16,
-    /// Where the browsers keep their profiles; gone at the end, whatever they left there.
-    scratch: PathBuf,
+    /// The driver, and before it what it needs: they end in this order.
+    processes: Vec<Running>,
+    /// Where the browser keeps its profile; gone at the end, whatever it left there.
+    scratch: Scratch,
 }
 
 impl Driver {
-    /// The driver that runs, or a new one.
+    /// Starts the driver of an engine.
     ///
-    /// # Panics
+    /// # Errors
     ///
-    /// When ChromeDriver is not installed or does not start.
-    pub fn shared() -> Arc<Self> {
-        let mut running = RUNNING.lock().unwrap_or_else(PoisonError::into_inner);
-        running.upgrade().unwrap_or_else(|| {
-            let driver = Arc::new(Self::start().expect("ChromeDriver starts"));
-            *running = Arc::downgrade(&driver);
-            driver
-        })
-    }
-
-    fn start() -> io::Result<Self> {
-        let name = env::var("DOSSIER_CHROMEDRIVER").unwrap_or_else(|_| "chromedriver".to_owned());
-        // In the system's folder, because a socket in it has to have a short path.
-        let scratch = env::temp_dir().join(format!("dossier-browser-{}", process::id()));
-        fs::create_dir_all(&scratch)?;
-        let mut process = Command::new(name)
-            .arg("--port=0")
-            .env("TMPDIR", &scratch)
-            .stdin(Stdio::null())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()?;
-        let stdout = process.stdout.take().expect("it was piped");
-        let mut lines = BufReader::new(stdout).lines();
-        let port = lines
-            .by_ref()
-            .map_while(Result::ok)
-            .find_map(|line| port_from_line(&line));
-        let Some(port) = port else {
-            process.kill()?;
-            process.wait()?;
-            return Err(io::Error::other("ChromeDriver named no port"));
+    /// When it is not installed or does not start.
+    pub fn start(engine: Engine) -> io::Result<Self> {
+        let scratch = Scratch::new()?;
+        let mut processes = Vec::new();
+        let display = match engine {
+            // The other two need no display.
+            Engine::Chromium | Engine::Firefox => None,
+            Engine::WebKit => {
+                let (server, display) = start_display()?;
+                processes.push(server);
+                Some(display)
+            }
         };
-        // A full pipe would stop the driver.
-        thread::spawn(move || lines.for_each(drop));
-        Ok(Self {
-            process,
-            port,
-            scratch,
-        })
+        let mut problem = None;
+        for _ in 0..N_STARTS {
+            let port = free_port()?;
+            let mut command = Command::new(engine.driver());
+            command
+                .arg(format!("--port={port}"))
+                .env("TMPDIR", &scratch.folder)
+                .stdin(Stdio::null())
+                .stdout(Stdio::null())
+                .stderr(Stdio::null());
+            if let Some(display) = &display {
+                // In a container there is neither a sandbox nor a graphics card. What the user of this machine
+                // chose for the desktop's programs is not for the tests.
+                command
+                    .env("DISPLAY", display)
+                    .env("GDK_BACKEND", "x11")
+                    .env("XDG_CONFIG_HOME", scratch.with_gtk_settings()?)
+                    .env("NO_AT_BRIDGE", "1")
+                    .env("LIBGL_ALWAYS_SOFTWARE", "1")
+                    .env("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1");
+            }
+            let mut driver = Running(command.spawn()?);
+            match wait_for_port(&mut driver, port) {
+                Ok(()) => {
+                    processes.insert(0, driver);
+                    return Ok(Self {
+                        engine,
+                        port,
+                        processes,
+                        scratch,
+                    });
+                }
+                Err(error) => problem = Some(error),
+            }
+        }
+        Err(problem.unwrap_or_else(|| io::Error::other("it does not start")))
     }
 
     /// Sends a command and gives back the `value` of the answer.
@@ -84,7 +104,7 @@ impl Driver {
     pub fn send(&self, method: &str, path: &str, body: &Value) -> Result<Value, String> {
         let answer = self
             .exchange(method, path, &body.to_string())
-            .map_err(|error| format!("no answer from ChromeDriver: {error}"))?;
+            .map_err(|error| format!("no answer from the driver of {}: {error}", self.engine))?;
         let value = answer["value"].clone();
         match (&value["error"], &value["message"]) {
             (Value::String(error), Value::String(message)) => {
@@ -121,18 +141,92 @@ impl Driver {
     }
 }
 
-impl Drop for Driver {
+/// A process of the tests; dropping it ends it.
+#[derive(Debug)]
+struct Running(Child);
+
+impl Drop for Running {
     fn drop(&mut self) {
         // It may have ended on its own, and a drop can only try.
-        let _ = self.send("GET", "/shutdown", &json!({}));
-        let _ = self.process.kill();
-        let _ = self.process.wait();
-        let _ = fs::remove_dir_all(&self.scratch);
+        let _ = self.0.kill();
+        let _ = self.0.wait();
     }
 }
 
-/// The port in "ChromeDriver was started successfully on port 39173."
-fn port_from_line(line: &str) -> Option<u16> {
-    let (_, port) = line.split_once("started successfully on port ")?;
-    port.trim_end_matches('.').parse().ok()
+/// A folder of its own; dropping it removes it.
+#[derive(Debug)]
+pub struct Scratch {
+    /// Where it is.
+    pub folder: PathBuf,
+}
+
+impl Scratch {
+    /// A new folder, in the system's, because a socket in it has to have a short path.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be made.
+    pub fn new() -> io::Result<Self> {
+        let n = N_DRIVERS.fetch_add(1, Ordering::Relaxed);
+        let folder = env::temp_dir().join(format!("dossier-{}-{n}", process::id()));
+        fs::create_dir_all(&folder)?;
+        Ok(Self { folder })
+    }
+
+    /// GTK is where WebKit asks what the user prefers.
+    fn with_gtk_settings(&self) -> io::Result<&PathBuf> {
+        let gtk = self.folder.join("gtk-3.0");
+        fs::create_dir_all(&gtk)?;
+        fs::write(
+            gtk.join("settings.ini"),
+            "[Settings]\ngtk-enable-animations=0\n",
+        )?;
+        Ok(&self.folder)
+    }
+}
+
+impl Drop for Scratch {
+    fn drop(&mut self) {
+        // A browser that is still closing may hold a file; the system clears its folder.
+        let _ = fs::remove_dir_all(&self.folder);
+    }
+}
+
+fn free_port() -> io::Result<u16> {
+    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
+    Ok(listener.local_addr()?.port())
+}
+
+fn wait_for_port(driver: &mut Running, port: u16) -> io::Result<()> {
+    let start = Instant::now();
+    while start.elapsed() < START_LIMIT {
+        if let Some(status) = driver.0.try_wait()? {
+            return Err(io::Error::other(format!("it ended at once ({status})")));
+        }
+        if TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_ok() {
+            return Ok(());
+        }
+        thread::sleep(START_PAUSE);
+    }
+    Err(io::Error::other("it does not listen"))
+}
+
+/// A screen in memory; the server finds a free number for it and says it.
+fn start_display() -> io::Result<(Running, String)> {
+    let mut server = Running(
+        Command::new("Xvfb")
+            .args(["-displayfd", "1", "-screen", "0", "1600x1200x24"])
+            .args(["-nolisten", "tcp"])
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()?,
+    );
+    let mut number = String::new();
+    let stdout = server.0.stdout.take().expect("it was piped");
+    BufReader::new(stdout).read_line(&mut number)?;
+    if number.trim().is_empty() {
+        return Err(io::Error::other("Xvfb found no display"));
+    }
+    Ok((server, format!(":{}", number.trim())))
 }

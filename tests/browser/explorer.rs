@@ -36,7 +36,7 @@ pub fn phone(path: &str) -> Page {
 /// The built page in a window of this size.
 #[track_caller]
 pub fn opened(size: Size, path: &str) -> Page {
-    let page = Page::of_dist();
+    let page = Page::of_built();
     show(&page, size, path);
     page
 }

@@ -17,7 +17,7 @@ fn the_count_is_announced_after_a_filter() {
 
 #[test]
 fn the_page_around_hears_of_every_view() {
-    let page = Page::of_dist();
+    let page = Page::of_built();
     before_each_document(
         &page,
         "window.changes = []; addEventListener('dossier-change', event => changes.push(event.detail))",
@@ -37,7 +37,7 @@ fn the_page_around_hears_of_every_view() {
 
 #[test]
 fn the_security_policy_is_never_broken() {
-    let page = Page::of_dist();
+    let page = Page::of_built();
     before_each_document(
         &page,
         "window.violations = []; addEventListener('securitypolicyviolation', event => violations.push(event.violatedDirective))",
@@ -72,7 +72,7 @@ fn the_page_asks_for_its_own_files_and_nothing_else() {
 
 #[test]
 fn nothing_moves_while_the_page_starts() {
-    let page = Page::of_dist();
+    let page = Page::of_built();
     before_each_document(
         &page,
         "window.shift = 0; new PerformanceObserver(list => {

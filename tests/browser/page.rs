@@ -1,7 +1,7 @@
 //! A page in a browser, as a test sees it.
 //!
 //! ```ignore
-//! let page = Page::of_dist();                       // the built page; or Page::of(Site::…)
+//! let page = Page::of_built();                      // the built site; or Page::of(Site::…), Page::new(engine, place, …)
 //! page.resize(390, 844);
 //! page.open("#q=committee");                        // path and fragment below the site's root
 //! page.wait_for(".d-results");                      // an element is there and drawn
@@ -27,10 +27,14 @@ use std::thread;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use serde_json::{Value, json};
-use xtask::static_files::{Server, Site};
+use xtask::static_files::Site;
 
+use crate::engine::Engine;
+use crate::limits::{Ability, limit};
+use crate::place::{Files, Hosting, Place};
 use crate::session::Session;
 
+mod going;
 pub mod key;
 mod pointer;
 
@@ -43,89 +47,102 @@ const AXE_TAGS: [&str; 5] = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22
 /// A site and a browser that looks at it; both end with this value.
 #[derive(Debug)]
 pub struct Page {
+    engine: Engine,
+    place: Place,
     session: Session,
-    server: Server,
+    hosting: Hosting,
 }
 
-/// The folder of the built page.
+/// The folder of the page that Trunk built: its dossier is a file of a known name, so a test can put another there.
 ///
 /// # Panics
 ///
 /// When `cargo xtask test` did not name it.
 pub fn dist() -> PathBuf {
-    let dist = env::var_os("DOSSIER_DIST").expect("DOSSIER_DIST is set by `cargo xtask test`");
-    dist.into()
+    folder("DOSSIER_DIST")
+}
+
+/// The site that readers get: a folder for servers, and in it one file that needs none.
+///
+/// # Panics
+///
+/// When `cargo xtask test` did not name it.
+pub fn built() -> Files {
+    Files {
+        folder: folder("DOSSIER_SITE"),
+        on_disk: vec!["committee.html"],
+    }
+}
+
+fn folder(variable: &str) -> PathBuf {
+    let folder = env::var_os(variable);
+    let folder = folder.unwrap_or_else(|| panic!("{variable} is set by `cargo xtask test`"));
+    folder.into()
 }
 
 impl Page {
-    /// The built page.
-    pub fn of_dist() -> Self {
-        Self::of(Site::new(dist()))
+    /// The built site in Chromium, in the place that `DOSSIER_PLACE` names.
+    pub fn of_built() -> Self {
+        Self::new(Engine::Chromium, Place::of_env(), &built())
     }
 
-    /// A site of the test's own.
+    /// A site of the test's own in Chromium, always at the root of a server.
     pub fn of(site: Site) -> Self {
         Self {
-            session: Session::start(),
-            server: Server::start(site, 0).expect("a free port"),
+            engine: Engine::Chromium,
+            place: Place::Root,
+            session: Session::start(Engine::Chromium),
+            hosting: Hosting::of_site(site),
         }
     }
 
-    /// Opens a path with its query and fragment (`""`, `"#q=annan"`, `"index.html?theme=dark"`).
-    #[track_caller]
-    pub fn open(&self, path: &str) {
-        let url = format!("{}{path}", self.server.url());
-        done(
-            self.session.post("url", &json!({ "url": url })),
-            "open",
-            path,
-        );
+    /// A page's files in an engine and a place.
+    pub fn new(engine: Engine, place: Place, files: &Files) -> Self {
+        Self {
+            engine,
+            place,
+            session: Session::start(engine),
+            hosting: Hosting::new(files, place, limit(Ability::Logs, engine, place).is_some()),
+        }
     }
 
-    /// Opens an empty page, so that the next [`Self::open`] starts afresh and not from what was there.
-    #[track_caller]
-    pub fn leave(&self) {
-        let body = json!({ "url": "about:blank" });
-        done(self.session.post("url", &body), "leave", "");
+    /// Whether something cannot be done here ([`crate::limits`] says why).
+    pub fn lacks(&self, ability: Ability) -> bool {
+        limit(ability, self.engine, self.place).is_some()
     }
 
-    /// Loads the page again.
-    #[track_caller]
-    pub fn reload(&self) {
-        done(self.session.post("refresh", &json!({})), "reload", "");
-    }
-
-    /// One step back in the history.
-    #[track_caller]
-    pub fn back(&self) {
-        done(self.session.post("back", &json!({})), "back", "");
-    }
-
-    /// One step forward in the history.
-    #[track_caller]
-    pub fn forward(&self) {
-        done(self.session.post("forward", &json!({})), "forward", "");
-    }
-
-    /// Path, query and fragment below the site's root, as [`Self::open`] takes them.
-    #[track_caller]
-    pub fn address(&self) -> String {
-        let url = done(self.session.get("url"), "address", "");
-        let url = url.as_str().unwrap_or_default();
-        url.strip_prefix(&self.server.url())
-            .unwrap_or(url)
-            .to_owned()
+    /// Where it is opened.
+    pub fn place(&self) -> Place {
+        self.place
     }
 
     /// Sets the viewport, in CSS pixels.
     #[track_caller]
     pub fn resize(&self, width_px: u32, height_px: u32) {
+        if self.lacks(Ability::DevTools) {
+            return done(self.resize_window(width_px, height_px), "resize", "");
+        }
         // A window has a least width of about 500 px; the emulated screen of a phone has not.
         let params = json!({
             "width": width_px, "height": height_px, "deviceScaleFactor": 1, "mobile": false,
         });
         let command = "Emulation.setDeviceMetricsOverride";
         done(self.session.devtools(command, &params), "resize", "");
+    }
+
+    /// Sets the window so that its viewport has the size: first as if it had no frame, then with what the frame takes.
+    fn resize_window(&self, width_px: u32, height_px: u32) -> Result<(), String> {
+        let (mut width, mut height) = (i64::from(width_px), i64::from(height_px));
+        for _ in 0..2 {
+            let rect = json!({ "width": width, "height": height });
+            self.session.post("window/rect", &rect)?;
+            let inner = self
+                .session
+                .run("return [innerWidth, innerHeight]", &json!([]))?;
+            let lacks = |at: usize, px: u32| i64::from(px) - inner[at].as_i64().unwrap_or_default();
+            (width, height) = (width + lacks(0, width_px), height + lacks(1, height_px));
+        }
+        Ok(())
     }
 
     /// Sets what the user prefers: `"light"` or `"dark"`.
@@ -312,25 +329,24 @@ impl Page {
     #[track_caller]
     pub fn requests(&self) -> Vec<String> {
         let seen = done(self.session.seen(), "requests", "");
-        let root = self.server.url();
-        let requests = seen.requests.into_iter();
-        requests
-            .map(|url| url.strip_prefix(&root).map_or(url.clone(), str::to_owned))
-            .collect()
+        let host = self.hosting.host_url();
+        let of_page = |url: &String| url != "about:blank" && Some(url) != host.as_ref();
+        let requests = seen.requests.into_iter().filter(of_page);
+        requests.map(|url| self.hosting.path(&url)).collect()
     }
 
-    /// The requests that left for another origin.
+    /// The requests that left for another origin, or for another folder of the same.
     #[track_caller]
     pub fn foreign_requests(&self) -> Vec<String> {
         let mut requests = self.requests();
-        let foreign = ["http:", "https:", "ws:", "wss:"];
+        let foreign = ["http:", "https:", "ws:", "wss:", "file:"];
         requests.retain(|url| foreign.iter().any(|scheme| url.starts_with(scheme)));
         requests
     }
 
-    /// Ends the test: the console is empty, and no request left for another origin.
+    /// Nothing is wrong so far: the console is empty, and no request left for another origin.
     #[track_caller]
-    pub fn finish(self) {
+    pub fn expect_quiet(&self) {
         assert_eq!(
             self.take_console(),
             Vec::<String>::new(),
@@ -342,6 +358,12 @@ impl Page {
             Vec::<String>::new(),
             "no request to another origin"
         );
+    }
+
+    /// Ends the test: [`Self::expect_quiet`].
+    #[track_caller]
+    pub fn finish(self) {
+        self.expect_quiet();
     }
 }
 

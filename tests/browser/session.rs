@@ -1,39 +1,42 @@
-//! A fresh Chromium with a profile of its own, driven command by command.
+//! A fresh browser with a profile of its own, driven command by command.
 //!
 //! Knows the WebDriver commands and nothing of our page; [`crate::page`] does.
 
 use std::cell::RefCell;
-use std::env;
-use std::sync::Arc;
 
 use serde_json::{Value, json};
 
 use crate::driver::Driver;
+use crate::engine::Engine;
 
 /// Key of an element's id in WebDriver's JSON (W3C WebDriver, section 12).
 const ELEMENT_KEY: &str = "element-6066-11e4-a52e-4f735466cecf";
 
-/// Longest run of a script in a page, in milliseconds.
-const SCRIPT_LIMIT_MILLIS: u32 = 30_000;
+/// What the browser itself is not asked for, a page tells: run before a page's own scripts, it keeps what goes wrong.
+/// Where the driver gives out the console and the requests ([`Engine::Chromium`]), nothing is added to a page.
+pub const LISTENER: &str = "<script>(() => {
+const said = window.saidInTest = [], say = (what) => said.push(String(what));
+addEventListener('error', ({ message, target }) => say(message ?? `cannot load ${target.src ?? target.href}`), true);
+addEventListener('unhandledrejection', ({ reason }) => say(`unhandled: ${reason}`));
+addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) =>
+  say(`refused: ${effectiveDirective} ${blockedURI}`));
+for (const level of ['warn', 'error']) {
+  const usual = console[level];
+  console[level] = (...what) => { say(what.join(' ')); usual.apply(console, what); };
+}
+})()</script>";
 
-/// No sandbox, because root and most containers cannot have one; the rest keeps the browser's own
-/// traffic out of the log. ChromeDriver adds a new profile folder and removes it at the end.
-const ARGUMENTS: [&str; 9] = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--disable-dev-shm-usage",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-];
+/// Takes what [`LISTENER`] kept, and the requests of the document.
+const TAKE: &str = "
+    const requests = [location.href, ...performance.getEntriesByType('resource').map(({ name }) => name)];
+    performance.clearResourceTimings();
+    return { console: window.saidInTest?.splice(0) ?? [], requests };";
 
 /// A browser; dropping it closes it.
 #[derive(Debug)]
 pub struct Session {
-    driver: Arc<Driver>,
+    engine: Engine,
+    driver: Driver,
     path: String,
     seen: RefCell<Seen>,
 }
@@ -53,28 +56,18 @@ impl Session {
     /// # Panics
     ///
     /// When it does not start.
-    pub fn start() -> Self {
-        let driver = Driver::shared();
-        let mut options = json!({
-            "args": ARGUMENTS,
-            "perfLoggingPrefs": { "enableNetwork": true, "enablePage": false },
-        });
-        if let Ok(chromium) = env::var("DOSSIER_CHROMIUM")
-            && !chromium.is_empty()
-        {
-            options["binary"] = chromium.into();
-        }
-        let capabilities = json!({ "capabilities": { "alwaysMatch": {
-            "browserName": "chrome",
-            "timeouts": { "script": SCRIPT_LIMIT_MILLIS },
-            "goog:chromeOptions": options,
-            "goog:loggingPrefs": { "browser": "ALL", "performance": "ALL" },
-        }}});
+    pub fn start(engine: Engine) -> Self {
+        let driver = Driver::start(engine)
+            .unwrap_or_else(|error| panic!("the driver of {engine} does not start: {error}"));
+        let capabilities = engine.capabilities();
         // On a machine that is short of memory or time a start fails now and then.
         let start = || driver.send("POST", "/session", &capabilities);
-        let value = start().or_else(|_| start()).expect("Chromium starts");
+        let value = start()
+            .or_else(|_| start())
+            .unwrap_or_else(|error| panic!("{engine} does not start: {error}"));
         let id = value["sessionId"].as_str().expect("a session has an id");
         Self {
+            engine,
             path: format!("/session/{id}"),
             driver,
             seen: RefCell::default(),
@@ -149,6 +142,40 @@ impl Session {
     ///
     /// When the browser is gone.
     pub fn seen(&self) -> Result<Seen, String> {
+        match self.engine {
+            Engine::Chromium => self.read_logs()?,
+            Engine::Firefox | Engine::WebKit => self.listen()?,
+        }
+        Ok(self.seen.borrow().clone())
+    }
+
+    /// Keeps what the document has told before another takes its place; a driver with logs needs no such care.
+    ///
+    /// # Errors
+    ///
+    /// When the browser is gone.
+    pub fn before_leaving(&self) -> Result<(), String> {
+        match self.engine {
+            Engine::Chromium => Ok(()),
+            Engine::Firefox | Engine::WebKit => self.listen(),
+        }
+    }
+
+    fn listen(&self) -> Result<(), String> {
+        let told = self.run(TAKE, &json!([]))?;
+        let list = |name: &str| {
+            let values = told[name].as_array().cloned().unwrap_or_default();
+            values
+                .into_iter()
+                .filter_map(|value| value.as_str().map(str::to_owned))
+        };
+        let mut seen = self.seen.borrow_mut();
+        seen.console.extend(list("console"));
+        seen.requests.extend(list("requests"));
+        Ok(())
+    }
+
+    fn read_logs(&self) -> Result<(), String> {
         let mut seen = self.seen.borrow_mut();
         for entry in self.log_entries("browser")? {
             if matches!(entry["level"].as_str(), Some("WARNING" | "SEVERE")) {
@@ -160,7 +187,7 @@ impl Session {
             let event = entry["message"].as_str().unwrap_or_default();
             seen.requests.extend(request_from_event(event));
         }
-        Ok(seen.clone())
+        Ok(())
     }
 
     /// Forgets what the console has said.

@@ -4,12 +4,13 @@ use std::path::Path;
 
 use xtask::static_files::Site;
 
-use crate::page::{Page, dist, key};
+use crate::harness;
+use crate::page::{Page, built, key};
 
 const NOTHING: [&str; 0] = [];
 
 fn fixture() -> Site {
-    Site::new(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/browser/fixture"))
+    Site::new(harness::fixture().folder)
 }
 
 fn file(name: &str) -> Vec<u8> {
@@ -69,8 +70,8 @@ fn keys_without_a_character_arrive_under_their_names() {
 
 #[test]
 fn the_built_page_opens() {
-    assert!(dist().join("index.html").is_file());
-    let page = Page::of_dist();
+    assert!(built().folder.join("index.html").is_file());
+    let page = Page::of_built();
     page.open("");
     page.wait_for("main");
     page.finish();

@@ -1,8 +1,9 @@
-//! `dossier`: checks and searches a dossier from the command line.
+//! `dossier`: builds, checks and searches a dossier from the command line.
 //!
 //! All file reading and printing happens here; what a dossier means is decided in `dossier_core`.
 //! Exit codes: 0 good, 1 something to mend (`check`) or nothing found (`search`), 2 cannot go on.
 
+mod build;
 mod check;
 mod search;
 
@@ -16,7 +17,7 @@ use dossier_core::load::{self, LoadError, Loaded};
 
 use crate::check::Format;
 
-/// Checks and searches a dossier.
+/// Builds, checks and searches a dossier.
 #[derive(Debug, Parser)]
 #[command(version, about)]
 struct Args {
@@ -26,6 +27,25 @@ struct Args {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Write the site, the offline file, the zip and what embeds need
+    ///
+    /// Ends with 0 when everything is written, 2 when it cannot be; then nothing is.
+    Build {
+        /// The dossier's JSON file
+        file: PathBuf,
+        /// The folder to write
+        #[arg(short, long)]
+        output: PathBuf,
+        /// Where the site will be, for the canonical address, snippets and oembed.json
+        #[arg(long)]
+        url: Option<String>,
+        /// Add a service worker, so that a second visit needs no network
+        #[arg(long)]
+        service_worker: bool,
+        /// Write into a folder that holds other files
+        #[arg(long)]
+        force: bool,
+    },
     /// Say what is wrong with a dossier: where, what, and how to mend it
     ///
     /// Ends with 0 when nothing is, 1 when something is, 2 when the file cannot be read.
@@ -54,6 +74,8 @@ enum Error {
     Read { path: PathBuf, source: io::Error },
     #[error("cannot load {path:?}: {source}")]
     Load { path: PathBuf, source: LoadError },
+    #[error(transparent)]
+    Build(#[from] build::Error),
     #[error("cannot write the result: {0}")]
     Write(#[from] io::Error),
 }
@@ -80,6 +102,22 @@ fn main() -> ExitCode {
 /// Whether the answer is the one hoped for: nothing to mend, something found.
 fn run(command: &Command, out: &mut impl Write) -> Result<bool, Error> {
     match command {
+        Command::Build {
+            file,
+            output,
+            url,
+            service_worker,
+            force,
+        } => {
+            let options = build::Options {
+                file: file.clone(),
+                output: output.clone(),
+                url: url.clone(),
+                worker: *service_worker,
+                force: *force,
+            };
+            build::build(&options, out)
+        }
         Command::Check { file, format } => {
             let diagnostics = read(file)?.diagnostics;
             check::write(out, file, &diagnostics, *format)?;

@@ -51,11 +51,14 @@ pub fn run(root: &Path) -> Outcome {
         )
     })?;
     step("the core without the web", || core_without_web(root))?;
+    // Before the tests: those of the builder need the explorer in it.
+    step("build", || {
+        site::build(root, &site::local_url(site::DEFAULT_PORT))
+    })?;
     step("tests", || {
         let tests = cargo(root).args(["test", "--workspace", "--features", NATIVE_FEATURES]);
         tests.run_with_lines(|line| tally.count(line))
     })?;
-    step("build", || site::build(root))?;
     step("size", || size::check(root))?;
     step("tests in the browser", || {
         let tests = cargo(root).args(["test", "--workspace", "--features", BROWSER_FEATURES]);
@@ -83,7 +86,9 @@ pub fn run(root: &Path) -> Outcome {
 /// When set-up, the build or a benchmark fails, or the file cannot be written.
 pub fn bench(root: &Path) -> Outcome {
     let browser = step("set-up", || Tools::new(root).for_test())?;
-    step("build", || site::build(root))?;
+    step("build", || {
+        site::build(root, &site::local_url(site::DEFAULT_PORT))
+    })?;
     let mut results = String::new();
     step("benchmarks", || {
         // Not `--benches`: that would also build every unit test for release.

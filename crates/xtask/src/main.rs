@@ -5,6 +5,7 @@
 
 mod checks;
 mod command;
+mod scripts;
 mod site;
 mod size;
 mod styles;
@@ -23,7 +24,7 @@ Usage: cargo xtask CHORE
 
 Chores:
   serve [--port N] [--open no]   build the page and serve it on this machine
-  build                          build the page into the dist folder
+  build [--url URL]              build the explorer, the builder, and the bundled dossier into target/site
   test                           everything that decides whether a change is good
   bench                          the benchmarks
   styles                         join the style sheets (Trunk calls this before it builds)
@@ -33,13 +34,10 @@ Chores:
 
 Each chore installs what it needs and is missing, or says what to install.";
 
-/// Where `serve` listens unless told otherwise; Trunk's own default.
-const DEFAULT_PORT: u16 = 8080;
-
 #[derive(Debug, PartialEq, Eq)]
 enum Chore {
     Serve { port: u16, open: bool },
-    Build,
+    Build { url: Option<String> },
     Test,
     Bench,
     Size,
@@ -69,19 +67,22 @@ fn run(chore: &Chore, root: &Path) -> Outcome {
     match chore {
         Chore::Serve { port, open } => {
             Tools::new(root).for_build()?;
-            site::build(root)?;
+            site::build(root, &site::local_url(*port))?;
             site::serve(root, *port, *open)
         }
-        Chore::Build => {
+        Chore::Build { url } => {
             Tools::new(root).for_build()?;
-            site::build(root)?;
-            site::print_files(root)
+            site::build(
+                root,
+                &url.clone()
+                    .unwrap_or_else(|| site::local_url(site::DEFAULT_PORT)),
+            )
         }
         Chore::Test => checks::run(root),
         Chore::Bench => checks::bench(root),
         Chore::Size => {
             Tools::new(root).for_build()?;
-            site::build(root)?;
+            site::build(root, &site::local_url(site::DEFAULT_PORT))?;
             size::check(root)
         }
         Chore::Styles => styles::join(root),
@@ -107,12 +108,13 @@ fn eval_edtf(root: &Path, data: &Path) -> Outcome {
 
 fn chore_from_args(mut parser: lexopt::Parser) -> Result<Chore, lexopt::Error> {
     let mut words = Vec::new();
-    let (mut port, mut open, mut data) = (None, None, None);
+    let (mut port, mut open, mut data, mut url) = (None, None, None, None);
     while let Some(arg) = parser.next()? {
         match arg {
             Value(word) => words.push(word.string()?),
             Long("port") => port = Some(parser.value()?.parse::<u16>()?),
             Long("open") => open = Some(parser.value()?.parse_with(yes_or_no)?),
+            Long("url") => url = Some(parser.value()?.string()?),
             Long("data") => data = Some(PathBuf::from(parser.value()?)),
             Short('h') | Long("help") => return Ok(Chore::Help),
             _ => return Err(arg.unexpected()),
@@ -122,11 +124,11 @@ fn chore_from_args(mut parser: lexopt::Parser) -> Result<Chore, lexopt::Error> {
     let chore = match (words.as_slice(), data) {
         (["serve"], None) => {
             return Ok(Chore::Serve {
-                port: port.unwrap_or(DEFAULT_PORT),
+                port: port.unwrap_or(site::DEFAULT_PORT),
                 open: open.unwrap_or(true),
             });
         }
-        (["build"], None) => Chore::Build,
+        (["build"], None) => Chore::Build { url: url.take() },
         (["test"], None) => Chore::Test,
         (["bench"], None) => Chore::Bench,
         (["size"], None) => Chore::Size,
@@ -136,6 +138,9 @@ fn chore_from_args(mut parser: lexopt::Parser) -> Result<Chore, lexopt::Error> {
         (["help"] | [], None) => Chore::Help,
         _ => return Err(format!("no chore {:?} with these options", words.join(" ")).into()),
     };
+    if url.is_some() {
+        return Err("--url belongs to build".into());
+    }
     if port.is_some() || open.is_some() {
         return Err("--port and --open belong to serve".into());
     }
@@ -173,8 +178,18 @@ mod tests {
     #[test]
     fn a_line_names_one_chore() {
         let serve = |port, open| Some(Chore::Serve { port, open });
-        check("serve", serve(DEFAULT_PORT, true));
+        check("serve", serve(site::DEFAULT_PORT, true));
         check("serve --port 0 --open no", serve(0, false));
+        let build = |url: Option<&str>| {
+            Some(Chore::Build {
+                url: url.map(str::to_owned),
+            })
+        };
+        check("build", build(None));
+        check(
+            "build --url https://example.org/a/",
+            build(Some("https://example.org/a/")),
+        );
         check("test", Some(Chore::Test));
         check("", Some(Chore::Help));
         check("test --help", Some(Chore::Help));
@@ -186,6 +201,7 @@ mod tests {
     fn a_line_that_is_not_understood_names_none() {
         check("launch", None);
         check("test --port 1", None);
+        check("test --url https://example.org", None);
         check("serve --open maybe", None);
         check("serve --port 99999", None);
         check("eval edtf", None);

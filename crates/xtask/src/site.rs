@@ -1,4 +1,5 @@
-//! The page as readers get it: built by Trunk into the dist folder, listed, and served.
+//! The page as readers get it: the explorer built by Trunk into the dist folder, the site that the builder makes with
+//! it, and a server for that.
 
 use std::fs;
 use std::io;
@@ -6,8 +7,8 @@ use std::path::{Path, PathBuf};
 
 use xtask::static_files::{Server, Site};
 
-use crate::command::{Failure, Outcome, program};
-use crate::tools;
+use crate::command::{Failure, Outcome, cargo, program};
+use crate::{scripts, tools};
 
 /// What makes the standard library part of the release build: built for size, and ending at once on a panic instead
 /// of carrying the code and the words that would describe it. That is a tenth of what a reader downloads. These are
@@ -23,8 +24,35 @@ const SMALL_STD: [(&str, &str); 4] = [
     ),
 ];
 
-/// Builds the page for release.
-pub fn build(root: &Path) -> Outcome {
+/// The bundled dossier.
+const DOSSIER: &str = "articles/committee.json";
+
+/// Where `serve` listens unless told otherwise; Trunk's own default.
+pub const DEFAULT_PORT: u16 = 8080;
+
+/// Where the site is, for its canonical address, when nobody says otherwise: what `serve` prints.
+pub fn local_url(port: u16) -> String {
+    format!("http://127.0.0.1:{port}/")
+}
+
+/// Builds the explorer, then the builder, then with it the bundled dossier's site for `url`.
+pub fn build(root: &Path, url: &str) -> Outcome {
+    explorer(root)?;
+    scripts::bundle(root, &dist(root))?;
+    cargo(root)
+        .args("run --quiet -p dossier-cli -- build --service-worker".split(' '))
+        .args([DOSSIER, "--url", url, "--output"])
+        .arg(site(root))
+        .run()
+}
+
+/// The folder of the built site.
+pub fn site(root: &Path) -> PathBuf {
+    root.join("target/site")
+}
+
+/// Builds the explorer for release.
+pub fn explorer(root: &Path) -> Outcome {
     let mut trunk = program("trunk", root)
         .args(["build", "--release", "--skip-version-check"])
         // Trunk looks for wasm-opt on PATH before it would download one.
@@ -54,22 +82,22 @@ fn dist_from_settings(settings: &str) -> Option<&str> {
 /// A built file.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct BuiltFile {
-    /// Path below the dist folder, `/` between parts.
+    /// Path below the site's folder, `/` between parts.
     pub path: String,
     /// What it holds.
     pub bytes: Vec<u8>,
 }
 
-/// Every file of the dist folder, by path.
+/// Every file of the built site, by path.
 ///
 /// # Errors
 ///
-/// When there is no dist folder, or a file in it cannot be read.
+/// When there is no site, or a file in it cannot be read.
 pub fn files(root: &Path) -> Outcome<Vec<BuiltFile>> {
-    let dist = dist(root);
+    let site = site(root);
     let mut files = Vec::new();
-    collect(&dist, "", &mut files)
-        .map_err(|error| Failure::new(format!("cannot read {}: {error}", dist.display())))?;
+    collect(&site, "", &mut files)
+        .map_err(|error| Failure::new(format!("cannot read {}: {error}", site.display())))?;
     files.sort();
     Ok(files)
 }
@@ -88,29 +116,28 @@ fn collect(folder: &Path, prefix: &str, files: &mut Vec<BuiltFile>) -> io::Resul
     Ok(())
 }
 
-/// Prints the dist folder and its files with their sizes.
-pub fn print_files(root: &Path) -> Outcome {
-    let files = files(root)?;
-    println!("{}", dist(root).display());
-    for file in &files {
-        println!("{:>9} bytes  {}", file.bytes.len(), file.path);
-    }
-    Ok(())
-}
-
-/// Serves the dist folder until the program is ended.
+/// Serves the built site until the program is ended.
 pub fn serve(root: &Path, port: u16, open: bool) -> Outcome {
-    let server = Server::start(Site::new(dist(root)), port).map_err(|error| {
+    let server = Server::start(Site::new(site(root)), port).map_err(|error| {
         Failure::new(format!(
             "cannot listen on port {port}: {error}; choose another with --port N"
         ))
     })?;
     println!("{}  (end with Ctrl+C)", server.url());
+    println!(
+        "{}  (the same as one file, for use without a network)",
+        offline_file(root).display()
+    );
     if open {
         open_in_browser(root, &server.url());
     }
     server.wait();
     Ok(())
+}
+
+fn offline_file(root: &Path) -> PathBuf {
+    let name = Path::new(DOSSIER).with_extension("html");
+    site(root).join(name.file_name().unwrap_or_default())
 }
 
 /// Opens an address; the address has been printed, so a machine without a browser loses nothing.

@@ -1,7 +1,7 @@
 //! What a first visit costs: every file, raw and as servers compress it, against a budget.
 //!
-//! Sizes are bytes; a KB is 1000 bytes. The page loads every file that it is built with, so the
-//! first visit is the whole dist folder but for pictures and source maps.
+//! Sizes are bytes; a KB is 1000 bytes. A first visit loads the site's page and the files that it names; the others are
+//! for other uses, and are listed by the builder.
 
 use std::fmt::Write as _;
 use std::fs;
@@ -23,8 +23,14 @@ const FIRST_VISIT_BUDGET: usize = 250 * KB;
 /// Most that the WebAssembly file may cost, Brotli.
 const WASM_BUDGET: usize = 200 * KB;
 
-/// Files that a first visit loads.
-const FIRST_VISIT: [&str; 5] = ["html", "js", "wasm", "css", "json"];
+/// How the names begin of the files that the page loads; after that comes a hash of the content.
+const FIRST_VISIT: [&str; 5] = ["explorer-", "page-", "main-", "plain-", "committee-"];
+
+/// Most that the offline file may weigh, as it is.
+const OFFLINE_BUDGET: usize = 650 * KB;
+
+/// The offline file of the bundled dossier.
+const OFFLINE: &str = "committee.html";
 
 /// Highest level, and the largest window that browsers accept (2^24 bytes).
 const BROTLI_QUALITY: i32 = 11;
@@ -43,9 +49,10 @@ struct Row {
 ///
 /// When the budget is exceeded, or there is no built page.
 pub fn check(root: &Path) -> Outcome {
-    let rows = site::files(root)?
+    let files = site::files(root)?;
+    let rows = files
         .iter()
-        .filter(|file| FIRST_VISIT.contains(&extension(&file.path)))
+        .filter(|file| is_of_first_visit(&file.path))
         .map(measure)
         .collect::<io::Result<Vec<Row>>>()
         .map_err(|error| Failure::new(format!("cannot compress: {error}")))?;
@@ -55,7 +62,19 @@ pub fn check(root: &Path) -> Outcome {
     fs::create_dir_all(&folder)
         .and_then(|()| fs::write(folder.join("size.txt"), &table))
         .map_err(|error| Failure::new(format!("cannot write target/size.txt: {error}")))?;
-    within_budget(&rows).map_err(Failure::new)
+    within_budget(&rows).map_err(Failure::new)?;
+    let offline = files.iter().find(|file| file.path == OFFLINE);
+    match offline.map(|file| file.bytes.len()) {
+        None => Err(Failure::new("the site holds no offline file")),
+        Some(n_bytes) if n_bytes > OFFLINE_BUDGET => Err(Failure::new(format!(
+            "the offline file weighs {n_bytes} bytes, its budget is {OFFLINE_BUDGET}"
+        ))),
+        Some(_) => Ok(()),
+    }
+}
+
+fn is_of_first_visit(path: &str) -> bool {
+    path == "index.html" || FIRST_VISIT.iter().any(|start| path.starts_with(start))
 }
 
 fn measure(file: &BuiltFile) -> io::Result<Row> {
@@ -106,7 +125,7 @@ fn within_budget(rows: &[Row]) -> Result<(), String> {
         .sum();
     let first_visit: usize = rows.iter().map(|row| row.brotli).sum();
     if wasm == 0 {
-        return Err("the dist folder holds no wasm file".to_owned());
+        return Err("the site holds no wasm file".to_owned());
     }
     for (name, size, budget) in [
         ("the wasm file", wasm, WASM_BUDGET),
@@ -149,6 +168,21 @@ mod tests {
                 .contains("first visit")
         );
         assert!(within_budget(&[row("b.json", 1)]).is_err());
+    }
+
+    #[test]
+    fn a_first_visit_loads_the_page_and_what_it_names() {
+        for path in ["index.html", "explorer-12.wasm", "committee-12.json"] {
+            assert!(is_of_first_visit(path), "{path}");
+        }
+        for path in [
+            "committee.html",
+            "packed-12.js",
+            "embed.js",
+            "committee.json",
+        ] {
+            assert!(!is_of_first_visit(path), "{path}");
+        }
     }
 
     #[test]

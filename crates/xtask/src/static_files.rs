@@ -19,10 +19,14 @@ const HEAD_LIMIT_BYTES: u64 = 16 * 1024;
 /// How long a connection may stay silent: browsers open some ahead and never use them.
 const READ_TIMEOUT: Duration = Duration::from_secs(5);
 
-/// A folder, and the files that are answered differently from what it holds.
+/// A folder, and the files that are answered differently from what it holds. It is a dumb host: no page of another
+/// origin may read it.
 #[derive(Debug, Default)]
 pub struct Site {
     root: PathBuf,
+    /// What every path begins with: nothing, or parts that each end with a slash.
+    prefix: String,
+    wasm_as_bytes: bool,
     overrides: BTreeMap<String, Option<Vec<u8>>>,
 }
 
@@ -43,8 +47,20 @@ impl Site {
         let root = root.into();
         Self {
             root,
-            overrides: BTreeMap::new(),
+            ..Self::default()
         }
+    }
+
+    /// The same below a path, such as `a/b`, as when it is one of several on a server.
+    pub fn below(mut self, path: &str) -> Self {
+        self.prefix = format!("{}/", path.trim_matches('/'));
+        self
+    }
+
+    /// The same from a server that does not know WebAssembly: it is sent as any bytes.
+    pub fn with_wasm_as_bytes(mut self) -> Self {
+        self.wasm_as_bytes = true;
+        self
     }
 
     /// Answers `path` (relative, `/` between parts) with these bytes.
@@ -64,14 +80,22 @@ impl Site {
         let Some(path) = relative_path(target) else {
             return not_found();
         };
-        let body = match self.overrides.get(&path) {
+        let Some(path) = path.strip_prefix(&self.prefix) else {
+            return not_found();
+        };
+        let body = match self.overrides.get(path) {
             Some(overridden) => overridden.clone(),
-            None => fs::read(self.root.join(&path)).ok(),
+            // Without a folder there are only the files that were given.
+            None if self.root.as_os_str().is_empty() => None,
+            None => fs::read(self.root.join(path)).ok(),
         };
         match body {
             Some(body) => Answer {
                 status: 200,
-                content_type: content_type(&path),
+                content_type: match content_type(path) {
+                    "application/wasm" if self.wasm_as_bytes => "application/octet-stream",
+                    usual => usual,
+                },
                 body,
             },
             None => not_found(),

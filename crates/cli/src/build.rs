@@ -1,0 +1,435 @@
+//! `dossier build`: from a dossier's JSON to everything that readers and hosts need.
+//!
+//! The site (pre-rendered, any static host), the offline file (one HTML file with all inside), a zip for upload, and
+//! what embeds need. All files are made in memory first; nothing is written when one of them cannot be made.
+
+mod embed;
+mod explorer;
+mod html;
+mod metadata;
+mod output;
+mod page;
+mod pictures;
+mod prerender;
+mod words;
+
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD as BASE64;
+use dossier_core::load::{self, LoadError};
+use flate2::Compression;
+use flate2::write::GzEncoder;
+use serde_json::json;
+use sha2::{Digest, Sha256};
+
+use self::embed::Embed;
+use self::explorer::Explorer;
+use self::page::{Content, InlineFiles, SiteFiles};
+
+/// Characters of a file's hash in its name: 64 bits, enough that two versions never meet.
+const HASH_CHARS: usize = 16;
+
+/// What to build, and where to.
+#[derive(Debug)]
+pub struct Options {
+    /// The dossier's JSON file.
+    pub file: PathBuf,
+    /// The folder to write.
+    pub output: PathBuf,
+    /// Where the site will be.
+    pub url: Option<String>,
+    /// Whether the site keeps itself for visits without a network.
+    pub worker: bool,
+    /// Whether a folder that holds something else may be written to.
+    pub force: bool,
+}
+
+/// Why nothing was built.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// The explorer's files are not in the program.
+    #[error(
+        "this program was built without the explorer ({0:?} is missing); `cargo xtask build` builds both, or set \
+         DOSSIER_EXPLORER to the folder with the explorer's files when building the program"
+    )]
+    NoExplorer(String),
+    /// A script of the explorer cannot stand inside a page.
+    #[error(
+        "the explorer's script that starts with {0:?} would end its element; build the explorer again"
+    )]
+    Script(String),
+    /// The file cannot be read.
+    #[error("cannot read {path:?}: {source}")]
+    Read {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        source: io::Error,
+    },
+    /// The file is not a dossier.
+    #[error("cannot load {path:?}: {source}")]
+    Load {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        source: LoadError,
+    },
+    /// A picture that the dossier names is not there.
+    #[error(
+        "cannot read the picture {image:?} of block {block:?}: no file {path:?} ({source}); put it there or take \
+         \"image\" out of the block"
+    )]
+    Picture {
+        /// The address in the dossier.
+        image: String,
+        /// The block's id.
+        block: String,
+        /// Where it was looked for.
+        path: PathBuf,
+        /// Why.
+        source: io::Error,
+    },
+    /// A picture is of no kind that browsers show.
+    #[error("the picture {0:?} is none of {1}")]
+    PictureKind(String, String),
+    /// The address of the site is none.
+    #[error(
+        "{0:?} is not an address of a site: it starts with http:// or https:// and has no ? or #"
+    )]
+    Url(String),
+    /// The name of the dossier's file cannot be a file's name in a site.
+    #[error("the name of {0:?} cannot stand in an address; use letters, digits, - and _")]
+    Name(PathBuf),
+    /// The folder holds something that was not built by this program.
+    #[error(
+        "{0:?} holds files that this program did not write; choose an empty folder, or add --force to write beside them"
+    )]
+    Occupied(PathBuf),
+    /// A file cannot be written.
+    #[error("cannot write {path:?}: {source}")]
+    Write {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        source: io::Error,
+    },
+    /// Something could not be compressed.
+    #[error("cannot compress: {0}")]
+    Compress(io::Error),
+    /// The pre-rendering could not start.
+    #[error("cannot render the page: {0}")]
+    Runtime(io::Error),
+}
+
+/// A file to write.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Artefact {
+    /// Path below the output folder, `/` between parts.
+    pub path: String,
+    /// Its content.
+    pub bytes: Vec<u8>,
+    /// What it is for; empty for a part of something else.
+    pub role: &'static str,
+}
+
+/// Builds and writes everything, and tells what to `out`.
+///
+/// # Errors
+///
+/// Any [`Error`]; then the folder is as it was, except after [`Error::Write`].
+pub fn build(options: &Options, out: &mut impl Write) -> Result<bool, super::Error> {
+    let built = artefacts(options)?;
+    if !built.problems.is_empty() {
+        eprintln!(
+            "dossier: {} to mend; `dossier check` lists them",
+            super::check::problems(built.problems.len())
+        );
+    }
+    output::write(&options.output, &built.artefacts, options.force)?;
+    output::print(out, &options.output, &built.artefacts)?;
+    if options.url.is_none() {
+        writeln!(
+            out,
+            "No --url was given: the page names no canonical address and there is no oembed.json."
+        )?;
+    }
+    Ok(true)
+}
+
+struct Built {
+    artefacts: Vec<Artefact>,
+    problems: Vec<dossier_core::diagnostic::Diagnostic>,
+}
+
+fn artefacts(options: &Options) -> Result<Built, Error> {
+    let explorer = Explorer::embedded()?;
+    let name = name_of(&options.file)?;
+    let url = options.url.as_deref().map(site_url).transpose()?;
+    let json = std::fs::read(&options.file).map_err(|source| Error::Read {
+        path: options.file.clone(),
+        source,
+    })?;
+    let load = || {
+        load::load(&json).map_err(|source| Error::Load {
+            path: options.file.clone(),
+            source,
+        })
+    };
+    let loaded = load()?;
+    let lang = prerender::lang(&loaded.dossier.lang);
+    let folder = options.file.parent().unwrap_or(Path::new(""));
+    let pictures = pictures::read(&loaded.dossier, folder)?;
+    let body = prerender::page(load()?, lang)?;
+    let content = Content {
+        dossier: &loaded.dossier,
+        url: url.as_deref(),
+        body: &body,
+        lang: lang.tag(),
+        words: words::words(lang),
+    };
+
+    let mut artefacts = Vec::new();
+    let mut add = |path: String, bytes: Vec<u8>, role: &'static str| {
+        artefacts.push(Artefact { path, bytes, role });
+    };
+
+    // The parts of the site, named after what they hold.
+    let packed = packed_script(&explorer, &json)?;
+    let wasm = hashed("explorer", "wasm", explorer.wasm);
+    let data = hashed(&name, "json", &json);
+    let script = hashed("page", "js", explorer.page_script.as_bytes());
+    let packed_name = hashed("packed", "js", packed.as_bytes());
+    let styles = hashed("main", "css", explorer.styles.as_bytes());
+    let plain = hashed("plain", "css", explorer.plain_styles.as_bytes());
+    let plain_name = format!("{name}.json");
+    let embed = Embed {
+        title: metadata::title(&loaded.dossier),
+        url: url.as_deref(),
+        data: &plain_name,
+        styles: &styles,
+    };
+    let oembed = embed.oembed();
+    let index = page::site(
+        &content,
+        &SiteFiles {
+            wasm: &wasm,
+            data: &data,
+            script: &script,
+            packed: &packed_name,
+            styles: &styles,
+            plain_styles: &plain,
+            oembed: oembed.is_some().then_some("oembed.json"),
+            worker: options.worker.then_some("worker.js"),
+        },
+    );
+
+    // The offline file carries its pictures too.
+    let json_offline = pictures::inline(&json, &pictures);
+    let body_offline = match &json_offline {
+        Some(json) => prerender::page(
+            load::load(json).map_err(|source| Error::Load {
+                path: options.file.clone(),
+                source,
+            })?,
+            lang,
+        )?,
+        None => body.clone(),
+    };
+    let packed_offline = match &json_offline {
+        Some(json) => packed_script(&explorer, json)?,
+        None => packed.clone(),
+    };
+    let offline = page::offline(
+        &Content {
+            body: &body_offline,
+            ..content
+        },
+        &InlineFiles {
+            script: explorer.page_script,
+            packed: &packed_offline,
+            styles: explorer.styles,
+            plain_styles: explorer.plain_styles,
+        },
+    )?;
+    let zip = output::zip(&[("index.html", offline.as_bytes())]).map_err(Error::Compress)?;
+
+    add("index.html".into(), index.clone().into_bytes(), "the site");
+    let mut kept = vec!["index.html".to_owned()];
+    for (path, bytes) in [
+        (wasm.clone(), explorer.wasm.to_vec()),
+        (data, json.clone()),
+        (script, explorer.page_script.into()),
+        (styles.clone(), explorer.styles.into()),
+        (plain, explorer.plain_styles.into()),
+    ] {
+        kept.push(path.clone());
+        add(path, bytes, "");
+    }
+    for (path, bytes) in &pictures {
+        kept.push(path.clone());
+        add(path.clone(), bytes.clone(), "");
+    }
+    add(packed_name, packed.into_bytes(), "");
+    if options.worker {
+        let kept = json!({
+            "version": hash(&[index.as_bytes(), kept.join("\n").as_bytes()].concat()),
+            "prefix": format!("dossier-{name}-"),
+            "page": "index.html",
+            "files": kept,
+        });
+        let script = explorer.worker_script(&kept.to_string());
+        add(
+            "worker.js".into(),
+            script.into_bytes(),
+            "keeps the site for visits without a network",
+        );
+    }
+    add(
+        format!("{name}.html"),
+        offline.into_bytes(),
+        "one file for use without a network",
+    );
+    add(
+        format!("{name}.zip"),
+        zip,
+        "the same for upload, index.html at its root",
+    );
+    add(
+        "embed.html".into(),
+        embed.page().into_bytes(),
+        "the ways to embed it, live",
+    );
+    add(
+        "embed.js".into(),
+        explorer.embed_script.into(),
+        "for hosts of a frame",
+    );
+    let element = explorer.element_script(&wasm);
+    add(
+        "dossier-explorer.js".into(),
+        element.into_bytes(),
+        "defines <dossier-explorer>",
+    );
+    add(plain_name, json, "the dossier, for <dossier-explorer>");
+    if let Some(oembed) = oembed {
+        add(
+            "oembed.json".into(),
+            format!("{oembed:#}\n").into_bytes(),
+            "describes the frame to oEmbed",
+        );
+    }
+    Ok(Built {
+        artefacts,
+        problems: loaded.diagnostics,
+    })
+}
+
+/// The name of the dossier's file without its ending, which its artefacts carry too.
+fn name_of(file: &Path) -> Result<String, Error> {
+    let name = file
+        .file_stem()
+        .and_then(|name| name.to_str())
+        .unwrap_or_default();
+    let plain = |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '-' | '_');
+    if name.is_empty() || name == "index" || name == "embed" || !name.chars().all(plain) {
+        return Err(Error::Name(file.to_owned()));
+    }
+    Ok(name.to_owned())
+}
+
+/// The address with a slash at its end.
+fn site_url(url: &str) -> Result<String, Error> {
+    let wrong = || Error::Url(url.to_owned());
+    let lower = url.to_ascii_lowercase();
+    let rest = lower
+        .strip_prefix("https://")
+        .or_else(|| lower.strip_prefix("http://"))
+        .ok_or_else(wrong)?;
+    let odd =
+        |letter: char| letter.is_whitespace() || letter.is_control() || "?#\"<>\\".contains(letter);
+    if rest.is_empty() || rest.starts_with('/') || url.contains(odd) {
+        return Err(wrong());
+    }
+    let slash = if url.ends_with('/') { "" } else { "/" };
+    Ok(format!("{url}{slash}"))
+}
+
+/// The script that carries module and dossier, for where they cannot be fetched.
+fn packed_script(explorer: &Explorer, json: &[u8]) -> Result<String, Error> {
+    let pack = |bytes: &[u8]| -> Result<String, Error> {
+        let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
+        gzip.write_all(bytes).map_err(Error::Compress)?;
+        Ok(BASE64.encode(gzip.finish().map_err(Error::Compress)?))
+    };
+    Ok(format!(
+        "{}\nglobalThis.dossierPacked={{wasm:\"{}\",data:\"{}\"}};\n",
+        explorer.unpack_script.trim_end(),
+        pack(explorer.wasm)?,
+        pack(json)?,
+    ))
+}
+
+/// A file name that changes with the content.
+fn hashed(name: &str, ending: &str, content: &[u8]) -> String {
+    format!("{name}-{}.{ending}", hash(content))
+}
+
+fn hash(content: &[u8]) -> String {
+    let mut hash: String = Sha256::digest(content)
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect();
+    hash.truncate(HASH_CHARS);
+    hash
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_of_a_site_ends_with_a_slash() {
+        let url = |url: &str| site_url(url).ok();
+        assert_eq!(
+            url("https://example.org"),
+            Some("https://example.org/".to_owned())
+        );
+        assert_eq!(
+            url("http://127.0.0.1:80/a/"),
+            Some("http://127.0.0.1:80/a/".to_owned())
+        );
+        for wrong in [
+            "",
+            "example.org",
+            "javascript:alert(1)",
+            "https://",
+            "https:///a",
+            "https://a/?b",
+            "https://a/#b",
+            "https://a/\"b",
+        ] {
+            assert_eq!(url(wrong), None, "{wrong:?}");
+        }
+    }
+
+    #[test]
+    fn a_dossier_needs_a_name_that_can_stand_in_an_address() {
+        let name = |path: &str| name_of(Path::new(path)).ok();
+        assert_eq!(
+            name("articles/committee.json"),
+            Some("committee".to_owned())
+        );
+        for wrong in ["", "a/index.json", "embed.json", "two words.json", "é.json"] {
+            assert_eq!(name(wrong), None, "{wrong:?}");
+        }
+    }
+
+    #[test]
+    fn a_name_changes_with_the_content() {
+        let (a, b) = (hashed("page", "js", b"a"), hashed("page", "js", b"b"));
+        assert_ne!(a, b);
+        assert_eq!(a.len(), "page-.js".len() + HASH_CHARS);
+    }
+}

@@ -1,0 +1,71 @@
+//! The explorer's files, as `cargo xtask build` made them, inside this program.
+
+use super::Error;
+
+/// Name and content of every file.
+static FILES: &[(&str, &[u8])] = include!(concat!(env!("OUT_DIR"), "/explorer_files.rs"));
+
+/// Stands in the custom element's script for the name of the WebAssembly file.
+const WASM_NAME: &str = "__DOSSIER_WASM__";
+
+/// Stands in the service worker's script for what it keeps.
+const KEPT: &str = "__KEPT__";
+
+/// The explorer's files by what they are for.
+#[derive(Debug)]
+pub struct Explorer {
+    /// The WebAssembly module.
+    pub wasm: &'static [u8],
+    /// The script of a page.
+    pub page_script: &'static str,
+    /// The script that unpacks what the offline file carries.
+    pub unpack_script: &'static str,
+    /// The style sheet.
+    pub styles: &'static str,
+    /// The style sheet of the page where no script runs.
+    pub plain_styles: &'static str,
+    /// The script of a page that embeds a dossier in a frame.
+    pub embed_script: &'static str,
+    element_script: &'static str,
+    worker_script: &'static str,
+}
+
+impl Explorer {
+    /// The files in this program.
+    ///
+    /// # Errors
+    ///
+    /// When the program was built without them.
+    pub fn embedded() -> Result<Self, Error> {
+        Ok(Self {
+            wasm: bytes("explorer.wasm")?,
+            page_script: text("page.js")?,
+            unpack_script: text("unpack.js")?,
+            styles: text("main.css")?,
+            plain_styles: text("plain.css")?,
+            embed_script: text("embed.js")?,
+            element_script: text("element.js")?,
+            worker_script: text("worker.js")?,
+        })
+    }
+
+    /// The script that defines `<dossier-explorer>`, which finds its module under this name beside itself.
+    pub fn element_script(&self, wasm: &str) -> String {
+        self.element_script.replace(WASM_NAME, wasm)
+    }
+
+    /// The service worker that keeps what this JSON object says.
+    pub fn worker_script(&self, kept: &str) -> String {
+        self.worker_script.replace(KEPT, kept)
+    }
+}
+
+fn bytes(name: &str) -> Result<&'static [u8], Error> {
+    let file = FILES.iter().find(|(file, _)| *file == name);
+    file.map(|(_, content)| *content)
+        .ok_or_else(|| Error::NoExplorer(name.to_owned()))
+}
+
+fn text(name: &str) -> Result<&'static str, Error> {
+    std::str::from_utf8(bytes(name)?).map_err(|_| Error::NoExplorer(name.to_owned()))
+}

@@ -1,0 +1,158 @@
+//! The page around the pre-rendered text: as a site's `index.html`, and as one file for use without a network.
+
+use super::html::{Policy, escape, fits_into_script, policy_hash};
+use super::words::Words;
+use super::{Error, metadata};
+use dossier_core::model::Dossier;
+
+/// A square in the explorer's colour.
+pub const ICON: &str = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E%3Crect \
+                    width='12' height='12' x='2' y='2' rx='2' fill='%230e5a67'/%3E%3C/svg%3E";
+
+/// The text of a page and what belongs to it.
+#[derive(Debug)]
+pub struct Content<'a> {
+    /// The dossier, for the head.
+    pub dossier: &'a Dossier,
+    /// Where the page will be, if that is known.
+    pub url: Option<&'a str>,
+    /// What the explorer's components rendered.
+    pub body: &'a str,
+    /// The interface language.
+    pub lang: &'static str,
+    /// What the shell says.
+    pub words: &'a Words,
+}
+
+/// The files of a site that its page names, relative to it.
+#[derive(Debug)]
+pub struct SiteFiles<'a> {
+    /// The WebAssembly module.
+    pub wasm: &'a str,
+    /// The dossier.
+    pub data: &'a str,
+    /// The page's script.
+    pub script: &'a str,
+    /// The script that carries module and dossier where they cannot be fetched.
+    pub packed: &'a str,
+    /// The style sheet.
+    pub styles: &'a str,
+    /// The style sheet for where no script runs.
+    pub plain_styles: &'a str,
+    /// The description for oEmbed, if there is one.
+    pub oembed: Option<&'a str>,
+    /// The service worker, if there is one.
+    pub worker: Option<&'a str>,
+}
+
+/// What the offline file carries.
+#[derive(Debug)]
+pub struct InlineFiles<'a> {
+    /// The page's script.
+    pub script: &'a str,
+    /// The script with module and dossier.
+    pub packed: &'a str,
+    /// The style sheet.
+    pub styles: &'a str,
+    /// The style sheet for where no script runs.
+    pub plain_styles: &'a str,
+}
+
+/// The page of a site.
+///
+/// Module and dossier are not preloaded: from disk and in a sandbox the browser would refuse it with an error, and the
+/// script that asks for them comes soon enough.
+pub fn site(content: &Content<'_>, files: &SiteFiles<'_>) -> String {
+    let link = |rel: &str, href: &str, more: &str| {
+        format!("<link rel=\"{rel}\" href=\"{}\"{more}>\n", escape(href))
+    };
+    let oembed = files.oembed.map_or(String::new(), |href| {
+        let more = format!(
+            " type=\"application/json+oembed\" title=\"{}\"",
+            escape(metadata::title(content.dossier))
+        );
+        link("alternate", href, &more)
+    });
+    let worker = files.worker.map_or(String::new(), |worker| {
+        format!(" data-worker=\"{}\"", escape(worker))
+    });
+    let head = [
+        link("stylesheet", files.styles, ""),
+        link(
+            "stylesheet",
+            files.plain_styles,
+            " media=\"(scripting: none)\" id=\"plain\"",
+        ),
+        oembed,
+        format!(
+            "<script src=\"{}\" defer data-wasm=\"{}\" data-src=\"{}\" data-packed=\"{}\"{worker}></script>\n",
+            escape(files.script),
+            escape(files.wasm),
+            escape(files.data),
+            escape(files.packed),
+        ),
+    ];
+    document(content, &Policy::of_site(), &head.concat(), "")
+}
+
+/// The page as one file with everything inside it.
+///
+/// # Errors
+///
+/// When a script cannot stand inside an element: the explorer was built wrongly.
+pub fn offline(content: &Content<'_>, files: &InlineFiles<'_>) -> Result<String, Error> {
+    let scripts = [files.packed, files.script];
+    if let Some(script) = scripts.iter().find(|script| !fits_into_script(script)) {
+        let start = script.chars().take(40).collect();
+        return Err(Error::Script(start));
+    }
+    let policy = Policy {
+        scripts: scripts.iter().map(|script| policy_hash(script)).collect(),
+        styles: [files.styles, files.plain_styles].map(policy_hash).into(),
+        own_files: false,
+        own_frames: false,
+    };
+    let head = format!(
+        "<style>{}</style>\n<style media=\"(scripting: none)\" id=\"plain\">{}</style>\n",
+        files.styles, files.plain_styles
+    );
+    let [packed, script] = scripts;
+    let tail = format!("<script>{packed}</script>\n<script>{script}</script>\n");
+    Ok(document(content, &policy, &head, &tail))
+}
+
+fn document(content: &Content<'_>, policy: &Policy, head: &str, tail: &str) -> String {
+    let Content {
+        dossier,
+        url,
+        body,
+        lang,
+        words,
+    } = content;
+    let title = escape(metadata::title(dossier));
+    let policy = escape(&policy.value()).replace("&#39;", "'");
+    let metadata = metadata::head(dossier, *url);
+    let [no_script, no_wasm, no_data, other] = [
+        words.no_script,
+        words.no_wasm,
+        words.no_data,
+        words.not_started,
+    ]
+    .map(escape);
+    let full_page = escape(words.full_page);
+    format!(
+        "<!doctype html>\n<html lang=\"{lang}\">\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+         <meta name=\"color-scheme\" content=\"light dark\">\n<title>{title}</title>\n\
+         <link rel=\"icon\" href=\"{ICON}\">\n{metadata}{head}</head>\n<body>\n\
+         <noscript><p class=\"d-shell\">{no_script}</p></noscript>\n\
+         <div id=\"not-started\" class=\"d-shell\" role=\"status\" hidden>\
+         <p data-cause=\"wasm\" hidden>{no_wasm}</p><p data-cause=\"data\" hidden>{no_data}</p>\
+         <p data-cause=\"other\" hidden>{other}</p></div>\n\
+         <div id=\"dossier\">{body}</div>\n\
+         <p class=\"d-shell d-shell--embedded\"><a id=\"full-page\" href=\"#\" target=\"_blank\" rel=\"noopener\">\
+         {full_page}</a></p>\n\
+         {tail}</body>\n</html>\n"
+    )
+}

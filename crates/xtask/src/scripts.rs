@@ -1,0 +1,118 @@
+//! The explorer's files for the builder: the scripts bundled by esbuild, beside the module and the style sheets, in
+//! `target/explorer`. The builder takes them into itself from there.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::command::{Failure, Outcome, program};
+use crate::tools;
+
+/// Stands in the custom element's script for the module's name, which the builder knows.
+const WASM_NAME: &str = "\"__DOSSIER_WASM__\"";
+
+/// Most that the script for hosts may weigh, in bytes.
+const EMBED_BUDGET: usize = 2048;
+
+/// The scripts that become files of a site.
+const SCRIPTS: [&str; 5] = ["page", "unpack", "element", "embed", "worker"];
+
+/// The oldest JavaScript that the scripts are written down to; WebAssembly itself needs younger browsers.
+const TARGET: &str = "--target=es2022";
+
+/// Writes `target/explorer` from Trunk's output in `dist`.
+pub fn bundle(root: &Path, dist: &Path) -> Outcome {
+    let folder = root.join("target/explorer");
+    fs::create_dir_all(&folder).map_err(|error| cannot_write(&folder, &error))?;
+    copy(&one_file(dist, ".wasm")?, &folder.join("explorer.wasm"))?;
+    let styles = root.join("target/styles/main.css");
+    for style in ["main.css", "element.css"] {
+        minify_styles(root, &styles, &folder.join(style))?;
+    }
+    minify_styles(
+        root,
+        &root.join("styles/plain.css"),
+        &folder.join("plain.css"),
+    )?;
+    let glue = one_file(dist, ".js")?;
+    for name in SCRIPTS {
+        script(root, name, &glue, &folder)?;
+    }
+    // It is part of the custom element's script.
+    let _ = fs::remove_file(folder.join("element.css"));
+    let embed = folder.join("embed.js");
+    let n_bytes = fs::metadata(&embed).map_or(0, |file| file.len() as usize);
+    if n_bytes > EMBED_BUDGET {
+        return Err(Failure::new(format!(
+            "embed.js weighs {n_bytes} bytes, its budget is {EMBED_BUDGET}"
+        )));
+    }
+    Ok(())
+}
+
+fn script(root: &Path, name: &str, glue: &Path, folder: &Path) -> Outcome {
+    let alias = |name: &str, path: &Path| format!("--alias:{name}={}", path.display());
+    esbuild(root)
+        .arg(format!("scripts/{name}.js"))
+        .args([
+            "--bundle",
+            "--minify",
+            "--format=iife",
+            "--charset=utf8",
+            TARGET,
+        ])
+        .arg(alias("dossier-glue", glue))
+        .arg(alias("dossier-css", &folder.join("element.css")))
+        .args([
+            "--loader:.css=text",
+            &format!("--define:__WASM__={WASM_NAME}"),
+        ])
+        // The module's own idea of where its file lies is never asked.
+        .arg("--log-override:empty-import-meta=silent")
+        .arg(format!(
+            "--outfile={}",
+            folder.join(format!("{name}.js")).display()
+        ))
+        .run()
+}
+
+fn minify_styles(root: &Path, from: &Path, to: &Path) -> Outcome {
+    // Browsers that know custom properties know the syntax: nothing is rewritten for older ones.
+    esbuild(root)
+        .arg(from)
+        .args(["--minify", "--charset=utf8"])
+        .arg(format!("--outfile={}", to.display()))
+        .run()
+}
+
+fn esbuild(root: &Path) -> crate::command::Program {
+    program(tools::npm_programs(root).join("esbuild"), root).args(["--log-level=warning"])
+}
+
+/// The one file of Trunk's output whose name starts as the explorer's and ends so.
+fn one_file(dist: &Path, ending: &str) -> Outcome<PathBuf> {
+    let entries = fs::read_dir(dist)
+        .map_err(|error| Failure::new(format!("cannot read {}: {error}", dist.display())))?;
+    let mut found = entries
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .filter(|path| {
+            let name = path.file_name().unwrap_or_default().to_string_lossy();
+            name.starts_with("explorer-") && name.ends_with(ending)
+        });
+    match (found.next(), found.next()) {
+        (Some(path), None) => Ok(path),
+        _ => Err(Failure::new(format!(
+            "{} does not hold one explorer-*{ending}; remove the folder and build again",
+            dist.display()
+        ))),
+    }
+}
+
+fn copy(from: &Path, to: &Path) -> Outcome {
+    fs::copy(from, to)
+        .map(drop)
+        .map_err(|error| cannot_write(to, &error))
+}
+
+fn cannot_write(path: &Path, error: &std::io::Error) -> Failure {
+    Failure::new(format!("cannot write {}: {error}", path.display()))
+}

@@ -1,0 +1,75 @@
+// The script of a built page, site and offline file alike: finds the module and the dossier, and starts the explorer.
+//
+// The offline file carries both packed in itself. The site fetches them; where fetching is refused (a page opened from
+// disk, a sandboxed frame on a host without CORS headers) it loads them as a classic script, which is always allowed.
+import * as glue from "dossier-glue";
+import { frame } from "./frame.js";
+import { start } from "./start.js";
+
+const script = document.currentScript;
+const { wasm, src, packed, worker } = script.dataset;
+const at = (path) => new URL(path, document.baseURI).href;
+const mayFetch = location.protocol !== "file:" && self.origin !== "null";
+
+let unpacking;
+// Both files out of the page itself, or out of the script that stands beside it.
+const unpacked = () =>
+  (unpacking ??= (async () => {
+    if (!globalThis.dossierPacked) {
+      await new Promise((resolve, reject) => {
+        const fallback = document.createElement("script");
+        fallback.src = at(packed);
+        fallback.onload = resolve;
+        fallback.onerror = () => reject(new Error(`${packed} cannot be loaded`));
+        document.head.append(fallback);
+      });
+    }
+    const { wasm, data } = globalThis.dossierPacked;
+    const files = Promise.all([wasm, data].map(globalThis.dossierUnpack));
+    globalThis.dossierPacked = undefined;
+    return files;
+  })());
+
+const fetched = async (path) => {
+  const answer = await fetch(at(path));
+  if (!answer.ok) throw new Error(`${path}: ${answer.status} ${answer.statusText}`);
+  return answer;
+};
+
+// A host may name the module's type wrongly: then it is compiled from its bytes and not from the stream.
+const moduleOf = (answer) =>
+  answer.headers.get("content-type")?.startsWith("application/wasm") ? answer : answer.arrayBuffer();
+
+// What is fetched, or where that fails, what is packed.
+const either = async (path, read, nth) => {
+  if (globalThis.dossierPacked || unpacking || !mayFetch) return (await unpacked())[nth];
+  try {
+    return await read(await fetched(path));
+  } catch (error) {
+    if (!packed || navigator.onLine === false) throw error;
+    try {
+      return (await unpacked())[nth];
+    } catch {
+      throw error;
+    }
+  }
+};
+
+const attach = frame();
+if (typeof WebAssembly === "object") {
+  start({
+    glue,
+    wasm: either(wasm, moduleOf, 0),
+    data: either(src, async (answer) => new Uint8Array(await answer.arrayBuffer()), 1),
+    options: {},
+  }).then((explorer) => {
+    if (explorer) attach(explorer);
+  });
+} else {
+  start({ glue });
+}
+
+// A second visit without a network; never in a frame, where the host decides what is kept.
+if (worker && mayFetch && isSecureContext && window.parent === window && navigator.serviceWorker) {
+  navigator.serviceWorker.register(at(worker)).catch(() => {});
+}

@@ -1,0 +1,64 @@
+//! What an engine, its driver, or a place cannot do: the one list, with reasons, that tests and readers look at.
+//!
+//! A test asks [`Page::lacks`](crate::page::Page::lacks) and asserts what happens instead. `docs/browsers.md` has the
+//! same table; a test compares them.
+
+use crate::engine::Engine::{self, Chromium, Firefox, WebKit};
+use crate::place::Place::{self, Disk, Root, Sandbox, SubPath};
+
+/// Something that a test wants to do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ability {
+    /// The DevTools protocol: preferences and screens of another device, scripts before the page's, permissions.
+    DevTools,
+    /// The browser's own record of its console and of every request.
+    Logs,
+    /// The page as a PDF.
+    Print,
+    /// What a reader chose is kept for the next visit.
+    Storage,
+    /// Writing to the clipboard, and reading it.
+    Clipboard,
+}
+
+/// Something that cannot be done.
+#[derive(Clone, Copy, Debug)]
+pub struct Limit {
+    /// What.
+    pub ability: Ability,
+    /// In which engines.
+    pub engines: &'static [Engine],
+    /// In which places.
+    pub places: &'static [Place],
+    /// Why.
+    pub reason: &'static str,
+    /// What the tests do about it.
+    pub instead: &'static str,
+}
+
+const EVERYWHERE: &[Place] = &[Root, SubPath, Disk, Sandbox];
+
+/// All limits.
+pub const LIMITS: [Limit; 2] = [
+    Limit {
+        ability: Ability::DevTools,
+        engines: &[Firefox, WebKit],
+        places: EVERYWHERE,
+        reason: "their drivers speak WebDriver alone",
+        instead: "what needs it is tested in Chromium; the journeys do without",
+    },
+    Limit {
+        ability: Ability::Logs,
+        engines: &[Firefox, WebKit],
+        places: EVERYWHERE,
+        reason: "their drivers give out no log",
+        instead: "a script at the start of the page keeps errors, warnings and refusals of the policy; requests are those of the page's resource timing",
+    },
+];
+
+/// The limit that applies, if one does.
+pub fn limit(ability: Ability, engine: Engine, place: Place) -> Option<&'static Limit> {
+    LIMITS.iter().find(|limit| {
+        limit.ability == ability && limit.engines.contains(&engine) && limit.places.contains(&place)
+    })
+}
