@@ -61,10 +61,10 @@ impl Embedded {
     }
 }
 
-/// Waits until the frame is as high as its content.
+/// Waits until the frame is as high as its content, and not as it was.
 #[track_caller]
 fn wait_for_height(page: &Page) -> f64 {
-    page.wait_until("document.querySelector('iframe').offsetHeight > 2000");
+    page.wait_until("document.querySelector('iframe').offsetHeight !== 720");
     let height = page.inside(FRAME, |page| {
         page.wait_until("Math.abs(innerHeight - document.body.getBoundingClientRect().height) < 2");
         page.eval("document.body.getBoundingClientRect().height")
