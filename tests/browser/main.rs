@@ -8,6 +8,7 @@ mod axe;
 mod bad_data;
 mod brute;
 mod driver;
+mod element;
 mod engine;
 mod explorer;
 mod filter;
