@@ -48,16 +48,17 @@ impl Options {
         Host::new(root, !self.in_element)
     }
 
-    /// The language: as asked, of the address (`?lang=fr`), as chosen before, as the browser prefers, as the dossier.
+    /// The language: as asked, of the address (`?lang=fr`), as chosen before, the dossier's, as the browser prefers.
+    /// The dossier's comes before the browser's, because the page was rendered in it and should not change by itself.
     fn lang(&self, host: &Host, of_dossier: &str) -> Lang {
         let asked = [
             self.lang.clone(),
             parameter(host, "lang"),
             preference::read(host, "lang"),
         ];
-        let preferred = asked.into_iter().flatten().chain(page::languages());
+        let preferred = asked.into_iter().flatten().chain([of_dossier.to_owned()]);
         preferred
-            .chain([of_dossier.to_owned()])
+            .chain(page::languages())
             .find_map(|tag| Lang::from_tag(&tag))
             .unwrap_or_default()
     }

@@ -1,6 +1,6 @@
 //! Theme and interface language: what is chosen, by whom, and that it is remembered.
 
-use crate::explorer::{desktop, prefer, settle, texts};
+use crate::explorer::{desktop, prefer, settle, texts, wait_for_start};
 use crate::page::Page;
 
 #[track_caller]
@@ -43,7 +43,7 @@ fn the_chosen_theme_is_remembered() {
     page.click(THEME_BUTTON);
     settle(&page);
     page.reload();
-    page.wait_for(".d-page");
+    wait_for_start(&page);
     assert_eq!(page.attr("html", "data-theme").as_deref(), Some("light"));
     assert_eq!(background(&page), light);
     assert!(
@@ -58,7 +58,7 @@ fn the_address_can_ask_for_a_theme() {
     let page = desktop("?theme=dark");
     assert_eq!(page.attr("html", "data-theme").as_deref(), Some("dark"));
     page.open("");
-    page.wait_for(".d-page");
+    wait_for_start(&page);
     settle(&page);
     assert_eq!(
         page.attr("html", "data-theme"),
@@ -91,7 +91,7 @@ fn the_interface_changes_its_language_and_the_article_keeps_its_own() {
     );
     assert_eq!(page.attr(".d-fold__line", "lang").as_deref(), Some("fr"));
     page.reload();
-    page.wait_for(".d-page");
+    wait_for_start(&page);
     assert_eq!(
         page.attr("html", "lang").as_deref(),
         Some("fr"),

@@ -41,7 +41,7 @@ pub fn opened(size: Size, path: &str) -> Page {
     page
 }
 
-/// The built page with another dossier.
+/// Trunk's page with another dossier: that of the built site is in files with a hash in their names.
 #[track_caller]
 pub fn with_dossier(dossier: &Value, path: &str) -> Page {
     let page = Page::of(site_of(dossier.to_string()));
@@ -49,7 +49,7 @@ pub fn with_dossier(dossier: &Value, path: &str) -> Page {
     page
 }
 
-/// The built page with these bytes for a dossier.
+/// Trunk's page with these bytes for a dossier.
 pub fn site_of(bytes: impl Into<Vec<u8>>) -> Site {
     Site::new(dist()).with_override(DOSSIER, bytes)
 }
@@ -67,7 +67,13 @@ pub fn show(page: &Page, size: Size, path: &str) {
     prefer(page, "light");
     page.resize(size.0, size.1);
     page.open(path);
-    page.wait_for(".d-page");
+    wait_for_start(page);
+}
+
+/// Waits until the explorer has taken over from the page as it was rendered before, and has drawn.
+#[track_caller]
+pub fn wait_for_start(page: &Page) {
+    page.wait_for("html[data-started=ready]");
     settle(page);
 }
 

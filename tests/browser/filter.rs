@@ -7,7 +7,7 @@ use serde_json::Value;
 use crate::brute::{Brute, Choices};
 use crate::explorer::{
     N_PASSAGES, bundled, desktop, n_shown, passages, search, settle, texts, wait_for_fragment,
-    with_text,
+    wait_for_start, with_text,
 };
 use crate::page::{Page, key};
 
@@ -71,13 +71,14 @@ fn every_count_is_what_counting_by_hand_gives() {
         // Each view afresh: this counts, and a link followed while the page writes its address is another test's matter.
         page.leave();
         page.open(&fragment);
-        page.wait_for(".d-article");
+        wait_for_start(&page);
         settle(&page);
         let shown = brute.shown(&choices, matched);
         assert_eq!(passages(&page), shown, "{fragment}");
         assert_eq!(n_shown(&page), shown.len(), "{fragment}");
         page.leave();
         page.open(&format!("{fragment}&panel=who"));
+        wait_for_start(&page);
         page.wait_for(".d-who");
         settle(&page);
         assert_eq!(counts(&page), brute.counts(&choices, matched), "{fragment}");
@@ -264,7 +265,7 @@ fn the_reader_stays_where_they_were() {
     let from = |fragment: &str| {
         page.leave();
         page.open(fragment);
-        page.wait_for(".d-article");
+        wait_for_start(&page);
         settle(&page);
     };
     let click = |css: &str, text: &str| page.click(&with_text(&page, css, text));

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use crate::explorer::{
     DESKTOP, N_PASSAGES, desktop, in_view, n_shown, search, settle, show, texts, wait_for_fragment,
-    with_text,
+    wait_for_start, with_text,
 };
 use crate::page::{Page, key};
 
@@ -87,6 +87,7 @@ fn a_reload_keeps_the_view() {
     let page = desktop("#with=tracfin&panel=time");
     let before = visible_state(&page);
     page.reload();
+    wait_for_start(&page);
     page.wait_for(".d-timeline");
     assert_eq!(visible_state(&page), before);
     page.finish();

@@ -73,7 +73,7 @@ fn the_built_page_opens() {
     assert!(built().folder.join("index.html").is_file());
     let page = Page::of_built();
     page.open("");
-    page.wait_for("main");
+    page.wait_for("html[data-started=ready]");
     page.finish();
 }
 

@@ -1,6 +1,6 @@
 //! The states of the explorer that pictures are taken of and that are checked for accessibility.
 
-use crate::explorer::settle;
+use crate::explorer::{settle, wait_for_start};
 use crate::page::{Page, key};
 
 /// One state, and how to come to it.
@@ -79,7 +79,7 @@ pub fn enter(page: &Page, state: State) {
     // A fresh document: the last state may have left a dialog open.
     page.leave();
     page.open(state.fragment);
-    page.wait_for(".d-page");
+    wait_for_start(page);
     page.wait_for(state.shows);
     settle(page);
     match state.then {
