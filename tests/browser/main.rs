@@ -9,6 +9,7 @@ mod bad_data;
 mod brute;
 mod delivery;
 mod driver;
+mod element;
 mod embed;
 mod engine;
 mod explorer;
