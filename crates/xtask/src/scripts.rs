@@ -7,6 +7,8 @@ use std::path::{Path, PathBuf};
 use crate::command::{Failure, Outcome, program};
 use crate::tools;
 
+mod imports;
+
 /// Stands in the custom element's script for the module's name, which the builder knows.
 const WASM_NAME: &str = "\"__DOSSIER_WASM__\"";
 
@@ -23,7 +25,12 @@ const TARGET: &str = "--target=es2022";
 pub fn bundle(root: &Path, dist: &Path) -> Outcome {
     let folder = root.join("target/explorer");
     fs::create_dir_all(&folder).map_err(|error| cannot_write(&folder, &error))?;
-    copy(&one_file(dist, ".wasm")?, &folder.join("explorer.wasm"))?;
+    let mut wasm = read(&one_file(dist, ".wasm")?)?;
+    let mut glue = read(&one_file(dist, ".js")?)?;
+    imports::number(&mut glue, &mut wasm);
+    write(&folder.join("explorer.wasm"), &wasm)?;
+    let glue_file = folder.join("glue.js");
+    write(&glue_file, &glue)?;
     for style in ["main.css", "element.css"] {
         let styles = root.join("target/styles").join(style);
         minify_styles(root, &styles, &folder.join(style))?;
@@ -33,12 +40,13 @@ pub fn bundle(root: &Path, dist: &Path) -> Outcome {
         &root.join("styles/plain.css"),
         &folder.join("plain.css"),
     )?;
-    let glue = one_file(dist, ".js")?;
     for name in SCRIPTS {
-        script(root, name, &glue, &folder)?;
+        script(root, name, &glue_file, &folder)?;
     }
-    // It is part of the custom element's script.
-    let _ = fs::remove_file(folder.join("element.css"));
+    // They are parts of scripts.
+    for part in ["element.css", "glue.js"] {
+        let _ = fs::remove_file(folder.join(part));
+    }
     let embed = folder.join("embed.js");
     let n_bytes = fs::metadata(&embed).map_or(0, |file| file.len() as usize);
     if n_bytes > EMBED_BUDGET {
@@ -107,10 +115,12 @@ fn one_file(dist: &Path, ending: &str) -> Outcome<PathBuf> {
     }
 }
 
-fn copy(from: &Path, to: &Path) -> Outcome {
-    fs::copy(from, to)
-        .map(drop)
-        .map_err(|error| cannot_write(to, &error))
+fn read(file: &Path) -> Outcome<Vec<u8>> {
+    fs::read(file).map_err(|error| Failure::new(format!("cannot read {}: {error}", file.display())))
+}
+
+fn write(file: &Path, bytes: &[u8]) -> Outcome {
+    fs::write(file, bytes).map_err(|error| cannot_write(file, &error))
 }
 
 fn cannot_write(path: &Path, error: &std::io::Error) -> Failure {
