@@ -1,4 +1,4 @@
-// <dossier-explorer src="dossier.json" theme lang panel view height>: the explorer in a shadow root, on any page.
+// <dossier-explorer src="dossier.json" theme lang panel view link height>: the explorer in a shadow root, on any page.
 //
 // Built into one classic script. All elements of a page share the module and the style sheet; the module is fetched
 // when the first element is there. What stands inside the element, such as a link to the dossier, is shown until the
@@ -33,7 +33,7 @@ const bytes = async (address) => {
 };
 
 class DossierExplorer extends HTMLElement {
-  static observedAttributes = ["src", "theme", "lang", "panel", "view", "height"];
+  static observedAttributes = ["src", "theme", "lang", "panel", "view", "link", "height"];
 
   #explorer;
   #root;
@@ -79,6 +79,8 @@ class DossierExplorer extends HTMLElement {
       this.#explorer?.setLang(this.#language());
     } else if (name === "view") {
       this.view = value;
+    } else if (name === "link") {
+      this.#linkTo();
     } else if (name === "panel") {
       const parts = this.view.split("&").filter((part) => part && !part.startsWith("panel="));
       this.#explorer?.open([...parts, `panel=${value ?? "read"}`].join("&"));
@@ -101,6 +103,12 @@ class DossierExplorer extends HTMLElement {
   /** The language of the interface: the element's, or of what it stands in. */
   #language() {
     return this.closest("[lang]")?.lang ?? "";
+  }
+
+  /** `link`: what copied links begin with; the view follows, encoded. Without one they lead to the page around. */
+  #linkTo() {
+    const link = this.getAttribute("link");
+    if (link !== null) this.#explorer?.setLink(new URL(link, document.baseURI).href);
   }
 
   async #start() {
@@ -132,6 +140,7 @@ class DossierExplorer extends HTMLElement {
       root.addEventListener("click", (event) => this.#tryAgain(event));
       this.#root = root;
       this.#size();
+      this.#linkTo();
       this.shadowRoot.replaceChildren(root);
       this.dataset.started = value.why ? "failed" : "ready";
     } catch (error) {

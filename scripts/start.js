@@ -32,8 +32,8 @@ export async function start({ glue, wasm, data, options = {} }) {
       ? module.notFetched(root, error.address ?? root.dataset.src ?? "", error.message ?? String(error), options)
       : module.explore(root, value, options);
     await rendered(root);
-    page.dataset.started = error ? "failed" : "ready";
     if (!error) resume(root, doing);
+    page.dataset.started = error ? "failed" : "ready";
     return explorer;
   } catch (trapped) {
     root.replaceChildren(...before);
@@ -99,22 +99,25 @@ function remembered(root) {
   };
 }
 
+/** Goes on with it. What cannot be found again is left; the explorer is there, and that is what counts. */
 function resume(root, doing) {
   for (const details of doing.opened) {
     const found = at(root, details);
     if (found) found.open = true;
   }
   const search = root.querySelector(".d-search__input");
+  const [anchor, end] = (doing.selection || []).map((place) => place && pointAt(root, place));
+  if (anchor && end) getSelection().setBaseAndExtent(...anchor, ...end);
   const focused = doing.focus && at(root, doing.focus);
   focused?.focus({ preventScroll: true });
   if (search && doing.typed) {
     // As if it had been typed here: the explorer makes it the query.
     search.value = doing.typed;
     search.dispatchEvent(new InputEvent("input", { bubbles: true, composed: true }));
+    // Who has gone on to something else does not want the list of suggestions.
+    if (focused !== search) search.dispatchEvent(new FocusEvent("focusout", { bubbles: true, composed: true }));
   }
   if (search && doing.caret && focused === search) search.setSelectionRange(...doing.caret);
-  const [anchor, end] = (doing.selection || []).map((place) => place && pointAt(root, place));
-  if (anchor && end) getSelection().setBaseAndExtent(...anchor, ...end);
   // At the top of the page there is nothing to keep, and the explorer goes where the link says.
   if (doing.top > 0) {
     const read = doing.read && document.getElementById(doing.read.id);
