@@ -14,6 +14,7 @@ mod filter;
 mod harness;
 mod host;
 mod hostile;
+mod journeys;
 mod keyboard;
 mod limits;
 mod link;
