@@ -24,6 +24,9 @@ const SILENCE_LIMIT: Duration = Duration::from_secs(60);
 const START_LIMIT: Duration = Duration::from_secs(20);
 const START_PAUSE: Duration = Duration::from_millis(5);
 
+/// Longest time until a browser has closed all its files.
+const END_LIMIT: Duration = Duration::from_secs(2);
+
 /// Another program may take the free port before the driver does.
 const N_STARTS: usize = 3;
 
@@ -187,8 +190,11 @@ impl Scratch {
 
 impl Drop for Scratch {
     fn drop(&mut self) {
-        // A browser that is still closing may hold a file; the system clears its folder.
-        let _ = fs::remove_dir_all(&self.folder);
+        // A browser that is still closing may write a last file into it.
+        let start = Instant::now();
+        while start.elapsed() < END_LIMIT && fs::remove_dir_all(&self.folder).is_err() {
+            thread::sleep(START_PAUSE);
+        }
     }
 }
 

@@ -186,6 +186,24 @@ pub fn in_view(page: &Page, css: &str) -> bool {
     seen == true
 }
 
+/// All that a reader sees of the view.
+#[track_caller]
+pub fn visible_state(page: &Page) -> Value {
+    settle(page);
+    page.eval(
+        "({
+            query: document.querySelector('.d-search__input').value,
+            panel: document.querySelector('.d-page').dataset.panel,
+            status: document.querySelector('.d-status').innerText,
+            main: document.querySelector('main').innerText,
+            choices: [...document.querySelectorAll('.d-rail .d-value:not([data-choice=off])')].map(row => row.innerText),
+            counts: [...document.querySelectorAll('.d-rail .d-value__count')].map(count => count.innerText),
+            card: document.querySelector('.d-card')?.innerText,
+            marks: document.querySelectorAll('main mark').length,
+        })",
+    )
+}
+
 /// Where the focus is: the class of the focused element, or its tag.
 #[track_caller]
 pub fn focus(page: &Page) -> String {

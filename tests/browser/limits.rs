@@ -19,6 +19,8 @@ pub enum Ability {
     Storage,
     /// Writing to the clipboard, and reading it.
     Clipboard,
+    /// The focus on what a link opens, before the reader has touched the page.
+    FocusAtStart,
 }
 
 /// Something that cannot be done.
@@ -39,7 +41,7 @@ pub struct Limit {
 const EVERYWHERE: &[Place] = &[Root, SubPath, Disk, Sandbox];
 
 /// All limits.
-pub const LIMITS: [Limit; 2] = [
+pub const LIMITS: [Limit; 4] = [
     Limit {
         ability: Ability::DevTools,
         engines: &[Firefox, WebKit],
@@ -53,6 +55,20 @@ pub const LIMITS: [Limit; 2] = [
         places: EVERYWHERE,
         reason: "their drivers give out no log",
         instead: "a script at the start of the page keeps errors, warnings and refusals of the policy; requests are those of the page's resource timing",
+    },
+    Limit {
+        ability: Ability::Storage,
+        engines: &Engine::ALL,
+        places: &[Sandbox],
+        reason: "an opaque origin has no storage: it throws",
+        instead: "theme and language last as long as the page; the tests assert that the next visit begins anew",
+    },
+    Limit {
+        ability: Ability::FocusAtStart,
+        engines: &[Chromium],
+        places: &[Sandbox],
+        reason: "a frame of another origin may take the focus only after the reader has clicked or typed in it; Chromium says so in the console",
+        instead: "the tests assert that what a link opens is in view, and pass over that line of the console",
     },
 ];
 

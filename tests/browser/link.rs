@@ -1,30 +1,12 @@
 //! Links: a view goes into the address and comes back out of it, in another browser, by Back, from the clipboard.
 
-use serde_json::{Value, json};
+use serde_json::json;
 
 use crate::explorer::{
-    DESKTOP, N_PASSAGES, desktop, in_view, n_shown, search, settle, show, texts, wait_for_fragment,
-    wait_for_start, with_text,
+    DESKTOP, N_PASSAGES, desktop, in_view, n_shown, search, settle, show, texts, visible_state,
+    wait_for_fragment, wait_for_start, with_text,
 };
 use crate::page::{Page, key};
-
-/// All that a reader sees of the view.
-#[track_caller]
-fn visible_state(page: &Page) -> Value {
-    settle(page);
-    page.eval(
-        "({
-            query: document.querySelector('.d-search__input').value,
-            panel: document.querySelector('.d-page').dataset.panel,
-            status: document.querySelector('.d-status').innerText,
-            main: document.querySelector('main').innerText,
-            choices: [...document.querySelectorAll('.d-rail .d-value:not([data-choice=off])')].map(row => row.innerText),
-            counts: [...document.querySelectorAll('.d-rail .d-value__count')].map(count => count.innerText),
-            card: document.querySelector('.d-card')?.innerText,
-            marks: document.querySelectorAll('main mark').length,
-        })",
-    )
-}
 
 #[test]
 fn a_view_opens_the_same_in_another_browser() {

@@ -17,6 +17,7 @@ mod filter;
 mod harness;
 mod host;
 mod hostile;
+mod journeys;
 mod keyboard;
 mod limits;
 mod link;

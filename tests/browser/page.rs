@@ -238,6 +238,17 @@ impl Page {
         done(self.session.run(&script, &json!([])), "eval", expression)
     }
 
+    /// The value of a JavaScript function of one argument.
+    #[track_caller]
+    pub fn eval_with(&self, function: &str, argument: &Value) -> Value {
+        let script = format!("return ({function})(...arguments)");
+        done(
+            self.session.run(&script, &json!([argument])),
+            "eval",
+            function,
+        )
+    }
+
     /// Waits until an element matches and is drawn.
     #[track_caller]
     pub fn wait_for(&self, css: &str) {
@@ -321,8 +332,11 @@ impl Page {
     /// Warnings and errors of the console that were not taken before; [`Self::finish`] skips them.
     #[track_caller]
     pub fn take_console(&self) -> Vec<String> {
-        let console = done(self.session.seen(), "take_console", "").console;
+        let mut console = done(self.session.seen(), "take_console", "").console;
         self.session.forget_console();
+        if self.lacks(Ability::FocusAtStart) {
+            console.retain(|line| !line.contains("Blocked autofocusing"));
+        }
         console
     }
 
@@ -361,6 +375,23 @@ impl Page {
         );
     }
 
+    /// Leaves what a failure looks like, and prints and forgets what the console has said.
+    pub fn keep_failure(&self, what: &str) {
+        let name = what.replace("::", "-").replace(' ', "-");
+        if let Ok(image) = self.session.get("screenshot") {
+            write_screen(&format!("failed-{name}.png"), &image);
+        }
+        for message in self
+            .session
+            .seen()
+            .map(|seen| seen.console)
+            .unwrap_or_default()
+        {
+            eprintln!("console: {message}");
+        }
+        self.session.forget_console();
+    }
+
     /// Ends the test: [`Self::expect_quiet`].
     #[track_caller]
     pub fn finish(self) {
@@ -373,21 +404,8 @@ impl Drop for Page {
         if !thread::panicking() {
             return;
         }
-        let test = thread::current()
-            .name()
-            .unwrap_or("test")
-            .replace("::", "-");
-        if let Ok(image) = self.session.get("screenshot") {
-            write_screen(&format!("failed-{test}.png"), &image);
-        }
-        for message in self
-            .session
-            .seen()
-            .map(|seen| seen.console)
-            .unwrap_or_default()
-        {
-            eprintln!("console: {message}");
-        }
+        let test = thread::current();
+        self.keep_failure(test.name().unwrap_or("test"));
     }
 }
 
