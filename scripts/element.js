@@ -33,7 +33,7 @@ const bytes = async (address) => {
 };
 
 class DossierExplorer extends HTMLElement {
-  static observedAttributes = ["src", "theme", "lang", "height"];
+  static observedAttributes = ["src", "theme", "lang", "panel", "view", "height"];
 
   #explorer;
   #root;
@@ -48,6 +48,12 @@ class DossierExplorer extends HTMLElement {
   }
 
   connectedCallback() {
+    // Set before the script had come, the property hides the one that it means.
+    if (Object.hasOwn(this, "view")) {
+      const { view } = this;
+      delete this.view;
+      this.view = view;
+    }
     // Moved within the page: it was not taken away yet, and goes on.
     if (this.#explorer) return;
     this.#start();
@@ -63,11 +69,19 @@ class DossierExplorer extends HTMLElement {
   attributeChangedCallback(name, before, value) {
     if (before === value) return;
     if (name === "src") {
-      if (this.#root || this.#load) this.#view = undefined, this.#end(), this.isConnected && this.#start();
+      if (this.#load === 0) return;
+      this.#end();
+      this.#view = undefined;
+      if (this.isConnected) this.#start();
     } else if (name === "theme") {
       this.#explorer?.setTheme(value ?? "auto");
     } else if (name === "lang") {
       this.#explorer?.setLang(this.#language());
+    } else if (name === "view") {
+      this.view = value;
+    } else if (name === "panel") {
+      const parts = this.view.split("&").filter((part) => part && !part.startsWith("panel="));
+      this.#explorer?.open([...parts, `panel=${value ?? "read"}`].join("&"));
     } else {
       this.#size();
     }

@@ -16,7 +16,7 @@ export function frame() {
   const host = window.parent;
   if (host === window) return () => {};
   const root = document.documentElement;
-  const content = document.getElementById("dossier");
+  const content = document.body;
   const pymId = new URLSearchParams(location.search).get("childId");
   let explorer;
   let sentHeight = 0;

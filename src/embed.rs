@@ -4,7 +4,6 @@
 use std::cell::RefCell;
 
 use dossier_core::load;
-use serde::Deserialize;
 use wasm_bindgen::prelude::*;
 use web_sys::Element;
 use yew::AppHandle;
@@ -18,11 +17,10 @@ use crate::start::{Failure, Ready, Status, ready};
 use crate::words::Lang;
 
 /// How a script wants the explorer; whatever it leaves out is as the page, the device and the dossier say.
-#[derive(Debug, Default, Deserialize)]
-#[serde(default)]
+#[derive(Debug, Default)]
 struct Options {
-    /// `page` (the address, the title and the storage are ours) or `element`.
-    place: String,
+    /// Whether it is in an element (`place: "element"`), and not on a page of its own.
+    in_element: bool,
     /// The view to open, as a URL fragment without `#`.
     view: Option<String>,
     /// BCP 47 tag of the interface language.
@@ -34,25 +32,33 @@ struct Options {
 }
 
 impl Options {
-    /// What is not an object of this shape asks for nothing.
-    fn from_value(value: JsValue) -> Options {
-        serde_wasm_bindgen::from_value(value).unwrap_or_default()
+    /// Reads what there is, field by field: one that is missing or of another type asks for nothing.
+    fn from_value(value: &JsValue) -> Options {
+        let text = |name: &str| js_sys::Reflect::get(value, &name.into()).ok()?.as_string();
+        Options {
+            in_element: text("place").is_some_and(|place| place == "element"),
+            view: text("view"),
+            lang: text("lang"),
+            theme: text("theme"),
+            panel: text("panel"),
+        }
     }
 
     fn host(&self, root: Element) -> Host {
-        Host::new(root, self.place != "element")
+        Host::new(root, !self.in_element)
     }
 
-    /// The language: as asked, of the address (`?lang=fr`), as chosen before, as the browser prefers, as the dossier.
+    /// The language: as asked, of the address (`?lang=fr`), as chosen before, the dossier's, as the browser prefers.
+    /// The dossier's comes before the browser's, because the page was rendered in it and should not change by itself.
     fn lang(&self, host: &Host, of_dossier: &str) -> Lang {
         let asked = [
             self.lang.clone(),
             parameter(host, "lang"),
             preference::read(host, "lang"),
         ];
-        let preferred = asked.into_iter().flatten().chain(page::languages());
+        let preferred = asked.into_iter().flatten().chain([of_dossier.to_owned()]);
         preferred
-            .chain([of_dossier.to_owned()])
+            .chain(page::languages())
             .find_map(|tag| Lang::from_tag(&tag))
             .unwrap_or_default()
     }
@@ -90,7 +96,7 @@ fn parameter(host: &Host, name: &str) -> Option<String> {
 /// Shows a dossier in `root`, in place of what is in it.
 #[wasm_bindgen]
 pub fn explore(root: Element, json: &[u8], options: JsValue) -> Explorer {
-    let options = Options::from_value(options);
+    let options = Options::from_value(&options);
     let host = options.host(root);
     let status = match load::load(json) {
         Err(error) => {
@@ -117,31 +123,77 @@ pub fn explore(root: Element, json: &[u8], options: JsValue) -> Explorer {
 /// Says in `root` that the dossier at `address` could not be fetched, and why.
 #[wasm_bindgen(js_name = notFetched)]
 pub fn not_fetched(root: Element, address: String, why: String, options: JsValue) -> Explorer {
-    let options = Options::from_value(options);
+    let options = Options::from_value(&options);
     let host = options.host(root);
     let failure = Shared::new(Failure::NotFetched(address, why));
     let lang = options.lang(&host, "");
     Explorer::new(host, Status::Failed(failure, lang))
 }
 
+/// Yew's application in the element that it listens on.
+struct Mounted {
+    element: Element,
+    app: AppHandle<App>,
+}
+
+thread_local! {
+    /// What explorers in elements have left. Yew never takes back the listeners of an application, so those that
+    /// end are kept empty for those that begin: there are never more than have been shown at the same time.
+    static SPARE: RefCell<Vec<Mounted>> = const { RefCell::new(Vec::new()) };
+}
+
+impl Mounted {
+    /// Shows `status` in `root`: in itself on a page of its own, in an element inside that can be used again elsewhere.
+    fn new(root: &Element, owns_page: bool, status: Status) -> Option<Mounted> {
+        root.set_text_content(None);
+        let props = AppProps { status };
+        let spare = (!owns_page)
+            .then(|| SPARE.with_borrow_mut(Vec::pop))
+            .flatten();
+        if let Some(mut mounted) = spare {
+            root.append_child(&mounted.element).ok()?;
+            mounted.app.update(props);
+            return Some(mounted);
+        }
+        let element = if owns_page {
+            root.clone()
+        } else {
+            let element = page::document()?.create_element("div").ok()?;
+            root.append_child(&element).ok()?;
+            element
+        };
+        let app = yew::Renderer::<App>::with_root_and_props(element.clone(), props).render();
+        Some(Mounted { element, app })
+    }
+
+    fn end(mut self, owns_page: bool) {
+        if owns_page {
+            return self.app.destroy();
+        }
+        self.element.remove();
+        self.app.update(AppProps {
+            status: Status::Gone,
+        });
+        SPARE.with_borrow_mut(|spare| spare.push(self));
+    }
+}
+
 /// One explorer.
 #[wasm_bindgen]
 pub struct Explorer {
     host: Host,
-    app: RefCell<Option<AppHandle<App>>>,
+    mounted: RefCell<Option<Mounted>>,
 }
 
 #[wasm_bindgen]
 impl Explorer {
     fn new(host: Host, status: Status) -> Explorer {
-        let root = host.root().cloned();
-        let app = root.map(|root| {
-            root.set_text_content(None);
-            yew::Renderer::<App>::with_root_and_props(root, AppProps { status }).render()
-        });
+        let mounted = host
+            .root()
+            .and_then(|root| Mounted::new(root, host.owns_page(), status));
         Explorer {
+            mounted: RefCell::new(mounted),
             host,
-            app: RefCell::new(app),
         }
     }
 
@@ -181,8 +233,8 @@ impl Explorer {
 
     /// Takes the explorer away, with its listeners and timers. A second time does nothing.
     pub fn destroy(&self) {
-        if let Some(app) = self.app.take() {
-            app.destroy();
+        if let Some(mounted) = self.mounted.take() {
+            mounted.end(self.host.owns_page());
         }
     }
 }

@@ -17,7 +17,8 @@ pub struct AppProps {
 #[component]
 pub fn App(props: &AppProps) -> Html {
     match &props.status {
-        Status::Ready(ready) => html! { <Explorer ready={ready.clone()} /> },
+        // Another dossier begins afresh.
+        Status::Ready(ready) => html! { <Explorer key={ready.address()} ready={ready.clone()} /> },
         Status::Failed(failure, lang) => failure_page(failure, *lang),
         Status::Gone => html! {},
     }

@@ -42,9 +42,7 @@ pub fn Card(props: &CardProps) -> Html {
                 if let Some(dialog) = dialog.cast::<HtmlDialogElement>() {
                     document::show_modal(&dialog);
                 }
-                return;
-            }
-            if opener.borrow().is_none() {
+            } else if opener.borrow().is_none() {
                 *opener.borrow_mut() = host.focused();
             }
             if let Some(heading) = host.by_id("d-card-title") {

@@ -31,7 +31,7 @@ pub fn entity_card(page: &Page, idx: EntityIdx, choice: Option<Choice>) -> Html 
     html! {
         <>
             <header class="d-card__head" data-hue={hue(dossier, idx)}>
-                <h2 class="d-card__title" id="d-card-title" tabindex="-1" autofocus=true lang={dossier.lang.clone()}>{ &entity.name }</h2>
+                <h2 class="d-card__title" id="d-card-title" tabindex="-1" lang={dossier.lang.clone()}>{ &entity.name }</h2>
                 <p class="d-card__meta">{ format!("{kind} · {}", (words.n_passages)(entity.passages.len())) }</p>
             </header>
             <div lang={dossier.lang.clone()}>

@@ -26,7 +26,7 @@ pub fn event_card(page: &Page, idx: EventIdx) -> Html {
                 <p class="d-card__date">
                     <time datetime={event.date.edtf().to_owned()}>{ event.date.words(page.lang.tag()) }</time>
                 </p>
-                <h2 class="d-card__title" id="d-card-title" tabindex="-1" autofocus=true lang={dossier.lang.clone()}>{ &event.title }</h2>
+                <h2 class="d-card__title" id="d-card-title" tabindex="-1" lang={dossier.lang.clone()}>{ &event.title }</h2>
                 if !event.according_to.is_empty() {
                     <p class="d-card__meta">{ (words.according_to)(&event.according_to) }</p>
                 }

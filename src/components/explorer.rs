@@ -89,22 +89,21 @@ pub fn Explorer(props: &ExplorerProps) -> Html {
     effects::use_root_attributes(&page, *theme);
 
     // What the address or the page around says is no choice of the reader; these two are kept on the device.
-    let host = &page.host;
-    let chosen_lang = use_callback(
-        (lang.setter(), host.clone()),
-        |lang: Lang, (setter, host)| {
-            preference::write(host, "lang", Some(lang.tag()));
+    let chosen_lang = {
+        let (setter, host) = (lang.setter(), page.host.clone());
+        Callback::from(move |lang: Lang| {
+            preference::write(&host, "lang", Some(lang.tag()));
             setter.set(lang);
-        },
-    );
-    let chosen_theme = use_callback(
-        (theme.setter(), host.clone()),
-        |theme: Theme, (setter, host)| {
+        })
+    };
+    let chosen_theme = {
+        let (setter, host) = (theme.setter(), page.host.clone());
+        Callback::from(move |theme: Theme| {
             let name = (theme != Theme::Auto).then(|| theme.name());
-            preference::write(host, "theme", name);
+            preference::write(&host, "theme", name);
             setter.set(theme);
-        },
-    );
+        })
+    };
     let helped = use_callback(help_open.setter(), |open, setter| setter.set(open));
 
     let tools = Tools {

@@ -32,8 +32,9 @@ use xtask::static_files::Site;
 use crate::engine::Engine;
 use crate::limits::{Ability, limit};
 use crate::place::{Files, Hosting, Place};
-use crate::session::Session;
+use crate::session::{ELEMENT_KEY, Session};
 
+mod frames;
 mod going;
 pub mod key;
 mod pointer;

@@ -83,7 +83,7 @@ pub struct Hosting {
     /// The page's own name where an address has to name it: on disk.
     file: &'static str,
     host: Option<Server>,
-    _server: Option<Server>,
+    server: Option<Server>,
     _folder: Option<Scratch>,
 }
 
@@ -95,7 +95,7 @@ impl Hosting {
             base: server.url(),
             file: "",
             host: None,
-            _server: Some(server),
+            server: Some(server),
             _folder: None,
         }
     }
@@ -140,9 +140,14 @@ impl Hosting {
             base: format!("file://{}/", folder.display()),
             file: names[0],
             host: None,
-            _server: None,
+            server: None,
             _folder: Some(scratch),
         }
+    }
+
+    /// Ends the server of the page.
+    pub fn end_server(&mut self) {
+        self.server = None;
     }
 
     /// The address of a path with its query and fragment; `""` is the page.

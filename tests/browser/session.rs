@@ -10,7 +10,7 @@ use crate::driver::Driver;
 use crate::engine::Engine;
 
 /// Key of an element's id in WebDriver's JSON (W3C WebDriver, section 12).
-const ELEMENT_KEY: &str = "element-6066-11e4-a52e-4f735466cecf";
+pub const ELEMENT_KEY: &str = "element-6066-11e4-a52e-4f735466cecf";
 
 /// What the browser itself is not asked for, a page tells: run before a page's own scripts, it keeps what goes wrong.
 /// Where the driver gives out the console and the requests ([`Engine::Chromium`]), nothing is added to a page.

@@ -24,8 +24,8 @@ pub fn bundle(root: &Path, dist: &Path) -> Outcome {
     let folder = root.join("target/explorer");
     fs::create_dir_all(&folder).map_err(|error| cannot_write(&folder, &error))?;
     copy(&one_file(dist, ".wasm")?, &folder.join("explorer.wasm"))?;
-    let styles = root.join("target/styles/main.css");
     for style in ["main.css", "element.css"] {
+        let styles = root.join("target/styles").join(style);
         minify_styles(root, &styles, &folder.join(style))?;
     }
     minify_styles(

@@ -1,4 +1,5 @@
-//! The page's style sheets as one file: readers fetch one, and each component keeps its own.
+//! The style sheets as one file: readers fetch one, and each component keeps its own. A second file is the same for
+//! the custom element, whose shadow root has no `<html>` and whose width is not the window's.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -9,7 +10,10 @@ use crate::command::{Failure, Outcome};
 const FIRST: [&str; 3] = ["tokens.css", "base.css", "layout.css"];
 const LAST: &str = "print.css";
 
-/// Joins `styles/` into `target/styles/main.css`, which `index.html` names.
+/// What only the element has, before everything else.
+const ELEMENT: &str = "element.css";
+
+/// Joins `styles/` into `target/styles/main.css`, which `index.html` names, and `target/styles/element.css`.
 pub fn join(root: &Path) -> Outcome {
     let folder = root.join("styles");
     let mut files: Vec<PathBuf> = FIRST.iter().map(|name| folder.join(name)).collect();
@@ -17,19 +21,46 @@ pub fn join(root: &Path) -> Outcome {
     files.push(folder.join(LAST));
     let mut joined = String::new();
     for file in &files {
-        let text = fs::read_to_string(file)
-            .map_err(|error| Failure::new(format!("cannot read {}: {error}", file.display())))?;
-        joined.push_str(text.trim_end());
-        joined.push('\n');
+        joined.push_str(&read(file)?);
     }
-    let target = root.join("target/styles/main.css");
+    write(root, "main.css", &joined)?;
+    let element = read(&folder.join(ELEMENT))?;
+    write(root, ELEMENT, &for_element(&(element + &joined)))
+}
+
+/// A file without what trails it.
+fn read(file: &Path) -> Outcome<String> {
+    let text = fs::read_to_string(file)
+        .map_err(|error| Failure::new(format!("cannot read {}: {error}", file.display())))?;
+    Ok(format!("{}\n", text.trim_end()))
+}
+
+fn write(root: &Path, name: &str, text: &str) -> Outcome {
+    let target = root.join("target/styles").join(name);
     // Trunk watches by time: the same style sheet is not written again.
-    if fs::read_to_string(&target).is_ok_and(|before| before == joined) {
+    if fs::read_to_string(&target).is_ok_and(|before| before == text) {
         return Ok(());
     }
     fs::create_dir_all(root.join("target/styles"))
-        .and_then(|()| fs::write(&target, joined))
+        .and_then(|()| fs::write(&target, text))
         .map_err(|error| Failure::new(format!("cannot write {}: {error}", target.display())))
+}
+
+/// The page's rules for a shadow root: `<html>` is the root element in it, and widths are the element's.
+fn for_element(page: &str) -> String {
+    let lines = page.lines().filter(|line| !line.starts_with("body {"));
+    let lines = lines.map(|line| {
+        let line = line.replace(":root", ".d-root");
+        match line.trim_start().strip_prefix("html {") {
+            Some(rest) => format!(".d-root {{{rest}\n"),
+            None => {
+                line.replace("@media (max-width:", "@container (max-width:")
+                    .replace("@media (min-width:", "@container (min-width:")
+                    + "\n"
+            }
+        }
+    });
+    lines.collect()
 }
 
 /// The components' style sheets by name, so that every build has them in one order.
@@ -42,4 +73,34 @@ fn components(folder: &Path) -> Outcome<Vec<PathBuf>> {
         .collect();
     files.sort();
     Ok(files)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn in_an_element_the_root_stands_for_the_page_and_its_width_for_the_window() {
+        let page = "html { margin: 0; }\nbody { margin: 0; }\n@media (max-width: 9px) {\n  :root { --a: 0; }\n}\n";
+        let element =
+            ".d-root { margin: 0; }\n@container (max-width: 9px) {\n  .d-root { --a: 0; }\n}\n";
+        assert_eq!(for_element(page), element);
+    }
+
+    #[test]
+    fn nothing_in_the_elements_style_looks_at_the_page_around_it() {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+        join(&root).expect("the style sheets are there");
+        let element = fs::read_to_string(root.join("target/styles/element.css"));
+        let element = element.expect("it was written");
+        for outside in [
+            ":root",
+            "\nhtml {",
+            "\nbody {",
+            "@media (max-width",
+            "@media (min-width",
+        ] {
+            assert!(!element.contains(outside), "{outside}");
+        }
+    }
 }

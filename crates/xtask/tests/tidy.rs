@@ -15,6 +15,9 @@ const MAX_LINES: usize = 500;
 /// Crates that know the web.
 const WEB_CRATES: [&str; 5] = ["yew", "web_sys", "js_sys", "wasm_bindgen", "gloo"];
 
+/// How the custom properties begin that the page around an embedded explorer may set.
+const PUBLIC_PROPERTY: &str = "--dossier-";
+
 /// Text files by their extension.
 const TEXT: [&str; 11] = [
     "rs", "toml", "md", "css", "html", "js", "json", "yml", "txt", "sh", "run",
@@ -137,15 +140,66 @@ fn a_custom_property_is_declared() {
         .map(|(name, _)| name.trim())
         .filter(|name| name.starts_with("--"))
         .collect();
+    // Or a script sets it, as it does what it measures.
+    let scripts: String = sources()
+        .into_iter()
+        .filter(|file| file.is_under("scripts/"))
+        .map(|file| file.text)
+        .collect();
     let is_unknown = |line: &str| {
         line.split("var(").skip(1).any(|rest| {
             let name = rest.split([')', ',']).next().unwrap_or_default().trim();
             !declared.contains(&name)
+                && !name.starts_with(PUBLIC_PROPERTY)
+                && !scripts.contains(&format!("setProperty(\"{name}\""))
         })
     };
     check(
-        "every var(--x) is declared",
+        "every var(--x) is declared, or set by a script",
         styles.iter().flat_map(|file| file.lines_where(is_unknown)),
+    );
+}
+
+/// What the page around an embedded explorer may set is declared there and not here. So it is used where tokens are
+/// defined and nowhere else, always with a default, and each is explained at the top of that file.
+#[test]
+fn a_public_property_is_a_documented_input_of_a_token() {
+    let sources = sources();
+    let styles = || sources.iter().filter(|file| file.is_css());
+    let elsewhere = styles().filter(|file| file.path != "styles/tokens.css");
+    check(
+        "public properties are read in styles/tokens.css only",
+        elsewhere.flat_map(|file| file.lines_where(|line| line.contains(PUBLIC_PROPERTY))),
+    );
+    let tokens = styles().find(|file| file.path == "styles/tokens.css");
+    let tokens = tokens.expect("the tokens");
+    let (explained, rules) = tokens.text.split_once("*/").expect("a comment at the top");
+    let explained: Vec<&str> = explained
+        .split_whitespace()
+        .filter(|word| word.starts_with(PUBLIC_PROPERTY))
+        .collect();
+    let used: Vec<&str> = rules
+        .split("var(")
+        .skip(1)
+        .map(|rest| rest.split([',', ')']).next().unwrap_or_default())
+        .filter(|name| name.starts_with(PUBLIC_PROPERTY))
+        .collect();
+    let unknown = used.iter().filter(|name| !explained.contains(name));
+    let unused = explained.iter().filter(|name| !used.contains(name));
+    check(
+        "public properties are explained, and those explained are used",
+        unknown.chain(unused).map(|name| (*name).to_owned()),
+    );
+    let bare = format!("var({PUBLIC_PROPERTY}");
+    let has_no_default = |line: &str| {
+        line.split(&bare).skip(1).any(|rest| {
+            let end = rest.find([',', ')']);
+            end.is_some_and(|end| rest[end..].starts_with(')'))
+        })
+    };
+    check(
+        "a public property has a default",
+        tokens.lines_where(has_no_default),
     );
 }
 

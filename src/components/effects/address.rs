@@ -65,7 +65,7 @@ pub fn use_link(
     let open = {
         let (page, onunknown) = (page.clone(), onunknown.clone());
         let written = written.clone();
-        use_callback((), move |fragment: String, ()| {
+        Callback::from(move |fragment: String| {
             let opened = link::parse(page.dossier(), &fragment);
             if page.host.address().is_some_and(|now| now == fragment) {
                 *written.borrow_mut() = (opened.state.clone(), Some(fragment));

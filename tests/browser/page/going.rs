@@ -67,6 +67,11 @@ impl Page {
         done(left(), "leave", "");
     }
 
+    /// Ends the server of the page: from now on it has no network.
+    pub fn end_server(&mut self) {
+        self.hosting.end_server();
+    }
+
     /// Loads the page again.
     #[track_caller]
     pub fn reload(&self) {
