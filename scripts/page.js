@@ -55,12 +55,18 @@ const either = async (path, read, nth) => {
   }
 };
 
+// The text comes first: nothing is asked for before it is drawn. A page in the background is not drawn at all.
+const drawn = new Promise((resolve) => {
+  requestAnimationFrame(() => setTimeout(resolve));
+  setTimeout(resolve, 1000);
+});
+
 const attach = frame();
 if (typeof WebAssembly === "object") {
   start({
     glue,
-    wasm: either(wasm, moduleOf, 0),
-    data: either(src, async (answer) => new Uint8Array(await answer.arrayBuffer()), 1),
+    wasm: drawn.then(() => either(wasm, moduleOf, 0)),
+    data: drawn.then(() => either(src, async (answer) => new Uint8Array(await answer.arrayBuffer()), 1)),
     options: {},
   }).then((explorer) => {
     if (explorer) attach(explorer);

@@ -6,9 +6,14 @@
 use dossier_core::model::{ArticleIdx, Dossier, Entity, PassageIdx};
 use dossier_core::order;
 use dossier_core::text::fold;
+use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
 use crate::Page;
+
+/// The lists are a third of the page's elements and not seen on a screen: they are made when the rest is drawn, so
+/// that a slow phone answers sooner.
+const LISTS_DELAY_MILLIS: u32 = 100;
 
 /// Props of [`EndMatter`].
 #[derive(Properties, PartialEq)]
@@ -22,12 +27,20 @@ pub struct EndMatterProps {
 /// The end matter of an article.
 #[component]
 pub fn EndMatter(props: &EndMatterProps) -> Html {
+    let whole = use_state_eq(|| cfg!(not(target_arch = "wasm32")));
+    let setter = whole.setter();
+    use_effect_with((), move |()| {
+        let later = Timeout::new(LISTS_DELAY_MILLIS, move || setter.set(true));
+        move || drop(later)
+    });
     html! {
         <footer class="d-end" lang={props.page.lang.tag()}>
             { figures(&props.page) }
             <div class="d-print-only">
-                { index(&props.page) }
-                { dated_list(&props.page) }
+                if *whole {
+                    { index(&props.page) }
+                    { dated_list(&props.page) }
+                }
             </div>
             { provenance(&props.page, props.article) }
         </footer>

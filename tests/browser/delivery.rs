@@ -86,6 +86,8 @@ fn the_page_is_the_same_before_and_after_the_script() {
         let before = opened(site().without(&file("page-", ".js")), size, "");
         let after = opened(site(), size, "");
         wait_until_ready(&after);
+        // The lists for print are made a moment later.
+        after.wait_until("document.querySelector('.d-dated li')");
         let (lines, lines_after) = (
             strings(&before.eval(CONTENT)),
             strings(&after.eval(CONTENT)),

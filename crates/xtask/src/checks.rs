@@ -112,6 +112,24 @@ pub fn bench(root: &Path) -> Outcome {
         .map_err(|error| Failure::new(format!("cannot write {}: {error}", file.display())))
 }
 
+/// Runs the bench of a first visit; `timeline` is the folder with TimelineJS.
+///
+/// # Errors
+///
+/// When it does not run.
+pub fn coldstart(root: &Path, browser: &Browser, timeline: &Path) -> Outcome {
+    let bench = cargo(root).args([
+        "bench",
+        "--bench",
+        "coldstart",
+        "--features",
+        "browser-tests",
+    ]);
+    with_browser(bench, root, browser)
+        .env("DOSSIER_TIMELINE", timeline)
+        .run()
+}
+
 fn clippy(root: &Path, args: &[&str]) -> Outcome {
     cargo(root)
         .args(["clippy", "--quiet"])
@@ -153,6 +171,7 @@ fn with_browser(tests: Program, root: &Path, browser: &Browser) -> Program {
     let chromium = program("which", root).arg(&browser.chromium).read();
     tests
         .env("DOSSIER_DIST", site::dist(root))
+        .env("DOSSIER_SITE", site::site(root))
         .env("DOSSIER_CHROMIUM", chromium.unwrap_or_default())
         .env("DOSSIER_CHROMEDRIVER", &browser.chromedriver)
 }

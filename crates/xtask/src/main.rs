@@ -5,6 +5,7 @@
 
 mod checks;
 mod command;
+mod measure;
 mod scripts;
 mod site;
 mod size;
@@ -27,6 +28,7 @@ Chores:
   build [--url URL]              build the explorer, the builder, and the bundled dossier into target/site
   test                           everything that decides whether a change is good
   bench                          the benchmarks
+  measure                        a first visit on a slow phone, beside TimelineJS; and Lighthouse
   styles                         join the style sheets (Trunk calls this before it builds)
   size                           build, then measure a first visit against its budget
   eval edtf --data DIR           compare date bounds with the cases in DIR/edtf
@@ -40,6 +42,7 @@ enum Chore {
     Build { url: Option<String> },
     Test,
     Bench,
+    Measure,
     Size,
     Styles,
     EvalEdtf { data: PathBuf },
@@ -80,6 +83,7 @@ fn run(chore: &Chore, root: &Path) -> Outcome {
         }
         Chore::Test => checks::run(root),
         Chore::Bench => checks::bench(root),
+        Chore::Measure => measure::run(root),
         Chore::Size => {
             Tools::new(root).for_build()?;
             site::build(root, &site::local_url(site::DEFAULT_PORT))?;
@@ -131,6 +135,7 @@ fn chore_from_args(mut parser: lexopt::Parser) -> Result<Chore, lexopt::Error> {
         (["build"], None) => Chore::Build { url: url.take() },
         (["test"], None) => Chore::Test,
         (["bench"], None) => Chore::Bench,
+        (["measure"], None) => Chore::Measure,
         (["size"], None) => Chore::Size,
         (["styles"], None) => Chore::Styles,
         (["eval", "edtf"], Some(data)) => Chore::EvalEdtf { data },

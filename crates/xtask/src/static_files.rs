@@ -1,7 +1,7 @@
 //! A folder as a web site on the loopback address, for `cargo xtask serve` and the browser tests.
 //!
 //! Speaks just enough HTTP/1.1 for a browser on the same machine: GET and HEAD, one request per
-//! connection, no caching. It does not compress, and it never lists a folder.
+//! connection, no caching. It compresses only when asked to, and it never lists a folder.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -12,6 +12,9 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
+
+use flate2::Compression;
+use flate2::write::GzEncoder;
 
 /// Longest request head that is read, in bytes; a browser sends under two thousand.
 const HEAD_LIMIT_BYTES: u64 = 16 * 1024;
@@ -27,6 +30,7 @@ pub struct Site {
     /// What every path begins with: nothing, or parts that each end with a slash.
     prefix: String,
     wasm_as_bytes: bool,
+    compressed: bool,
     overrides: BTreeMap<String, Option<Vec<u8>>>,
 }
 
@@ -60,6 +64,12 @@ impl Site {
     /// The same from a server that does not know WebAssembly: it is sent as any bytes.
     pub fn with_wasm_as_bytes(mut self) -> Self {
         self.wasm_as_bytes = true;
+        self
+    }
+
+    /// The same from a server that compresses, as those on the network do.
+    pub fn compressed(mut self) -> Self {
+        self.compressed = true;
         self
     }
 
@@ -190,7 +200,16 @@ fn respond(mut stream: &TcpStream, site: &Site) -> io::Result<()> {
             b"HTTP/1.1 405 Method Not Allowed\r\nAllow: GET, HEAD\r\nContent-Length: 0\r\nConnection: close\r\n\r\n",
         );
     }
-    let answer = site.answer(target);
+    let mut answer = site.answer(target);
+    let encoding = if site.compressed {
+        // Every browser of today takes gzip; the level is what servers use.
+        let mut gzip = GzEncoder::new(Vec::new(), Compression::default());
+        gzip.write_all(&answer.body)?;
+        answer.body = gzip.finish()?;
+        "Content-Encoding: gzip\r\n"
+    } else {
+        ""
+    };
     let reason = if answer.status == 200 {
         "OK"
     } else {
@@ -198,7 +217,7 @@ fn respond(mut stream: &TcpStream, site: &Site) -> io::Result<()> {
     };
     write!(
         stream,
-        "HTTP/1.1 {} {reason}\r\nContent-Type: {}\r\nContent-Length: {}\r\nCache-Control: no-store\r\nX-Content-Type-Options: nosniff\r\nConnection: close\r\n\r\n",
+        "HTTP/1.1 {} {reason}\r\nContent-Type: {}\r\nContent-Length: {}\r\n{encoding}Cache-Control: no-store\r\nX-Content-Type-Options: nosniff\r\nConnection: close\r\n\r\n",
         answer.status,
         answer.content_type,
         answer.body.len(),

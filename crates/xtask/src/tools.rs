@@ -175,6 +175,21 @@ impl<'a> Tools<'a> {
             .map_err(|error| Failure::new(format!("cannot write {installed:?}: {error}")))
     }
 
+    /// What `measure` compares the page with; gives the folder that it is in.
+    ///
+    /// # Errors
+    ///
+    /// As [`Self::for_build`].
+    pub fn measuring(&self) -> Outcome<PathBuf> {
+        let folder = self.root.join("tools/measure");
+        if !folder.join("node_modules").is_dir() {
+            program("npm", &folder)
+                .args(["ci", "--no-audit", "--no-fund"])
+                .run()?;
+        }
+        Ok(folder)
+    }
+
     /// Installs what only the system's package manager has.
     fn system(&self, what: &str, debian_packages: &[&str]) -> Outcome {
         let packages = debian_packages.join(" ");
