@@ -9,7 +9,7 @@ use std::io::{self, BufRead, BufReader, Read, Write};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::path::PathBuf;
 use std::process::{self, Child, Command, Stdio};
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -27,10 +27,15 @@ const START_PAUSE: Duration = Duration::from_millis(5);
 /// Longest time until a browser has closed all its files.
 const END_LIMIT: Duration = Duration::from_secs(2);
 
+/// Ports for drivers: below those that systems give to connections.
+const FIRST_PORT: u16 = 20_000;
+const N_PORTS: u16 = 12_000;
+
 /// Another program may take the free port before the driver does.
 const N_STARTS: usize = 3;
 
-static N_DRIVERS: AtomicUsize = AtomicUsize::new(0);
+/// Counts folders and ports, so that no two are the same.
+static N_STARTED: AtomicU32 = AtomicU32::new(0);
 
 /// A running driver; dropping it ends it.
 #[derive(Debug)]
@@ -170,7 +175,7 @@ impl Scratch {
     ///
     /// When it cannot be made.
     pub fn new() -> io::Result<Self> {
-        let n = N_DRIVERS.fetch_add(1, Ordering::Relaxed);
+        let n = N_STARTED.fetch_add(1, Ordering::Relaxed);
         let folder = env::temp_dir().join(format!("dossier-{}-{n}", process::id()));
         fs::create_dir_all(&folder)?;
         Ok(Self { folder })
@@ -198,9 +203,16 @@ impl Drop for Scratch {
     }
 }
 
+/// A port that nobody listens on. Not one that the system picks: that it may give to a connection meanwhile.
 fn free_port() -> io::Result<u16> {
-    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
-    Ok(listener.local_addr()?.port())
+    (0..N_PORTS)
+        .map(|_| {
+            let n = N_STARTED.fetch_add(1, Ordering::Relaxed);
+            let at = process::id().wrapping_mul(61).wrapping_add(n) % u32::from(N_PORTS);
+            FIRST_PORT + u16::try_from(at).unwrap_or_default()
+        })
+        .find(|port| TcpListener::bind((Ipv4Addr::LOCALHOST, *port)).is_ok())
+        .ok_or_else(|| io::Error::other("no free port"))
 }
 
 fn wait_for_port(driver: &mut Running, port: u16) -> io::Result<()> {

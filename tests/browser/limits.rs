@@ -21,6 +21,10 @@ pub enum Ability {
     Clipboard,
     /// The focus on what a link opens, before the reader has touched the page.
     FocusAtStart,
+    /// Back and forward as with the browser's own buttons.
+    BackByDriver,
+    /// The explorer in the page.
+    Explorer,
 }
 
 /// Something that cannot be done.
@@ -41,7 +45,7 @@ pub struct Limit {
 const EVERYWHERE: &[Place] = &[Root, SubPath, Disk, Sandbox];
 
 /// All limits.
-pub const LIMITS: [Limit; 4] = [
+pub const LIMITS: [Limit; 6] = [
     Limit {
         ability: Ability::DevTools,
         engines: &[Firefox, WebKit],
@@ -69,6 +73,20 @@ pub const LIMITS: [Limit; 4] = [
         places: &[Sandbox],
         reason: "a frame of another origin may take the focus only after the reader has clicked or typed in it; Chromium says so in the console",
         instead: "the tests assert that what a link opens is in view, and pass over that line of the console",
+    },
+    Limit {
+        ability: Ability::BackByDriver,
+        engines: &[WebKit],
+        places: EVERYWHERE,
+        reason: "it passes over steps that a page made more than a second after the reader's click, as on a slow machine",
+        instead: "the tests go back by `history.back()`",
+    },
+    Limit {
+        ability: Ability::Explorer,
+        engines: &[WebKit],
+        places: &[Sandbox],
+        reason: "in an opaque origin `'self'` in a policy matches nothing, so neither scripts nor styles of the page load",
+        instead: "the tests assert that the text is there, as without scripts",
     },
 ];
 

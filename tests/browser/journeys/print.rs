@@ -6,12 +6,11 @@ use super::open;
 use crate::explorer::N_PASSAGES;
 use crate::page::{Page, built};
 
-/// Puts a style sheet in the place of all others, as a constructed one, which no policy refuses.
+/// Adds a style sheet after all others, as a constructed one, which no policy refuses.
 const WEAR: &str = "(css => {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(css);
     document.adoptedStyleSheets = [sheet];
-    for (const sheet of [...document.styleSheets]) sheet.disabled = true;
 })";
 
 /// The style sheet of the built site, for paper.

@@ -3,6 +3,7 @@
 use serde_json::json;
 
 use super::{Page, done};
+use crate::limits::Ability;
 
 impl Page {
     /// Opens a path with its query and fragment (`""`, `"#q=annan"`, `"index.html?theme=dark"`).
@@ -115,13 +116,17 @@ impl Page {
 
     fn traverse(&self, way: &str) -> Result<(), String> {
         self.session.before_leaving()?;
-        if self.hosting.host_url().is_none() {
-            return self.session.post(way, &json!({})).map(drop);
+        let script = format!("history.{way}()");
+        if self.hosting.host_url().is_some() {
+            // The steps of a frame are steps of its host; the driver would wait for the host to load.
+            self.leave_frame()?;
+            self.session.run(&script, &json!([]))?;
+            return self.session.post("frame", &json!({ "id": 0 })).map(drop);
         }
-        // The steps of a frame are steps of its host; the driver would wait for the host to load.
-        self.leave_frame()?;
-        self.session.run(&format!("history.{way}()"), &json!([]))?;
-        self.session.post("frame", &json!({ "id": 0 })).map(drop)
+        if self.lacks(Ability::BackByDriver) {
+            return self.session.run(&script, &json!([])).map(drop);
+        }
+        self.session.post(way, &json!({})).map(drop)
     }
 
     /// Path, query and fragment of the page, as [`Self::open`] takes them.
