@@ -5,6 +5,7 @@
 // explorer is, and stays when it cannot start.
 import init, * as glue from "dossier-glue";
 import css from "dossier-css";
+import { taken } from "./start.js";
 
 const NAME = "dossier-explorer";
 const WASM = new URL(__WASM__, document.currentScript?.src ?? document.baseURI).href;
@@ -121,8 +122,9 @@ class DossierExplorer extends HTMLElement {
       const json = bytes(address).catch((why) => ({ why }));
       await ready();
       const value = await json;
+      const dossier = value.why ? undefined : await taken(glue, value);
       // Taken away, or given another source, meanwhile.
-      if (load !== this.#load || !this.isConnected) return;
+      if (load !== this.#load || !this.isConnected) return dossier?.free();
       const options = {
         place: "element",
         view: this.view,
@@ -135,7 +137,7 @@ class DossierExplorer extends HTMLElement {
         if (this.childNodes.length > 0) throw value.why;
         this.#explorer = glue.notFetched(root, address, value.why.message, options);
       } else {
-        this.#explorer = glue.explore(root, value, options);
+        this.#explorer = glue.explore(root, dossier, options);
       }
       root.addEventListener("click", (event) => this.#tryAgain(event));
       this.#root = root;

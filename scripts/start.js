@@ -24,13 +24,19 @@ export async function start({ glue, wasm, data, options = {} }) {
   }
   const { value, error } = await json;
   if (error && root.querySelector(".d-page")) return failed("data", error);
+  let dossier;
+  try {
+    if (!error) dossier = await taken(module, value);
+  } catch (trapped) {
+    return failed("other", trapped);
+  }
   const doing = remembered(root);
   const before = [...root.childNodes];
   try {
     root.replaceChildren();
     const explorer = error
       ? module.notFetched(root, error.address ?? root.dataset.src ?? "", error.message ?? String(error), options)
-      : module.explore(root, value, options);
+      : module.explore(root, dossier, options);
     await rendered(root);
     if (!error) resume(root, doing);
     page.dataset.started = error ? "failed" : "ready";
@@ -40,6 +46,16 @@ export async function start({ glue, wasm, data, options = {} }) {
     scrollTo({ left: doing.left, top: doing.top, behavior: "instant" });
     return failed("other", trapped);
   }
+}
+
+/** The dossier, read and indexed, with a pause after each step: a page that is being read stays fluent. */
+export async function taken(module, bytes) {
+  const pause = () => new Promise((done) => setTimeout(done));
+  const read = new module.Dossier(bytes);
+  await pause();
+  const indexed = read.indexed();
+  await pause();
+  return indexed;
 }
 
 /** The bytes at an address; the error of a failure names it. */

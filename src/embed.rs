@@ -1,9 +1,12 @@
-//! The explorer as scripts see it: `explore(root, json, options)` shows a dossier in an element and gives an
+//! The explorer as scripts see it: `explore(root, dossier, options)` shows a dossier in an element and gives an
 //! `Explorer` to steer it by. Nothing here throws: what cannot be shown is said in the element.
 
 use std::cell::RefCell;
 
-use dossier_core::load;
+use dossier_core::diagnostic::Diagnostic;
+use dossier_core::link;
+use dossier_core::load::{self, LoadError, Loaded};
+use dossier_core::view::Prepared;
 use wasm_bindgen::prelude::*;
 use web_sys::Element;
 use yew::AppHandle;
@@ -13,7 +16,7 @@ use crate::browser::{location, page, preference};
 use crate::components::app::{App, AppProps};
 use crate::components::theme::Theme;
 use crate::shared::Shared;
-use crate::start::{Failure, Ready, Status, ready};
+use crate::start::{Failure, Ready, Status};
 use crate::words::Lang;
 
 /// How a script wants the explorer; whatever it leaves out is as the page, the device and the dossier say.
@@ -93,29 +96,63 @@ fn parameter(host: &Host, name: &str) -> Option<String> {
     host.owns_page().then(|| location::parameter(name))?
 }
 
+/// A dossier's file, taken in by steps: reading and indexing each take a moment, between which a page can go on.
+#[wasm_bindgen]
+pub struct Dossier(Result<Taken, LoadError>);
+
+enum Taken {
+    Read(Loaded),
+    Indexed(Shared<Prepared>, Vec<Diagnostic>),
+}
+
+#[wasm_bindgen]
+impl Dossier {
+    /// Reads the bytes of a dossier's file. What is wrong with them is shown by [`explore`].
+    #[wasm_bindgen(constructor)]
+    pub fn new(json: &[u8]) -> Dossier {
+        Dossier(load::load(json).map(Taken::Read))
+    }
+
+    /// Makes it ready to be searched.
+    pub fn indexed(self) -> Dossier {
+        Dossier(self.0.map(|taken| match taken {
+            Taken::Read(loaded) => {
+                let prepared = Shared::new(Prepared::new(loaded.dossier));
+                Taken::Indexed(prepared, loaded.diagnostics)
+            }
+            indexed => indexed,
+        }))
+    }
+}
+
 /// Shows a dossier in `root`, in place of what is in it.
 #[wasm_bindgen]
-pub fn explore(root: Element, json: &[u8], options: JsValue) -> Explorer {
+pub fn explore(root: Element, dossier: Dossier, options: JsValue) -> Explorer {
     let options = Options::from_value(&options);
     let host = options.host(root);
-    let status = match load::load(json) {
-        Err(error) => {
-            let failure = Failure::NotLoaded(error);
-            Status::Failed(Shared::new(failure), options.lang(&host, ""))
-        }
-        Ok(loaded) => {
+    let status = match dossier.indexed().0 {
+        Ok(Taken::Indexed(prepared, diagnostics)) => {
             let (lang, theme) = (
-                options.lang(&host, &loaded.dossier.lang),
+                options.lang(&host, &prepared.dossier.lang),
                 options.theme(&host),
             );
             let view = options.view(&host);
             host.note_view(&view);
-            let ready = Ready {
+            Status::Ready(Shared::new(Ready {
+                opened: link::parse(&prepared.dossier, &view),
+                prepared,
+                diagnostics,
                 host: host.clone(),
-                ..ready(loaded, &view, lang, theme)
-            };
-            Status::Ready(Shared::new(ready))
+                lang,
+                theme,
+            }))
         }
+        Err(error) => {
+            let failure = Failure::NotLoaded(error);
+            Status::Failed(Shared::new(failure), options.lang(&host, ""))
+        }
+        // Indexing leaves nothing unindexed.
+        Ok(Taken::Read(_)) => Status::Gone,
     };
     Explorer::new(host, status)
 }
