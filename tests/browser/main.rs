@@ -29,5 +29,6 @@ mod screens;
 mod search;
 mod session;
 mod smoke;
+mod start;
 mod states;
 mod timeline;
