@@ -12,14 +12,21 @@ const MAX_REMEMBERED: usize = 400;
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Place {
     tops_px: Vec<(String, f64)>,
+    /// Where the bar ends and the text begins to be seen.
+    bar_px: f64,
+}
+
+/// How far the window is scrolled down, in CSS pixels.
+pub fn scrolled_px() -> f64 {
+    let scrolled = web_sys::window().and_then(|window| window.scroll_y().ok());
+    scrolled.unwrap_or_default()
 }
 
 impl Place {
     /// Where the reader is now; nothing to keep at the top of the page.
     pub fn now(host: &Host) -> Place {
-        let scrolled = web_sys::window().and_then(|window| window.scroll_y().ok());
         let inside = host.root().map_or(0, |root| root.scroll_top());
-        if scrolled.unwrap_or_default() < 1.0 && inside < 1 {
+        if scrolled_px() < 1.0 && inside < 1 {
             return Place::default();
         }
         let bar_px = host
@@ -32,16 +39,23 @@ impl Place {
             .map(|(id, rect)| (id, rect.top()))
             .take(MAX_REMEMBERED)
             .collect();
-        Place { tops_px }
+        Place { tops_px, bar_px }
     }
 
-    /// Scrolls so that the first remembered passage that is still shown stands where it stood: the explorer when
-    /// it scrolls by itself, and the window for what is left.
+    /// Scrolls so that of the remembered passages that are still shown the one that began nearest to the top of what
+    /// was seen stands where it stood: the explorer when it scrolls by itself, and the window for what is left.
     pub fn restore(&self, host: &Host) {
-        let still_there = self
-            .tops_px
-            .iter()
-            .find_map(|(id, top_px)| host.by_id(id).map(|passage| (passage, *top_px)));
+        let mut still_there = None;
+        let mut nearest_px = f64::INFINITY;
+        for (id, top_px) in &self.tops_px {
+            let from_bar_px = (top_px - self.bar_px).abs();
+            if from_bar_px < nearest_px
+                && let Some(passage) = host.by_id(id)
+            {
+                still_there = Some((passage, *top_px));
+                nearest_px = from_bar_px;
+            }
+        }
         let (Some((passage, top_px)), Some(root), Some(window)) =
             (still_there, host.root(), web_sys::window())
         else {

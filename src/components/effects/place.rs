@@ -7,11 +7,21 @@ use yew::prelude::*;
 use crate::Page;
 use crate::browser::host::Host;
 use crate::browser::page as document;
-use crate::browser::position::Place;
+use crate::browser::position::{self, Place};
 use crate::shared::Shared;
 
+/// A place to keep.
+struct Kept {
+    place: Place,
+    /// Where the window was scrolled to when the place was last noted or restored, in CSS pixels.
+    scrolled_px: f64,
+    /// Whether the next render has to restore it.
+    due: bool,
+}
+
 /// The dispatcher of the whole page. Before an action that folds or unfolds text the reader's place is noted, and
-/// after the render that follows the window is scrolled back to it.
+/// after the render that follows the window is scrolled back to it. While a query is typed it stays the place where
+/// the typing began: a passage that the first letters hid may be there again with the last.
 #[hook]
 pub fn use_kept_place<T>(
     dispatcher: UseReducerDispatcher<T>,
@@ -21,20 +31,34 @@ pub fn use_kept_place<T>(
 where
     T: Reducible<Action = Action> + 'static,
 {
-    let place = use_mut_ref(|| None::<Place>);
+    let kept = use_mut_ref(|| None::<Kept>);
     let dispatch = {
-        let (place, host) = (place.clone(), host.clone());
+        let (kept, host) = (kept.clone(), host.clone());
         use_callback((), move |action: Action, ()| {
             if keeps_place(&action) {
-                *place.borrow_mut() = Some(Place::now(&host));
+                let scrolled_px = position::scrolled_px();
+                let typing = matches!(action, Action::QueryTyped(_));
+                let mut kept = kept.borrow_mut();
+                match &mut *kept {
+                    Some(kept) if typing && kept.scrolled_px == scrolled_px => kept.due = true,
+                    _ => {
+                        *kept = Some(Kept {
+                            place: Place::now(&host),
+                            scrolled_px,
+                            due: true,
+                        });
+                    }
+                }
             }
             dispatcher.dispatch(action);
         })
     };
     let host = host.clone();
     use_effect_with(view.clone(), move |_| {
-        if let Some(place) = place.borrow_mut().take() {
-            place.restore(&host);
+        if let Some(kept) = kept.borrow_mut().as_mut().filter(|kept| kept.due) {
+            kept.place.restore(&host);
+            kept.scrolled_px = position::scrolled_px();
+            kept.due = false;
         }
     });
     dispatch
