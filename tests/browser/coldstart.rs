@@ -5,7 +5,6 @@
 //! network of 1.6 Mbit/s with 150 ms; files are compressed by gzip.
 
 mod driver;
-#[expect(dead_code, reason = "the tests use the rest")]
 mod engine;
 #[expect(dead_code, reason = "the tests use the rest")]
 mod limits;
