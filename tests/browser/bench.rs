@@ -4,13 +4,11 @@
 //! of the search box and sending it an `input` event, so that the driver's own time is not measured.
 
 mod driver;
-#[expect(dead_code, reason = "the tests use the rest")]
 mod engine;
 #[expect(dead_code, reason = "the tests use the rest")]
 mod limits;
 #[expect(dead_code, reason = "the tests use the rest")]
 mod page;
-#[expect(dead_code, reason = "the tests use the rest")]
 mod place;
 mod session;
 

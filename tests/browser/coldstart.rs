@@ -5,13 +5,11 @@
 //! network of 1.6 Mbit/s with 150 ms; files are compressed by gzip.
 
 mod driver;
-#[expect(dead_code, reason = "the tests use the rest")]
 mod engine;
 #[expect(dead_code, reason = "the tests use the rest")]
 mod limits;
 #[expect(dead_code, reason = "the tests use the rest")]
 mod page;
-#[expect(dead_code, reason = "the tests use the rest")]
 mod place;
 mod session;
 
@@ -68,11 +66,14 @@ const TIMELINE_STANDS: &str = "
 
 const BUNDLED: &[u8] = include_bytes!("../../articles/committee.json");
 
+/// Its name, its site, and what says that it answers.
+type Candidate = (&'static str, fn() -> Site, &'static str);
+
 fn main() {
     if !env::args().any(|argument| argument == "--bench") {
         return;
     }
-    let pages: [(&str, fn() -> Site, &str); 2] = [
+    let pages: [Candidate; 2] = [
         ("Dossier", || Site::new(built().folder), SEARCH_ANSWERS),
         ("TimelineJS 3.9.11", timeline, TIMELINE_STANDS),
     ];

@@ -43,9 +43,9 @@ pub struct Driver {
     engine: Engine,
     port: u16,
     /// The driver, and before it what it needs: they end in this order.
-    processes: Vec<Running>,
+    _processes: Vec<Running>,
     /// Where the browser keeps its profile; gone at the end, whatever it left there.
-    scratch: Scratch,
+    _scratch: Scratch,
 }
 
 impl Driver {
@@ -94,8 +94,8 @@ impl Driver {
                     return Ok(Self {
                         engine,
                         port,
-                        processes,
-                        scratch,
+                        _processes: processes,
+                        _scratch: scratch,
                     });
                 }
                 Err(error) => problem = Some(error),

@@ -1,10 +1,13 @@
 //! The harness itself in every engine and place, on a page of its own: what all journeys build on.
 
+use std::fs;
+use std::io::{self, Write};
 use std::path::Path;
 
 use xtask::static_files::{Server, Site};
 
 use crate::engine::Engine;
+use crate::limits::LIMITS;
 use crate::page::{Page, key};
 use crate::place::{Files, Place};
 
@@ -118,4 +121,40 @@ fn hears_what_goes_wrong(page: &Page) {
         "{console}"
     );
     assert_eq!(page.foreign_requests(), [elsewhere]);
+}
+
+/// The list of limits as a table, a line each.
+fn table() -> Vec<String> {
+    let lines = LIMITS.iter().map(|limit| {
+        let engines: Vec<String> = limit.engines.iter().map(Engine::to_string).collect();
+        let places: Vec<String> = limit.places.iter().map(Place::to_string).collect();
+        let places = match places.len() == Place::ALL.len() {
+            true => "everywhere".to_owned(),
+            false => places.join(", "),
+        };
+        let (engines, reason, instead) = (engines.join(", "), limit.reason, limit.instead);
+        format!(
+            "| {} | {engines} | {places} | {reason} | {instead} |",
+            limit.ability
+        )
+    });
+    lines.collect()
+}
+
+#[test]
+fn every_limit_is_told() {
+    let docs = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/browsers.md");
+    let docs = fs::read_to_string(docs).expect("docs/browsers.md");
+    // Past the test runner, which keeps what a test prints: this is for whoever runs it.
+    let mut out = io::stdout().lock();
+    for line in table() {
+        writeln!(out, "{line}").expect("an open terminal");
+    }
+    drop(out);
+    let told: Vec<&str> = docs
+        .lines()
+        .filter(|line| line.starts_with("| "))
+        .skip(1)
+        .collect();
+    assert_eq!(told, table(), "the table of docs/browsers.md");
 }

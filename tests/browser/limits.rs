@@ -3,6 +3,8 @@
 //! A test asks [`Page::lacks`](crate::page::Page::lacks) and asserts what happens instead. `docs/browsers.md` has the
 //! same table; a test compares them.
 
+use std::fmt;
+
 use crate::engine::Engine::{self, Chromium, Firefox, WebKit};
 use crate::place::Place::{self, Disk, Root, Sandbox, SubPath};
 
@@ -13,8 +15,6 @@ pub enum Ability {
     DevTools,
     /// The browser's own record of its console and of every request.
     Logs,
-    /// The page as a PDF.
-    Print,
     /// What a reader chose is kept for the next visit.
     Storage,
     /// Writing to the clipboard, and reading it.
@@ -25,6 +25,22 @@ pub enum Ability {
     BackByDriver,
     /// The explorer in the page.
     Explorer,
+}
+
+impl fmt::Display for Ability {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::DevTools => {
+                "preferences and screens of other devices, scripts before the page's, permissions"
+            }
+            Self::Logs => "the browser's own record of console and requests",
+            Self::Storage => "a choice kept for the next visit",
+            Self::Clipboard => "the clipboard",
+            Self::FocusAtStart => "the focus on what a link opens",
+            Self::BackByDriver => "the browser's own Back and Forward",
+            Self::Explorer => "the explorer",
+        })
+    }
 }
 
 /// Something that cannot be done.
@@ -45,7 +61,7 @@ pub struct Limit {
 const EVERYWHERE: &[Place] = &[Root, SubPath, Disk, Sandbox];
 
 /// All limits.
-pub const LIMITS: [Limit; 6] = [
+pub const LIMITS: [Limit; 7] = [
     Limit {
         ability: Ability::DevTools,
         engines: &[Firefox, WebKit],
@@ -66,6 +82,13 @@ pub const LIMITS: [Limit; 6] = [
         places: &[Sandbox],
         reason: "an opaque origin has no storage: it throws",
         instead: "theme and language last as long as the page; the tests assert that the next visit begins anew",
+    },
+    Limit {
+        ability: Ability::Clipboard,
+        engines: &Engine::ALL,
+        places: &[Sandbox],
+        reason: "a frame may not write to it unless its host allows that (`allow=\"clipboard-write\"`)",
+        instead: "the tests assert that the page says so",
     },
     Limit {
         ability: Ability::FocusAtStart,

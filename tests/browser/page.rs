@@ -112,11 +112,6 @@ impl Page {
         limit(ability, self.engine, self.place).is_some()
     }
 
-    /// Where it is opened.
-    pub fn place(&self) -> Place {
-        self.place
-    }
-
     /// Sets the viewport, in CSS pixels.
     #[track_caller]
     pub fn resize(&self, width_px: u32, height_px: u32) {
@@ -303,7 +298,9 @@ impl Page {
         }
         let script = "
             const [css, tags, done] = arguments;
-            axe.run(css, { runOnly: tags, resultTypes: ['violations'] }).then(
+            // Without an origin the style sheets cannot be fetched; the rule about a locked orientation reads them.
+            const preload = self.origin !== 'null';
+            axe.run(css, { runOnly: tags, resultTypes: ['violations'], preload }).then(
                 ({ violations }) => {
                     const targets = new Map();
                     for (const { id, nodes } of violations) for (const node of nodes) {

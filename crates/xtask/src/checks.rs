@@ -7,7 +7,7 @@ use std::path::Path;
 use std::time::Instant;
 
 use crate::command::{Failure, Outcome, Program, cargo, program};
-use crate::tools::{Browser, Tools, WASM_TARGET};
+use crate::tools::{Browser, OtherBrowsers, Tools, WASM_TARGET};
 use crate::{site, size};
 
 /// Crates that know the web. The core builds for any target without them.
@@ -30,7 +30,10 @@ const BROWSER_TEST_THREADS: &str = "--test-threads=2";
 pub fn run(root: &Path) -> Outcome {
     let start = Instant::now();
     let mut tally = Tally::default();
-    let browser = step("set-up", || Tools::new(root).for_test())?;
+    let (browser, others) = step("set-up", || {
+        let tools = Tools::new(root);
+        Ok((tools.for_test()?, tools.other_browsers()?))
+    })?;
     step("format", || {
         cargo(root).args(["fmt", "--all", "--check"]).run()
     })?;
@@ -68,6 +71,15 @@ pub fn run(root: &Path) -> Outcome {
             "--",
             BROWSER_TEST_THREADS,
         ]);
+        let tests = with_others(tests, root, &others);
+        tests.run_with_lines(|line| tally.count(line))
+    })?;
+    step("tests in a sandboxed frame", || {
+        let tests = cargo(root).args(["test", "--workspace", "--features", BROWSER_FEATURES]);
+        let tests = with_browser(tests, root, &browser).env("DOSSIER_PLACE", "sandbox");
+        // The others go to every place by themselves.
+        let tests = tests.args(["--test", "browser", "--", BROWSER_TEST_THREADS]);
+        let tests = tests.args(["--skip", "journeys::", "--skip", "harness::"]);
         tests.run_with_lines(|line| tally.count(line))
     })?;
     println!(
@@ -174,6 +186,14 @@ fn with_browser(tests: Program, root: &Path, browser: &Browser) -> Program {
         .env("DOSSIER_SITE", site::site(root))
         .env("DOSSIER_CHROMIUM", chromium.unwrap_or_default())
         .env("DOSSIER_CHROMEDRIVER", &browser.chromedriver)
+}
+
+/// Tells the tests which other browsers there are. After `--`: those that need a missing one are left out.
+fn with_others(tests: Program, root: &Path, others: &OtherBrowsers) -> Program {
+    let firefox = program("which", root).arg(others.firefox).read();
+    let tests = tests.env("DOSSIER_FIREFOX", firefox.unwrap_or_default());
+    let left_out = (!others.webkit).then_some(["--skip", "webkit_"]);
+    tests.args(left_out.into_iter().flatten())
 }
 
 fn step<T>(name: &str, work: impl FnOnce() -> Outcome<T>) -> Outcome<T> {

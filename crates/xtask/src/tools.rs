@@ -2,7 +2,7 @@
 //!
 //! Rust tools come from rustup and cargo, wasm-opt and axe-core from npm, into the folders where
 //! those keep things, so that the next checkout finds them. What only the system can install (a C
-//! linker, Node.js, Chromium) is installed on Debian by root, and named in one line elsewhere.
+//! linker, Node.js, browsers) is installed on Debian by root, and named in one line elsewhere.
 
 use std::cell::Cell;
 use std::fs;
@@ -15,6 +15,12 @@ pub const WASM_TARGET: &str = "wasm32-unknown-unknown";
 
 /// The version of Trunk that the page is built and tested with.
 const TRUNK_VERSION: &str = "0.21.14";
+
+/// The version of the program that drives Firefox; Debian has none.
+const GECKODRIVER_VERSION: &str = "0.37.1";
+
+/// Names under which Firefox is installed, best first.
+const FIREFOX_NAMES: [&str; 2] = ["firefox-esr", "firefox"];
 
 /// Names under which Chromium is installed, best first.
 const CHROMIUM_NAMES: [&str; 4] = [
@@ -31,13 +37,22 @@ pub struct Tools<'a> {
     package_lists_fresh: Cell<bool>,
 }
 
-/// The browser of the tests.
+/// The browser of most tests.
 #[derive(Debug)]
 pub struct Browser {
     /// Program name of Chromium.
     pub chromium: String,
     /// Program name of its WebDriver.
     pub chromedriver: String,
+}
+
+/// The browsers of the journeys, beside Chromium.
+#[derive(Debug)]
+pub struct OtherBrowsers {
+    /// Program name of Firefox.
+    pub firefox: &'static str,
+    /// Whether WebKit is there; WebKitGTK is a library of Linux.
+    pub webkit: bool,
 }
 
 impl<'a> Tools<'a> {
@@ -100,6 +115,35 @@ impl<'a> Tools<'a> {
             }),
             None => Err(Failure::new("Chromium is installed but does not start")),
         }
+    }
+
+    /// The browsers of the journeys, beside Chromium.
+    ///
+    /// # Errors
+    ///
+    /// As [`Self::for_build`].
+    pub fn other_browsers(&self) -> Outcome<OtherBrowsers> {
+        let firefox = || {
+            let mut names = FIREFOX_NAMES.into_iter();
+            names.find(|name| self.version_line(name).is_some())
+        };
+        if firefox().is_none() {
+            self.system("Firefox", &["firefox-esr"])?;
+        }
+        let firefox =
+            firefox().ok_or_else(|| Failure::new("Firefox is installed but does not start"))?;
+        self.cargo_tool("geckodriver", GECKODRIVER_VERSION, "geckodriver", true)?;
+        let webkit = cfg!(target_os = "linux");
+        if !webkit {
+            println!("WebKitGTK is on Linux only: the tests in WebKit are left out here");
+        } else if !self.is_on_path("WebKitWebDriver") || !self.is_on_path("Xvfb") {
+            let packages = ["webkit2gtk-driver", "xvfb"];
+            self.system(
+                "WebKitGTK with its driver, or a screen in memory",
+                &packages,
+            )?;
+        }
+        Ok(OtherBrowsers { firefox, webkit })
     }
 
     fn chromium(&self) -> Option<String> {
@@ -215,6 +259,11 @@ impl<'a> Tools<'a> {
             .run()
     }
 
+    /// For programs that have no `--version`.
+    fn is_on_path(&self, name: &str) -> bool {
+        program("which", self.root).arg(name).read().is_some()
+    }
+
     /// What a program says to `--version`, when it is there.
     fn version_line(&self, name: &str) -> Option<String> {
         program(name, self.root).arg("--version").read()
@@ -226,10 +275,10 @@ pub fn npm_programs(root: &Path) -> PathBuf {
     root.join("node_modules/.bin")
 }
 
-/// The last word that begins with a digit: "trunk 0.21.14" has version 0.21.14.
+/// The first word that begins with a digit: "trunk 0.21.14" has version 0.21.14.
 fn version_from_line(line: &str) -> Option<&str> {
     line.split_ascii_whitespace()
-        .rfind(|word| word.starts_with(|first: char| first.is_ascii_digit()))
+        .find(|word| word.starts_with(|first: char| first.is_ascii_digit()))
 }
 
 /// The version of a package in Cargo.lock.
@@ -264,6 +313,10 @@ mod tests {
     fn a_version_is_the_word_that_begins_with_a_digit() {
         assert_eq!(version_from_line("trunk 0.21.14"), Some("0.21.14"));
         assert_eq!(version_from_line("wasm-bindgen 0.2.130"), Some("0.2.130"));
+        assert_eq!(
+            version_from_line("geckodriver 0.37.1\n\nsubject to the MPL 2.0"),
+            Some("0.37.1")
+        );
         assert_eq!(version_from_line("no version"), None);
     }
 }

@@ -133,6 +133,11 @@ impl Page {
     #[track_caller]
     pub fn address(&self) -> String {
         let url = self.eval("location.href");
-        self.hosting.path(url.as_str().unwrap_or_default())
+        self.path(url.as_str().unwrap_or_default())
+    }
+
+    /// Of a whole address: path, query and fragment, as [`Self::open`] takes them.
+    pub fn path(&self, url: &str) -> String {
+        self.hosting.path(url)
     }
 }

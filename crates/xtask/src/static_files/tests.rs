@@ -50,6 +50,27 @@ fn an_override_stands_before_the_folder() {
 }
 
 #[test]
+fn a_site_can_lie_below_a_path() {
+    let site = this_package().below("a/b");
+    assert_eq!(site.answer("/a/b/Cargo.toml").status, 200);
+    assert_eq!(site.answer("/Cargo.toml").status, 404);
+    assert_eq!(site.answer("/a/Cargo.toml").status, 404);
+}
+
+#[test]
+fn a_host_may_not_know_webassembly() {
+    let site = || Site::default().with_override("b.wasm", "bytes");
+    assert_eq!(site().answer("/b.wasm").content_type, "application/wasm");
+    let answer = site().with_wasm_as_bytes().answer("/b.wasm");
+    assert_eq!(answer.content_type, "application/octet-stream");
+    assert_eq!(
+        site().answer("/Cargo.toml").status,
+        404,
+        "there is no folder"
+    );
+}
+
+#[test]
 fn a_request_over_the_wire_is_answered_and_the_port_is_freed() {
     let server = Server::start(this_package(), 0).unwrap();
     let address = server.address;
