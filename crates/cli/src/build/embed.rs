@@ -90,7 +90,7 @@ impl Embed<'_> {
     pub fn page(&self) -> String {
         let policy = Policy {
             own_frames: true,
-            ..Policy::of_site()
+            ..Policy::of_site(self.url)
         };
         let title = escape(self.title);
         let snippet = |code: &str| {

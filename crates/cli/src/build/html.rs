@@ -57,11 +57,19 @@ pub struct Policy {
 }
 
 impl Policy {
-    /// The policy of a page whose scripts and styles are files beside it.
-    pub fn of_site() -> Self {
+    /// The policy of a page whose scripts and styles are files beside it, in a site at this address if it is known.
+    ///
+    /// The address stands beside `'self'` because in a sandboxed frame, whose origin is opaque, WebKit lets `'self'`
+    /// match nothing.
+    pub fn of_site(url: Option<&str>) -> Self {
+        let own = || {
+            let address = url.filter(|url| !url.contains([';', ',', '\'']));
+            let sources = [Some("'self'"), address].into_iter().flatten();
+            sources.map(str::to_owned).collect()
+        };
         Self {
-            scripts: vec!["'self'".to_owned()],
-            styles: vec!["'self'".to_owned()],
+            scripts: own(),
+            styles: own(),
             own_files: true,
             own_frames: false,
         }
@@ -134,9 +142,19 @@ mod tests {
     #[test]
     fn the_policy_of_a_site_allows_its_own_files_and_no_inline_script() {
         assert_eq!(
-            Policy::of_site().value(),
+            Policy::of_site(None).value(),
             "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
              img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'"
+        );
+        let policy = Policy::of_site(Some("https://example.org/a/")).value();
+        assert!(
+            policy.contains("script-src 'self' https://example.org/a/ 'wasm-unsafe-eval'; style-src 'self' https://example.org/a/;"),
+            "{policy}"
+        );
+        assert_eq!(
+            Policy::of_site(Some("https://example.org/;script-src *")).value(),
+            Policy::of_site(None).value(),
+            "an address that would end a part of the policy is left out"
         );
     }
 }

@@ -92,7 +92,7 @@ pub fn site(content: &Content<'_>, files: &SiteFiles<'_>) -> String {
             escape(files.packed),
         ),
     ];
-    document(content, &Policy::of_site(), &head.concat(), "")
+    document(content, &Policy::of_site(content.url), &head.concat(), "")
 }
 
 /// The page as one file with everything inside it.
