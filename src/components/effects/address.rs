@@ -35,6 +35,7 @@ pub fn use_link(
             let host = page.host.clone();
             let fragment = link::fragment(page.dossier(), &state);
             host.note_view(&fragment);
+            let before = written.borrow().1.clone();
             let announce = Timeout::new(ANNOUNCE_DELAY_MILLIS, move || {
                 if let Some(live) = host.by_id("d-live") {
                     live.set_text_content(Some(&announcement));
@@ -43,8 +44,8 @@ pub fn use_link(
             let write = Timeout::new(WRITE_DELAY_MILLIS, move || {
                 let host = &page.host;
                 let now = host.address();
-                if now != written.borrow().1 {
-                    // A link was followed meanwhile; its event is on the way and brings a newer view.
+                // A link was followed meanwhile: its event is on the way, or has come and is not drawn yet.
+                if now != before || before != written.borrow().1 {
                     return;
                 }
                 if now.is_some_and(|now| now != fragment) {
