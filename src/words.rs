@@ -85,6 +85,7 @@ words! {
     share: &'static str,
     copied: &'static str,
     copy_failed: &'static str,
+    copy_failed_in_frame: &'static str,
     keys: &'static str,
     close: &'static str,
     key_list: &'static [(&'static str, &'static str)],

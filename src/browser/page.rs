@@ -42,6 +42,14 @@ pub fn set_title(title: &str) {
     }
 }
 
+/// Whether the page stands in another one.
+pub fn framed() -> bool {
+    web_sys::window().is_some_and(|window| {
+        let parent = window.parent().ok().flatten();
+        parent.is_some_and(|parent| parent != window)
+    })
+}
+
 /// Whether a media query holds now.
 pub fn matches_media(query: &str) -> bool {
     media(query).is_some_and(|media| media.matches())

@@ -41,6 +41,8 @@ pub fn Copy(props: &CopyProps) -> Html {
                 let copied = document::copy(&text).await.is_ok();
                 said.set(if copied {
                     words.copied
+                } else if document::framed() {
+                    words.copy_failed_in_frame
                 } else {
                     words.copy_failed
                 });

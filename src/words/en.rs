@@ -37,6 +37,7 @@ pub(super) static WORDS: Words = Words {
     share: "Copy link",
     copied: "Copied",
     copy_failed: "The browser did not allow copying. The address bar holds the link.",
+    copy_failed_in_frame: "The page around this one did not allow copying.",
     keys: "Help and keys",
     close: "Close",
     key_list: &[

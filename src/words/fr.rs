@@ -38,6 +38,7 @@ pub(super) static WORDS: Words = Words {
     share: "Copier le lien",
     copied: "Copié",
     copy_failed: "Le navigateur n’a pas permis la copie. Le lien est dans la barre d’adresse.",
+    copy_failed_in_frame: "La page qui contient celle-ci n’a pas permis la copie.",
     keys: "Aide et touches",
     close: "Fermer",
     key_list: &[

@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 use xtask::static_files::Site;
 
+use crate::limits::Ability;
 use crate::page::{Page, dist};
 
 /// Width and height of a window, in CSS pixels.
@@ -149,7 +150,13 @@ pub fn before_each_document(page: &Page, script: &str) {
 /// Types into the empty search box.
 #[track_caller]
 pub fn search(page: &Page, query: &str) {
-    page.type_keys(SEARCH_BOX, query);
+    if page.lacks(Ability::FocusAtStart) {
+        // A driver that focuses what it types into would be refused, a reader who clicks is not.
+        page.click(SEARCH_BOX);
+        query.chars().for_each(|letter| page.press(letter));
+    } else {
+        page.type_keys(SEARCH_BOX, query);
+    }
     settle(page);
 }
 

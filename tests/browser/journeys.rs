@@ -64,12 +64,7 @@ tests! {
 fn walk(engine: Engine, place: Place) {
     let page = Page::new(engine, place, &built());
     let mut failures = Vec::new();
-    let journeys: &[Journey] = if page.lacks(Ability::Explorer) {
-        &[("the text is read without the explorer", reads_without)]
-    } else {
-        &JOURNEYS
-    };
-    for (name, journey) in journeys {
+    for (name, journey) in JOURNEYS {
         let walked = catch_unwind(AssertUnwindSafe(|| {
             page.leave();
             page.resize(1280, 800);
@@ -118,23 +113,6 @@ fn reads_at_once(page: &Page) {
     wait_for_start(page);
     assert_eq!(page.count(".d-article .d-passage"), N_PASSAGES);
     assert_eq!(n_shown(page), N_PASSAGES);
-}
-
-fn reads_without(page: &Page) {
-    page.open("#p12");
-    let title = texts(page, "h1");
-    assert_eq!(title, ["The committee that outlived its Caliphate"]);
-    assert_eq!(page.count(".d-article .d-passage"), N_PASSAGES);
-    assert_eq!(page.attr("html", "data-started"), None);
-    // The policy has refused what it should have allowed.
-    let refused = page.take_console();
-    assert!(
-        !refused.is_empty()
-            && refused
-                .iter()
-                .all(|line| line.contains("refused") || line.contains("cannot load")),
-        "{refused:?}"
-    );
 }
 
 fn searches(page: &Page) {

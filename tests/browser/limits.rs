@@ -23,8 +23,6 @@ pub enum Ability {
     FocusAtStart,
     /// Back and forward as with the browser's own buttons.
     BackByDriver,
-    /// The explorer in the page.
-    Explorer,
 }
 
 impl fmt::Display for Ability {
@@ -38,7 +36,6 @@ impl fmt::Display for Ability {
             Self::Clipboard => "the clipboard",
             Self::FocusAtStart => "the focus on what a link opens",
             Self::BackByDriver => "the browser's own Back and Forward",
-            Self::Explorer => "the explorer",
         })
     }
 }
@@ -61,7 +58,7 @@ pub struct Limit {
 const EVERYWHERE: &[Place] = &[Root, SubPath, Disk, Sandbox];
 
 /// All limits.
-pub const LIMITS: [Limit; 7] = [
+pub const LIMITS: [Limit; 6] = [
     Limit {
         ability: Ability::DevTools,
         engines: &[Firefox, WebKit],
@@ -92,9 +89,9 @@ pub const LIMITS: [Limit; 7] = [
     },
     Limit {
         ability: Ability::FocusAtStart,
-        engines: &[Chromium],
+        engines: &[Chromium, WebKit],
         places: &[Sandbox],
-        reason: "a frame of another origin may take the focus only after the reader has clicked or typed in it; Chromium says so in the console",
+        reason: "a frame of another origin may take the focus only after the reader has clicked or typed in it",
         instead: "the tests assert that what a link opens is in view, and pass over that line of the console",
     },
     Limit {
@@ -103,13 +100,6 @@ pub const LIMITS: [Limit; 7] = [
         places: EVERYWHERE,
         reason: "it passes over steps that a page made more than a second after the reader's click, as on a slow machine",
         instead: "the tests go back by `history.back()`",
-    },
-    Limit {
-        ability: Ability::Explorer,
-        engines: &[WebKit],
-        places: &[Sandbox],
-        reason: "in an opaque origin `'self'` in a policy matches nothing, so neither scripts nor styles of the page load",
-        instead: "the tests assert that the text is there, as without scripts",
     },
 ];
 

@@ -6,6 +6,7 @@
 use std::env;
 use std::fmt;
 use std::fs;
+use std::net::{Ipv4Addr, TcpListener};
 use std::path::PathBuf;
 
 use xtask::static_files::{Server, Site};
@@ -115,19 +116,38 @@ impl Hosting {
                 if at == 0 { page(name) } else { read(name) }
             });
         }
-        let site = Site::new(&files.folder).with_override("index.html", page("index.html"));
-        let mut hosting = match place {
-            Place::SubPath => Self::of_site(site.below(SUB_PATH)),
-            Place::Root | Place::Sandbox | Place::Disk => Self::of_site(site),
-        };
+        let site = |page: Vec<u8>| Site::new(&files.folder).with_override("index.html", page);
         match place {
-            Place::SubPath => hosting.base = format!("{}{SUB_PATH}/", hosting.base),
-            Place::Sandbox => {
-                hosting.host = Some(serve(Site::default().with_override("index.html", HOST)));
+            Place::Sandbox => Self::in_sandbox(&page("index.html"), site),
+            Place::SubPath => {
+                let mut hosting = Self::of_site(site(page("index.html")).below(SUB_PATH));
+                hosting.base = format!("{}{SUB_PATH}/", hosting.base);
+                hosting
             }
-            Place::Root | Place::Disk => {}
+            Place::Root | Place::Disk => Self::of_site(site(page("index.html"))),
         }
-        hosting
+    }
+
+    /// The page's policy names the address that the site was built for, which is where it is served here: in an opaque
+    /// origin WebKit knows the page's own files by nothing else.
+    fn in_sandbox(page: &[u8], site: impl Fn(Vec<u8>) -> Site) -> Self {
+        let page = str::from_utf8(page).expect("a page in UTF-8");
+        // The system gives out ports in turn: one that was free a moment ago is free still.
+        let port = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).and_then(|free| free.local_addr());
+        let port = port.expect("a free port").port();
+        let here = format!("http://127.0.0.1:{port}/");
+        let page = match canonical(page) {
+            Some(built_for) => page.replace(built_for, &here),
+            None => page.to_owned(),
+        };
+        let server = Server::start(site(page.into_bytes()), port).expect("the free port");
+        Self {
+            base: here,
+            file: "",
+            host: Some(serve(Site::default().with_override("index.html", HOST))),
+            server: Some(server),
+            _folder: None,
+        }
     }
 
     fn on_disk(names: &[&'static str], bytes: impl Fn(usize, &str) -> Vec<u8>) -> Self {
@@ -171,6 +191,12 @@ impl Hosting {
     pub fn host_url(&self) -> Option<String> {
         self.host.as_ref().map(Server::url)
     }
+}
+
+/// The address that a page names as its own.
+fn canonical(page: &str) -> Option<&str> {
+    let (_, rest) = page.split_once("<link rel=\"canonical\" href=\"")?;
+    rest.split('"').next()
 }
 
 fn serve(site: Site) -> Server {
