@@ -34,8 +34,10 @@ const HASH_CHARS: usize = 16;
 /// What to build, and where to.
 #[derive(Debug)]
 pub struct Options {
-    /// The dossier's JSON file.
+    /// The dossier's JSON file, or the story; pictures are looked for beside it.
     pub file: PathBuf,
+    /// The name and the JSON of a story, when the file is one.
+    pub story: Option<(String, String)>,
     /// The folder to write.
     pub output: PathBuf,
     /// Where the site will be.
@@ -141,7 +143,8 @@ pub struct Artefact {
 /// Any [`Error`]; then the folder is as it was, except after [`Error::Write`].
 pub fn build(options: &Options, out: &mut impl Write) -> Result<bool, super::Error> {
     let built = artefacts(options)?;
-    if !built.problems.is_empty() {
+    // What is wrong with a story has been said by the place in its files.
+    if !built.problems.is_empty() && options.story.is_none() {
         eprintln!(
             "dossier: {} to mend; `dossier check` lists them",
             super::check::problems(built.problems.len())
@@ -165,12 +168,18 @@ struct Built {
 
 fn artefacts(options: &Options) -> Result<Built, Error> {
     let explorer = Explorer::embedded()?;
-    let name = name_of(&options.file)?;
+    let name = match &options.story {
+        Some((id, _)) => name_of(&Path::new(id).with_extension("json"))?,
+        None => name_of(&options.file)?,
+    };
     let url = options.url.as_deref().map(site_url).transpose()?;
-    let json = std::fs::read(&options.file).map_err(|source| Error::Read {
-        path: options.file.clone(),
-        source,
-    })?;
+    let json = match &options.story {
+        Some((_, json)) => json.clone().into_bytes(),
+        None => std::fs::read(&options.file).map_err(|source| Error::Read {
+            path: options.file.clone(),
+            source,
+        })?,
+    };
     let load = || {
         load::load(&json).map_err(|source| Error::Load {
             path: options.file.clone(),

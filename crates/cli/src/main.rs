@@ -6,6 +6,7 @@
 mod build;
 mod check;
 mod search;
+mod story;
 
 use std::fs;
 use std::io::{self, BufWriter, Write};
@@ -16,6 +17,7 @@ use clap::{Parser, Subcommand};
 use dossier_core::load::{self, LoadError, Loaded};
 
 use crate::check::Format;
+use crate::story::Beside;
 
 /// Builds, checks and searches a dossier.
 #[derive(Debug, Parser)]
@@ -31,8 +33,10 @@ enum Command {
     ///
     /// Ends with 0 when everything is written, 2 when it cannot be; then nothing is.
     Build {
-        /// The dossier's JSON file
+        /// A story in Markdown, or a dossier's JSON file
         file: PathBuf,
+        #[command(flatten)]
+        beside: Beside,
         /// The folder to write
         #[arg(short, long)]
         output: PathBuf,
@@ -50,11 +54,26 @@ enum Command {
     ///
     /// Ends with 0 when nothing is, 1 when something is, 2 when the file cannot be read.
     Check {
-        /// The dossier's JSON file
+        /// A story in Markdown, or a dossier's JSON file
         file: PathBuf,
+        #[command(flatten)]
+        beside: Beside,
         /// For people or for programs
         #[arg(long, value_enum, default_value_t = Format::Text)]
         format: Format,
+    },
+    /// Write the JSON of a story in Markdown with its registry and its events
+    ///
+    /// Ends with 0 when it is written, 2 when a file cannot be read or written. What is wrong with the story is said,
+    /// and what can be kept is kept.
+    Import {
+        /// The story, with entities.toml and events.toml beside it
+        file: PathBuf,
+        #[command(flatten)]
+        beside: Beside,
+        /// The file to write; the terminal when not given
+        #[arg(short, long)]
+        output: Option<PathBuf>,
     },
     /// Search a dossier as its page does: one line for each passage, best first
     ///
@@ -104,13 +123,21 @@ fn run(command: &Command, out: &mut impl Write) -> Result<bool, Error> {
     match command {
         Command::Build {
             file,
+            beside,
             output,
             url,
             service_worker,
             force,
         } => {
+            let story = story::is_story(file)
+                .then(|| story::read(file, beside))
+                .transpose()?;
+            if let Some(story) = &story {
+                story.write_problems(&mut io::stderr().lock())?;
+            }
             let options = build::Options {
                 file: file.clone(),
+                story: story.map(|story| (story.id, story.json)),
                 output: output.clone(),
                 url: url.clone(),
                 worker: *service_worker,
@@ -118,10 +145,40 @@ fn run(command: &Command, out: &mut impl Write) -> Result<bool, Error> {
             };
             build::build(&options, out)
         }
-        Command::Check { file, format } => {
+        Command::Check {
+            file,
+            beside,
+            format: Format::Text,
+        } if story::is_story(file) => {
+            let story = story::read(file, beside)?;
+            story.write_problems(out)?;
+            if story.problems.is_empty() {
+                writeln!(out, "{}: no problem", file.display())?;
+            }
+            Ok(story.problems.is_empty())
+        }
+        Command::Check { file, format, .. } => {
             let diagnostics = read(file)?.diagnostics;
             check::write(out, file, &diagnostics, *format)?;
             Ok(diagnostics.is_empty())
+        }
+        Command::Import {
+            file,
+            beside,
+            output,
+        } => {
+            let story = story::read(file, beside)?;
+            story.write_problems(&mut io::stderr().lock())?;
+            match output {
+                None => out.write_all(story.json.as_bytes())?,
+                Some(path) => fs::write(path, story.json).map_err(|source| {
+                    Error::Build(build::Error::Write {
+                        path: path.clone(),
+                        source,
+                    })
+                })?,
+            }
+            Ok(true)
         }
         Command::Search { file, query } => {
             let loaded = read(file)?;

@@ -2,10 +2,11 @@
 //!
 //! Modules in reading order: [`format`] (the JSON) → [`load`] (bytes to dossier and diagnostics) →
 //! [`model`] → [`date`] → [`text`] → [`search`] → [`filter`] → [`timeline`] → [`state`] → [`link`] →
-//! [`view`]. Nothing here reads files, prints, asks the time, or knows the DOM.
+//! [`view`]; and for those who make one [`read`] (a newsroom's texts to JSON) with [`extract`] (names in a text). Nothing here reads files, prints, asks the time, or knows the DOM.
 
 pub mod date;
 pub mod diagnostic;
+pub mod extract;
 pub mod filter;
 pub mod format;
 pub mod label;
@@ -14,6 +15,7 @@ pub mod load;
 pub mod model;
 pub mod number;
 pub mod order;
+pub mod read;
 pub mod search;
 pub mod sorted;
 pub mod state;

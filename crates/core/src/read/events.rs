@@ -1,0 +1,130 @@
+//! Events and figures: `[[event]]` and `[[quantity]]` tables in TOML, which name their passages by their words.
+
+use serde_json::{Map, Value, json};
+
+use super::markdown::Block;
+use super::registry::{entries, toml_tables};
+use super::source::{Entry, Problems, Source};
+use crate::extract::span_of;
+
+const EVENT_FIELDS: [&str; 8] = [
+    "id",
+    "date",
+    "display",
+    "title",
+    "passages",
+    "entities",
+    "according_to",
+    "source_entity",
+];
+
+const QUANTITY_FIELDS: [&str; 10] = [
+    "id",
+    "label",
+    "value",
+    "unit",
+    "qualifier",
+    "date",
+    "passages",
+    "entities",
+    "according_to",
+    "source_entity",
+];
+
+/// Events and quantities with their places.
+pub fn read(
+    events: &Source<'_>,
+    blocks: &[Block],
+    problems: &mut Problems,
+) -> (Vec<Entry>, Vec<Entry>) {
+    let Some(mut tables) = toml_tables(events, problems) else {
+        return Default::default();
+    };
+    let mut anchored = |name: &str, fields: &[&str]| {
+        let mut entries = entries(events, &mut tables, name, fields);
+        for entry in &mut entries {
+            anchor(entry, blocks, problems);
+        }
+        entries
+    };
+    (
+        anchored("event", &EVENT_FIELDS),
+        anchored("quantity", &QUANTITY_FIELDS),
+    )
+}
+
+/// Turns the words of each passage into offsets; a passage that is not found is left out.
+fn anchor(entry: &mut Entry, blocks: &[Block], problems: &mut Problems) {
+    let Some(Value::Array(passages)) = entry.value.get_mut("passages").map(Value::take) else {
+        return;
+    };
+    let anchors = passages
+        .iter()
+        .filter_map(|passage| match offsets(passage, blocks) {
+            Ok(anchor) => Some(anchor),
+            Err((message, hint)) => {
+                problems.error(entry.place.clone(), message, hint);
+                None
+            }
+        });
+    let anchors: Vec<Value> = anchors.collect();
+    entry.value["passages"] = anchors.into();
+}
+
+/// What is wrong, and how to mend it.
+type Wrong = (String, &'static str);
+
+fn offsets(passage: &Value, blocks: &[Block]) -> Result<Value, Wrong> {
+    let words = |field: &str| passage[field].as_str();
+    let Some(id) = words("block") else {
+        return Err((
+            "a passage names no block".to_owned(),
+            "write { block = \"p1\", from = \"first words\", to = \"last words\" }",
+        ));
+    };
+    let Some(block) = blocks.iter().find(|block| block.id() == id) else {
+        return Err((
+            format!("there is no block {id:?}"),
+            "paragraphs are p1, p2, … in their order, figures fig1, …, charts chart1, …",
+        ));
+    };
+    let mut anchor = Map::new();
+    anchor.insert("block".to_owned(), id.into());
+    let Some(from) = words("from") else {
+        return Ok(anchor.into());
+    };
+    let text = block.text();
+    let start = match text.match_indices(from).count() {
+        0 => {
+            return Err((
+                format!("{from:?} does not stand in block {id:?}"),
+                "copy the words from the story, without its marks",
+            ));
+        }
+        1 => text.find(from).unwrap_or_default(),
+        _ => {
+            return Err((
+                format!("{from:?} stands in block {id:?} more than once"),
+                "give more of the words",
+            ));
+        }
+    };
+    let end = match words("to") {
+        None => start + from.len(),
+        Some(to) => match text[start..].find(to) {
+            Some(at) => start + at + to.len(),
+            None => {
+                return Err((
+                    format!("{to:?} does not stand behind {from:?} in block {id:?}"),
+                    "copy the words from the story, without its marks",
+                ));
+            }
+        },
+    };
+    let span = span_of(&text, start, end);
+    anchor.extend([
+        ("start".to_owned(), json!(span.start)),
+        ("end".to_owned(), json!(span.end)),
+    ]);
+    Ok(anchor.into())
+}

@@ -1,0 +1,160 @@
+//! Stories, and what they become.
+
+use expect_test::{Expect, expect};
+
+use super::*;
+use crate::format;
+
+const FRONT: &str = "+++\nid = \"s\"\nlang = \"en\"\ntitle = \"T\"\n+++\n";
+
+const REGISTRY: &str =
+    "[[type]]\nid = \"place\"\n\n[[entity]]\nid = \"oslo\"\ntype = \"place\"\nname = \"Oslo\"\n";
+
+fn read(body: &str, events: &str) -> Draft {
+    let story = format!("{FRONT}{body}");
+    story_of(&story, Some(REGISTRY), Some(events))
+}
+
+fn story_of(story: &str, registry: Option<&str>, events: Option<&str>) -> Draft {
+    let source = |name, text| Source { name, text };
+    super::story(&Sources {
+        story: source("story.md", story),
+        registry: registry.map(|text| source("entities.toml", text)),
+        events: events.map(|text| source("events.toml", text)),
+    })
+}
+
+fn said(draft: &Draft) -> String {
+    let lines = draft.problems.iter().map(|problem| {
+        let Place { file, line, column } = &problem.place;
+        format!(
+            "{file}:{line}:{column}: {}; {}\n",
+            problem.message, problem.hint
+        )
+    });
+    lines.collect()
+}
+
+#[track_caller]
+fn check_blocks(body: &str, expected: Expect) {
+    let draft = read(body, "");
+    assert_eq!(said(&draft), "");
+    let blocks = draft.json["articles"][0]["blocks"]
+        .as_array()
+        .expect("a list");
+    let lines: String = blocks.iter().map(|block| format!("{block}\n")).collect();
+    expected.assert_eq(&lines);
+}
+
+#[track_caller]
+fn check_problems(body: &str, events: &str, expected: Expect) {
+    expected.assert_eq(&said(&read(body, events)));
+}
+
+#[test]
+fn a_text_becomes_blocks_with_ids_in_their_order() {
+    check_blocks(
+        "First in Oslo, [May 2016](date:2016-05).\n\n## A heading\n\n> Said *so*.\n>\n> — Ana\n\n- one\n- two\n\n1. three\n",
+        expect![[r#"
+            {"id":"p1","mentions":[{"end":13,"entity":"oslo","start":9},{"date":"2016-05","end":23,"start":15}],"text":"First in Oslo, May 2016.","type":"paragraph"}
+            {"id":"h1","level":2,"text":"A heading","type":"heading"}
+            {"cite":"Ana","id":"q1","mentions":[],"text":"Said so.","type":"quotation"}
+            {"id":"li1","mentions":[],"ordered":false,"text":"one","type":"list-item"}
+            {"id":"li2","mentions":[],"ordered":false,"text":"two","type":"list-item"}
+            {"id":"li3","mentions":[],"ordered":true,"text":"three","type":"list-item"}
+        "#]],
+    );
+}
+
+#[test]
+fn figures_and_charts_are_toml() {
+    check_blocks(
+        "```figure\ntext = \"Oslo\"\nalt = \"A town\"\n```\n\n```chart\ntext = \"Ships\"\nrows = [{ label = \"a\", value = 2 }]\n```\n",
+        expect![[r#"
+            {"alt":"A town","id":"fig1","mentions":[{"end":4,"entity":"oslo","start":0}],"text":"Oslo","type":"figure"}
+            {"id":"chart1","mentions":[],"rows":[{"label":"a","value":2}],"text":"Ships","type":"chart"}
+        "#]],
+    );
+}
+
+#[test]
+fn what_cannot_be_kept_is_said() {
+    check_problems(
+        "# Title\n\nA [link](https://example.org) and <b>more</b>.\n\n    code\n\n```figure\ntext = \n```\n",
+        "",
+        expect![[r#"
+            story.md:6:1: a heading of the first level inside the text; the title stands in the front matter; begin headings with ##
+            story.md:8:3: the address of a link is not kept; its words stay; take the mark away, or write them out
+            story.md:8:35: HTML is not kept; its words stay; take the mark away, or write them out
+            story.md:8:42: HTML is not kept; its words stay; take the mark away, or write them out
+            story.md:10:5: a block of code is read as a paragraph; fence a picture with ```figure and a chart with ```chart
+            story.md:12:1: this figure is not TOML: string values must be quoted, expected literal string; write lines such as text = "…" and alt = "…"
+        "#]],
+    );
+}
+
+#[test]
+fn an_event_finds_its_words_or_says_that_it_does_not() {
+    let events = "[[event]]\nid = \"a\"\ndate = \"2016\"\ntitle = \"A\"\npassages = [{ block = \"p1\", from = \"ship\", to = \"sank\" }]\n\n\
+                  [[event]]\nid = \"b\"\ndate = \"soon\"\ntitle = \"B\"\npassages = [{ block = \"p9\" }]\n\n\
+                  [[event]]\nid = \"c\"\ndate = \"2016\"\ntitle = \"C\"\npassages = [{ block = \"p1\", from = \"a\" }, { block = \"p1\", from = \"boat\" }]\n";
+    let body = "Then a ship of Oslo sank at sea.";
+    let draft = read(body, events);
+    assert_eq!(
+        draft.json["events"][0]["passages"],
+        json!([{ "block": "p1", "start": 7, "end": 24 }])
+    );
+    check_problems(
+        body,
+        events,
+        expect![[r#"
+        events.toml:7:1: there is no block "p9"; paragraphs are p1, p2, … in their order, figures fig1, …, charts chart1, …
+        events.toml:7:1: "soon" is not an EDTF date: year must have exactly four digits (or X); write for example 2017-12-17, 2016-23 (autumn), 2015~ (about) or 2014-06-29/.. (since)
+        events.toml:13:1: "a" stands in block "p1" more than once; give more of the words
+        events.toml:13:1: "boat" does not stand in block "p1"; copy the words from the story, without its marks
+        events.toml:13:1: the event has no passage; name the block whose text says so; the event is left out until then
+    "#]],
+    );
+}
+
+#[test]
+fn a_story_without_front_matter_or_with_a_broken_one_is_still_read() {
+    for story in [
+        "Text.",
+        "+++\ntitle = \nid=1\n+++\nText.",
+        "+++\nText.",
+        "---\ntitle: T\n---\nText.",
+        "",
+    ] {
+        let draft = story_of(story, None, None);
+        assert!(!draft.problems.is_empty(), "{story:?}");
+    }
+    let draft = story_of("+++\nid = \"s\"\ntitle = T\n+++\nText.", None, None);
+    let front = draft
+        .problems
+        .iter()
+        .find(|problem| problem.message.contains("TOML"));
+    assert_eq!(
+        front.map(|problem| problem.place.line),
+        Some(3),
+        "{:?}",
+        draft.problems
+    );
+    assert_eq!(draft.json["articles"][0]["blocks"][0]["text"], "Text.");
+}
+
+#[test]
+fn a_broken_registry_costs_the_names_and_nothing_else() {
+    let story = format!("{FRONT}In Oslo.");
+    let draft = story_of(&story, Some("[[entity]\nid = 1"), None);
+    assert_eq!(draft.json["articles"][0]["blocks"][0]["text"], "In Oslo.");
+    assert_eq!(draft.problems[0].place.file, "entities.toml");
+}
+
+#[test]
+fn what_is_written_is_read_by_the_loader() {
+    let draft = read("In Oslo, [2016](date:2016).", "");
+    let loaded = load::load(format::write(&draft.json).as_bytes()).expect("it loads");
+    assert_eq!(loaded.diagnostics, []);
+    assert_eq!(loaded.dossier.entities[0].passages.len(), 1);
+}
