@@ -10,13 +10,25 @@ use crate::browser::page as document;
 use crate::browser::position::{self, Place};
 use crate::shared::Shared;
 
+/// How long a place may wait for the render that restores it, in milliseconds.
+const WAIT_MILLIS: f64 = 1000.0;
+
 /// A place to keep.
 struct Kept {
     place: Place,
     /// Where the window was scrolled to when the place was last noted or restored, in CSS pixels.
     scrolled_px: f64,
-    /// Whether the next render has to restore it.
-    due: bool,
+    /// When the render was asked for that has to restore it, in milliseconds; none when that is done.
+    due_millis: Option<f64>,
+}
+
+impl Kept {
+    /// Whether it is still to be restored. On a slow machine Yew draws first and runs effects a frame later; what is
+    /// noted in between would be a place that the reader never chose.
+    fn is_due(&self, now_millis: f64) -> bool {
+        self.due_millis
+            .is_some_and(|due| now_millis - due < WAIT_MILLIS)
+    }
 }
 
 /// The dispatcher of the whole page. Before an action that folds or unfolds text the reader's place is noted, and
@@ -38,14 +50,18 @@ where
             if keeps_place(&action) {
                 let scrolled_px = position::scrolled_px();
                 let typing = matches!(action, Action::QueryTyped(_));
+                let now_millis = js_sys::Date::now();
                 let mut kept = kept.borrow_mut();
+                let goes_on = |kept: &Kept| {
+                    kept.is_due(now_millis) || typing && kept.scrolled_px == scrolled_px
+                };
                 match &mut *kept {
-                    Some(kept) if typing && kept.scrolled_px == scrolled_px => kept.due = true,
+                    Some(kept) if goes_on(kept) => kept.due_millis = Some(now_millis),
                     _ => {
                         *kept = Some(Kept {
                             place: Place::now(&host),
                             scrolled_px,
-                            due: true,
+                            due_millis: Some(now_millis),
                         });
                     }
                 }
@@ -55,10 +71,11 @@ where
     };
     let host = host.clone();
     use_effect_with(view.clone(), move |_| {
-        if let Some(kept) = kept.borrow_mut().as_mut().filter(|kept| kept.due) {
+        if let Some(kept) = kept.borrow_mut().as_mut()
+            && kept.due_millis.take().is_some()
+        {
             kept.place.restore(&host);
             kept.scrolled_px = position::scrolled_px();
-            kept.due = false;
         }
     });
     dispatch
