@@ -108,12 +108,12 @@ fn an_event_finds_its_words_or_says_that_it_does_not() {
         body,
         events,
         expect![[r#"
-        events.toml:7:1: there is no block "p9"; paragraphs are p1, p2, … in their order, figures fig1, …, charts chart1, …
-        events.toml:7:1: "soon" is not an EDTF date: year must have exactly four digits (or X); write for example 2017-12-17, 2016-23 (autumn), 2015~ (about) or 2014-06-29/.. (since)
-        events.toml:13:1: "a" stands in block "p1" more than once; give more of the words
-        events.toml:13:1: "boat" does not stand in block "p1"; copy the words from the story, without its marks
-        events.toml:13:1: the event has no passage; name the block whose text says so; the event is left out until then
-    "#]],
+            events.toml:7:1: there is no block "p9"; paragraphs are p1, p2, … in their order, figures fig1, …, charts chart1, …
+            events.toml:7:1: date: "soon" is not an EDTF date: year must have exactly four digits (or X); write for example 2017-12-17, 2016-23 (autumn), 2015~ (about) or 2014-06-29/.. (since)
+            events.toml:13:1: "a" stands in block "p1" more than once; give more of the words
+            events.toml:13:1: "boat" does not stand in block "p1"; copy the words from the story, without its marks
+            events.toml:13:1: passages: the event has no passage; name the block whose text says so; the event is left out until then
+        "#]],
     );
 }
 
