@@ -78,10 +78,11 @@ impl Policy {
     /// The value of the header or the `meta` element.
     pub fn value(&self) -> String {
         let own = if self.own_files { "'self'" } else { "'none'" };
+        // Pictures lie where the style sheets do.
         let own_pictures = if self.own_files {
-            "'self' data:"
+            format!("{} data:", self.styles.join(" "))
         } else {
-            "data:"
+            "data:".to_owned()
         };
         let frames = if self.own_frames {
             "frame-src 'self'; "

@@ -1,6 +1,7 @@
 //! Stories, and what they become.
 
 use expect_test::{Expect, expect};
+use proptest::prelude::*;
 
 use super::*;
 use crate::format;
@@ -157,4 +158,62 @@ fn what_is_written_is_read_by_the_loader() {
     let loaded = load::load(format::write(&draft.json).as_bytes()).expect("it loads");
     assert_eq!(loaded.diagnostics, []);
     assert_eq!(loaded.dossier.entities[0].passages.len(), 1);
+}
+
+/// Pieces of stories, registries and lists of events, whole and broken, in any order.
+fn pieces() -> impl Strategy<Value = String> {
+    const PIECES: [&str; 34] = [
+        "+++\n",
+        "title = \"T\"\n",
+        "id = \"s\"\n",
+        "lang = \"en\"\n",
+        "standfirst = \"In [May](date:2016-05).\"\n",
+        "[[byline]]\nname = 1\n",
+        "published = 2016-05-01\n",
+        "# A\n\n",
+        "## Oslo\n\n",
+        "##### deep\n\n",
+        "> q\n>\n> — Ana\n\n",
+        "- a\n  - b\n\n",
+        "1. x\n",
+        "```figure\ntext = \"[x](date:soon)\"\n```\n",
+        "```chart\nrows = 3\n```\n",
+        "```\n",
+        "[a](date:2016",
+        "[b](https://example.org)",
+        "<b>",
+        "*é",
+        "Oslo ",
+        "\u{feff}",
+        "\u{202e}",
+        "\0",
+        "| a | b |\n|--|--|\n",
+        "[[entity]]\nid = \"oslo\"\nname = \"Oslo\"\ntype = \"place\"\n",
+        "aliases = [\"\", \"o\"]\n",
+        "[[entity]]\nname = \"\"\n",
+        "[[type]]\nid = \"place\"\n",
+        "[[event]]\nid = \"e\"\ntitle = \"E\"\ndate = \"2016\"\n",
+        "passages = [{ block = \"p1\", from = \"é\", to = \"O\" }]\n",
+        "passages = 7\n",
+        "[[quantity]]\nvalue = nan\n",
+        "\r\n\n",
+    ];
+    let piece = prop::sample::select(&PIECES[..]);
+    prop::collection::vec(piece, 0..24).prop_map(|pieces| pieces.concat())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(2000))]
+
+    #[test]
+    fn whatever_is_read_loads_or_problems_say_why_not(story in pieces(), registry in pieces(), events in pieces()) {
+        let draft = story_of(&story, Some(&registry), Some(&events));
+        for problem in &draft.problems {
+            prop_assert!(problem.place.line >= 1 && problem.place.column >= 1);
+        }
+        match load::load(format::write(&draft.json).as_bytes()) {
+            Ok(loaded) => prop_assert!(loaded.diagnostics.is_empty() || !draft.problems.is_empty()),
+            Err(_) => prop_assert!(!draft.problems.is_empty()),
+        }
+    }
 }
