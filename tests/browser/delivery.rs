@@ -216,6 +216,20 @@ fn what_cannot_be_fetched_is_taken_from_the_script_beside_it() {
 }
 
 #[test]
+fn what_is_packed_opens_without_the_browsers_own_decompression() {
+    let page = Page::of(site().without(&file("explorer-", ".wasm")));
+    before_each_document(&page, "delete globalThis.DecompressionStream");
+    page.resize(DESKTOP.0, DESKTOP.1);
+    page.open("");
+    wait_until_ready(&page);
+    assert_eq!(page.eval("typeof DecompressionStream"), "undefined");
+    search(&page, "diaby");
+    assert_eq!(n_shown(&page), 2);
+    only_missing(&page, 1);
+    page.finish();
+}
+
+#[test]
 fn without_its_files_the_page_stays_as_it_was_rendered() {
     let files = [file("committee-", ".json"), file("packed-", ".js")];
     let site = files.iter().fold(site(), |site, file| site.without(file));
