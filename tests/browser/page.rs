@@ -127,14 +127,21 @@ impl Page {
     }
 
     /// Sets the window so that its viewport has the size: first as if it had no frame, then with what the frame takes.
+    /// The window follows a moment later; its frame is never as much as `MAX_FRAME_PX`.
     fn resize_window(&self, width_px: u32, height_px: u32) -> Result<(), String> {
+        const MAX_FRAME_PX: u32 = 200;
+        let followed = "
+            const [width, height, slack, limit, done] = arguments, end = performance.now() + limit;
+            const near = (a, b) => Math.abs(a - b) < slack;
+            const look = () => near(innerWidth, width) && near(innerHeight, height) || performance.now() > end
+                ? done([innerWidth, innerHeight]) : setTimeout(look, 20);
+            look();";
+        let arguments = json!([width_px, height_px, MAX_FRAME_PX, WAIT_LIMIT_MILLIS]);
         let (mut width, mut height) = (i64::from(width_px), i64::from(height_px));
         for _ in 0..2 {
-            let rect = json!({ "width": width, "height": height });
+            let rect = json!({ "width": width.max(1), "height": height.max(1) });
             self.session.post("window/rect", &rect)?;
-            let inner = self
-                .session
-                .run("return [innerWidth, innerHeight]", &json!([]))?;
+            let inner = self.session.run_async(followed, &arguments)?;
             let lacks = |at: usize, px: u32| i64::from(px) - inner[at].as_i64().unwrap_or_default();
             (width, height) = (width + lacks(0, width_px), height + lacks(1, height_px));
         }
