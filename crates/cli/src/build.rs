@@ -14,7 +14,7 @@ mod prerender;
 mod words;
 
 use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
@@ -27,25 +27,40 @@ use sha2::{Digest, Sha256};
 use self::embed::Embed;
 use self::explorer::Explorer;
 use self::page::{Content, InlineFiles, SiteFiles};
+use crate::input::{Input, Read};
+use crate::problems::Format;
 
 /// Characters of a file's hash in its name: 64 bits, enough that two versions never meet.
 const HASH_CHARS: usize = 16;
 
-/// What to build, and where to.
+/// Write the site, the offline file, the zip and what embeds need
+///
+/// Ends with 0 when everything is written, 2 when it cannot be; then nothing is.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    #[command(flatten)]
+    input: Input,
+    /// The folder to write
+    #[arg(short, long)]
+    output: PathBuf,
+    /// Where the site will be, for the canonical address, snippets and oembed.json
+    #[arg(long)]
+    url: Option<String>,
+    /// Add a service worker, so that a second visit needs no network
+    #[arg(long)]
+    service_worker: bool,
+    /// Write into a folder that holds other files
+    #[arg(long)]
+    force: bool,
+}
+
+/// What the artefacts are made with.
 #[derive(Debug)]
-pub struct Options {
-    /// The dossier's JSON file, or the story; pictures are looked for beside it.
-    pub file: PathBuf,
-    /// The name and the JSON of a story, when the file is one.
-    pub story: Option<(String, String)>,
-    /// The folder to write.
-    pub output: PathBuf,
+pub struct Options<'a> {
     /// Where the site will be.
-    pub url: Option<String>,
+    pub url: Option<&'a str>,
     /// Whether the site keeps itself for visits without a network.
     pub worker: bool,
-    /// Whether a folder that holds something else may be written to.
-    pub force: bool,
 }
 
 /// Why nothing was built.
@@ -62,19 +77,11 @@ pub enum Error {
         "the explorer's script that starts with {0:?} would end its element; build the explorer again"
     )]
     Script(String),
-    /// The file cannot be read.
-    #[error("cannot read {path:?}: {source}")]
-    Read {
-        /// The file.
-        path: PathBuf,
-        /// Why.
-        source: io::Error,
-    },
-    /// The file is not a dossier.
-    #[error("cannot load {path:?}: {source}")]
+    /// What was read is not a dossier.
+    #[error("cannot load {name:?}: {source}")]
     Load {
-        /// The file.
-        path: PathBuf,
+        /// The dossier's name.
+        name: String,
         /// Why.
         source: LoadError,
     },
@@ -101,9 +108,11 @@ pub enum Error {
         "{0:?} is not an address of a site: it starts with http:// or https:// and has no ? or #"
     )]
     Url(String),
-    /// The name of the dossier's file cannot be a file's name in a site.
-    #[error("the name of {0:?} cannot stand in an address; use letters, digits, - and _")]
-    Name(PathBuf),
+    /// What the dossier is called cannot be a file's name in a site.
+    #[error(
+        "the name {0:?} cannot stand in an address; use letters, digits, - and _, and not index or embed"
+    )]
+    Name(String),
     /// The folder holds something that was not built by this program.
     #[error(
         "{0:?} holds files that this program did not write; choose an empty folder, or add --force to write beside them"
@@ -141,18 +150,18 @@ pub struct Artefact {
 /// # Errors
 ///
 /// Any [`Error`]; then the folder is as it was, except after [`Error::Write`].
-pub fn build(options: &Options, out: &mut impl Write) -> Result<bool, super::Error> {
-    let built = artefacts(options)?;
-    // What is wrong with a story has been said by the place in its files.
-    if !built.problems.is_empty() && options.story.is_none() {
-        eprintln!(
-            "dossier: {} to mend; `dossier check` lists them",
-            super::check::problems(built.problems.len())
-        );
-    }
-    output::write(&options.output, &built.artefacts, options.force)?;
-    output::print(out, &options.output, &built.artefacts)?;
-    if options.url.is_none() {
+pub fn run(args: &Args, out: &mut impl Write) -> Result<bool, super::Error> {
+    let read = args.input.read()?;
+    read.problems
+        .write(&mut io::stderr().lock(), Format::Text)?;
+    let options = Options {
+        url: args.url.as_deref(),
+        worker: args.service_worker,
+    };
+    let artefacts = artefacts(&read, &options)?;
+    output::write(&args.output, &artefacts, args.force)?;
+    output::print(out, &args.output, &artefacts)?;
+    if args.url.is_none() {
         writeln!(
             out,
             "No --url was given: the page names no canonical address and there is no oembed.json."
@@ -161,35 +170,25 @@ pub fn build(options: &Options, out: &mut impl Write) -> Result<bool, super::Err
     Ok(true)
 }
 
-struct Built {
-    artefacts: Vec<Artefact>,
-    problems: Vec<dossier_core::diagnostic::Diagnostic>,
-}
-
-fn artefacts(options: &Options) -> Result<Built, Error> {
+/// Everything that readers and hosts need, in memory.
+///
+/// # Errors
+///
+/// Any [`Error`] but [`Error::Write`] and [`Error::Occupied`].
+pub fn artefacts(read: &Read, options: &Options<'_>) -> Result<Vec<Artefact>, Error> {
     let explorer = Explorer::embedded()?;
-    let name = match &options.story {
-        Some((id, _)) => name_of(&Path::new(id).with_extension("json"))?,
-        None => name_of(&options.file)?,
-    };
-    let url = options.url.as_deref().map(site_url).transpose()?;
-    let json = match &options.story {
-        Some((_, json)) => json.clone().into_bytes(),
-        None => std::fs::read(&options.file).map_err(|source| Error::Read {
-            path: options.file.clone(),
-            source,
-        })?,
-    };
+    let name = checked_name(&read.name)?;
+    let url = options.url.map(site_url).transpose()?;
+    let json = read.json.clone();
     let load = || {
         load::load(&json).map_err(|source| Error::Load {
-            path: options.file.clone(),
+            name: name.clone(),
             source,
         })
     };
     let loaded = load()?;
     let lang = prerender::lang(&loaded.dossier.lang);
-    let folder = options.file.parent().unwrap_or(Path::new(""));
-    let pictures = pictures::read(&loaded.dossier, folder)?;
+    let pictures = pictures::read(&loaded.dossier, &read.folder)?;
     let body = prerender::page(load()?, lang)?;
     let content = Content {
         dossier: &loaded.dossier,
@@ -239,7 +238,7 @@ fn artefacts(options: &Options) -> Result<Built, Error> {
     let body_offline = match &json_offline {
         Some(json) => prerender::page(
             load::load(json).map_err(|source| Error::Load {
-                path: options.file.clone(),
+                name: name.clone(),
                 source,
             })?,
             lang,
@@ -329,21 +328,14 @@ fn artefacts(options: &Options) -> Result<Built, Error> {
             "describes the frame to oEmbed",
         );
     }
-    Ok(Built {
-        artefacts,
-        problems: loaded.diagnostics,
-    })
+    Ok(artefacts)
 }
 
-/// The name of the dossier's file without its ending, which its artefacts carry too.
-fn name_of(file: &Path) -> Result<String, Error> {
-    let name = file
-        .file_stem()
-        .and_then(|name| name.to_str())
-        .unwrap_or_default();
+/// The name that the artefacts carry, when it can stand in an address.
+fn checked_name(name: &str) -> Result<String, Error> {
     let plain = |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '-' | '_');
     if name.is_empty() || name == "index" || name == "embed" || !name.chars().all(plain) {
-        return Err(Error::Name(file.to_owned()));
+        return Err(Error::Name(name.to_owned()));
     }
     Ok(name.to_owned())
 }
@@ -425,12 +417,9 @@ mod tests {
 
     #[test]
     fn a_dossier_needs_a_name_that_can_stand_in_an_address() {
-        let name = |path: &str| name_of(Path::new(path)).ok();
-        assert_eq!(
-            name("articles/committee.json"),
-            Some("committee".to_owned())
-        );
-        for wrong in ["", "a/index.json", "embed.json", "two words.json", "é.json"] {
+        let name = |name: &str| checked_name(name).ok();
+        assert_eq!(name("committee"), Some("committee".to_owned()));
+        for wrong in ["", "index", "embed", "two words", "é", "a/b"] {
             assert_eq!(name(wrong), None, "{wrong:?}");
         }
     }

@@ -1,63 +1,33 @@
-//! `dossier check`: diagnostics as lines for people, or as JSON for programs.
+//! `dossier check`: what is wrong with a dossier, as lines for people or as JSON for programs.
 
-use std::io::{self, Write};
-use std::path::Path;
+use std::io::Write;
 
-use clap::ValueEnum;
-use dossier_core::diagnostic::{Diagnostic, Severity};
+use crate::Error;
+use crate::input::Input;
+use crate::problems::Format;
 
-/// How the diagnostics are written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Format {
-    /// Two lines for each problem, and a sum
-    Text,
-    /// One array of objects with severity, pointer, message and hint
-    Json,
+/// Say what is wrong with a dossier: where, what, and how to mend it
+///
+/// Ends with 0 when nothing is, 1 when something is, 2 when the file cannot be read.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    #[command(flatten)]
+    input: Input,
+    /// For people or for programs
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
 }
 
-/// Writes what is wrong with a file.
+/// Writes what is wrong; whether nothing is.
 ///
 /// # Errors
 ///
-/// When `out` cannot be written to.
-pub fn write(
-    out: &mut impl Write,
-    file: &Path,
-    diagnostics: &[Diagnostic],
-    format: Format,
-) -> io::Result<()> {
-    match format {
-        Format::Text => write_text(out, file, diagnostics),
-        Format::Json => {
-            serde_json::to_writer_pretty(&mut *out, diagnostics)?;
-            writeln!(out)
-        }
+/// When the file cannot be read or loaded.
+pub fn run(args: &Args, out: &mut impl Write) -> Result<bool, Error> {
+    let problems = args.input.read()?.problems;
+    problems.write(out, args.format)?;
+    if args.format == Format::Text {
+        writeln!(out, "{}: {}", args.input.file.display(), problems.sum())?;
     }
-}
-
-fn write_text(out: &mut impl Write, file: &Path, diagnostics: &[Diagnostic]) -> io::Result<()> {
-    for diagnostic in diagnostics {
-        let severity = match diagnostic.severity {
-            Severity::Error => "error",
-            Severity::Warning => "warning",
-        };
-        let pointer = match diagnostic.pointer.as_str() {
-            "" => "(the whole file)",
-            pointer => pointer,
-        };
-        writeln!(out, "{severity}: {pointer}: {}", diagnostic.message)?;
-        if !diagnostic.hint.is_empty() {
-            writeln!(out, "  hint: {}", diagnostic.hint)?;
-        }
-    }
-    writeln!(out, "{}: {}", file.display(), problems(diagnostics.len()))
-}
-
-/// "no problem", "1 problem", "2 problems".
-pub fn problems(n_problems: usize) -> String {
-    match n_problems {
-        0 => "no problem".to_owned(),
-        1 => "1 problem".to_owned(),
-        _ => format!("{n_problems} problems"),
-    }
+    Ok(problems.is_empty())
 }

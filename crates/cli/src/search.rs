@@ -5,18 +5,44 @@ use std::io::{self, Write};
 use dossier_core::model::{Dossier, Span};
 use dossier_core::search::{Index, Notice};
 
+use crate::Error;
+use crate::input::Input;
+
+/// Search a dossier as its page does: one line for each passage, best first
+///
+/// Ends with 0 when there are passages, 1 when there are none, 2 when the file cannot be read.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    #[command(flatten)]
+    input: Input,
+    /// Words, "a phrase", OR, -word, word*, word~, person:name, date:2016..2017
+    query: String,
+}
+
 /// Most characters of a snippet: two lines of a usual terminal.
 const SNIPPET_CHARS: usize = 160;
 
 /// Characters of a snippet that stand before the first highlight, when there are that many.
 const LEAD_CHARS: usize = 40;
 
-/// Writes what a query finds, and whether it finds a passage.
+/// Searches, and tells whether something was found.
 ///
 /// # Errors
 ///
-/// When `out` cannot be written to.
-pub fn write(out: &mut impl Write, dossier: &Dossier, query: &str) -> io::Result<bool> {
+/// When the file cannot be read or loaded.
+pub fn run(args: &Args, out: &mut impl Write) -> Result<bool, Error> {
+    let (read, loaded) = args.input.load()?;
+    if !read.problems.is_empty() {
+        eprintln!(
+            "dossier: {} to mend; `dossier check` lists them",
+            read.problems.sum()
+        );
+    }
+    Ok(write(out, &loaded.dossier, &args.query)?)
+}
+
+/// Writes what a query finds, and whether it finds a passage.
+fn write(out: &mut impl Write, dossier: &Dossier, query: &str) -> io::Result<bool> {
     let found = Index::new(dossier).search(dossier, query);
     for notice in &found.notices {
         writeln!(out, "note: {}", notice_text(notice))?;

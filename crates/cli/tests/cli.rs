@@ -59,7 +59,7 @@ fn a_bad_record_is_named_with_a_pointer_and_a_hint() {
     let output = dossier(&["check", &path]);
     let text = stdout(&output);
     assert!(text.contains(": /articles/0/blocks/1"), "{text}");
-    assert!(text.contains("  hint: "), "{text}");
+    assert!(text.contains("\n  = "), "{text}");
     assert!(text.ends_with(": 1 problem\n"), "{text}");
     assert_eq!(output.status.code(), Some(1));
 }

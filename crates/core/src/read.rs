@@ -120,6 +120,7 @@ pub fn story(sources: &Sources<'_>) -> Draft {
         Ok(loaded) => problems.extend(loaded.diagnostics.into_iter().map(|diagnostic| Problem {
             severity: diagnostic.severity,
             place: place_of(&diagnostic.pointer).unwrap_or_else(|| sources.story.place(0)),
+            pointer: String::new(),
             message: match field_of(&diagnostic.pointer) {
                 Some(field) => format!("{field}: {}", diagnostic.message),
                 None => diagnostic.message,
@@ -129,6 +130,7 @@ pub fn story(sources: &Sources<'_>) -> Draft {
         Err(error) => problems.push(Problem {
             severity: Severity::Error,
             place: sources.story.place(0),
+            pointer: String::new(),
             message: error.to_string(),
             hint: "give the story a title and a text".to_owned(),
         }),

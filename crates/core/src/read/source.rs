@@ -31,6 +31,8 @@ pub struct Problem {
     pub severity: Severity,
     /// Where.
     pub place: Place,
+    /// In JSON, the RFC 6901 pointer to the value at fault; else empty.
+    pub pointer: String,
     /// What is wrong, as a sentence without a full stop.
     pub message: String,
     /// How to mend it, as a sentence without a full stop.
@@ -99,6 +101,7 @@ impl Problems {
         self.push(Problem {
             severity,
             place,
+            pointer: String::new(),
             message,
             hint: hint.to_owned(),
         });
