@@ -3,7 +3,7 @@
 
 use dossier_core::format;
 use dossier_core::load;
-use dossier_core::read::{self, Source, Sources};
+use dossier_core::read::{self, Kind, Source, Sources};
 use libfuzzer_sys::fuzz_target;
 
 #[path = "../../crates/core/tests/load/invariants.rs"]
@@ -14,16 +14,16 @@ const BETWEEN: &str = "\n====\n";
 
 fuzz_target!(|text: &str| {
     let mut files = text.splitn(3, BETWEEN);
-    let mut source = |name| files.next().map(|text| Source { name, text });
+    let mut source = |name| files.next().map(|text| Source::new(name, text));
     let Some(story) = source("story.md") else {
         return;
     };
     let sources = Sources {
-        story,
+        articles: vec![(Kind::Markdown, story)],
         registry: source("entities.toml"),
         events: source("events.toml"),
     };
-    let draft = read::story(&sources);
+    let draft = read::sources(&sources);
     for problem in &draft.problems {
         assert!(problem.place.line >= 1 && problem.place.column >= 1);
     }

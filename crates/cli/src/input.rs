@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use dossier_core::format;
 use dossier_core::load::{self, Loaded};
-use dossier_core::read::{self, Place, Problem, Source, Sources};
+use dossier_core::read::{self, Kind, Place, Problem, Source, Sources};
 
 use crate::Error;
 use crate::problems::Problems;
@@ -48,10 +48,9 @@ impl Input {
     ///
     /// When a file cannot be read, is not text in UTF-8, or is no dossier.
     pub fn read(&self) -> Result<Read, Error> {
-        if is_story(&self.file) {
-            self.story()
-        } else {
-            self.dossier()
+        match Kind::of(&self.file.to_string_lossy()) {
+            Some(kind) => self.story(kind),
+            None => self.dossier(),
         }
     }
 
@@ -108,7 +107,7 @@ impl Input {
         })
     }
 
-    fn story(&self) -> Result<Read, Error> {
+    fn story(&self, kind: Kind) -> Result<Read, Error> {
         let path = &self.file;
         let folder = self.folder();
         let optional = |given: &Option<PathBuf>, name: &str| match given {
@@ -121,8 +120,8 @@ impl Input {
         let story = text_of(path)?;
         let registry = optional(&self.registry, REGISTRY)?;
         let events = optional(&self.events, EVENTS)?;
-        let draft = read::story(&Sources {
-            story: as_source(&story),
+        let draft = read::sources(&Sources {
+            articles: vec![(kind, as_source(&story))],
             registry: registry.as_ref().map(as_source),
             events: events.as_ref().map(as_source),
         });
@@ -140,17 +139,8 @@ impl Input {
     }
 }
 
-/// Whether a file is a story and not a dossier's JSON.
-fn is_story(path: &Path) -> bool {
-    let ending = path
-        .extension()
-        .and_then(|ending| ending.to_str())
-        .unwrap_or_default();
-    matches!(ending.to_ascii_lowercase().as_str(), "md" | "markdown")
-}
-
 fn as_source((name, text): &(String, String)) -> Source<'_> {
-    Source { name, text }
+    Source::new(name, text)
 }
 
 /// A file's name as it was given, and its text. A mark at its start that tells the order of bytes is no text.

@@ -1,17 +1,24 @@
-//! What a text names: runs of it that are the name of an entity.
+//! What a text names: runs of it that are the name of an entity, or a date.
 //!
 //! Here a name is found where it stands as whole words, as it is written in the registry; its first letter may be
-//! large or small, as at the start of a sentence. Offsets are Unicode scalar values, end exclusive.
+//! large or small, as at the start of a sentence. A date is found where day, month and year all stand. Offsets are
+//! Unicode scalar values, end exclusive.
+
+mod dates;
+
+use aho_corasick::AhoCorasick;
 
 use crate::model::Span;
+
+pub use dates::{FoundDate, dates};
 
 /// An entity to look for.
 #[derive(Clone, Debug)]
 pub struct Named<'a> {
     /// Its id.
     pub id: &'a str,
-    /// Its name and its other names.
-    pub names: Vec<&'a str>,
+    /// Its name and its other names, each with the language that it belongs to; empty for every language.
+    pub names: Vec<(&'a str, &'a str)>,
 }
 
 /// A run of text that names an entity.
@@ -23,59 +30,107 @@ pub struct Found<'a> {
     pub entity: &'a str,
 }
 
-/// Every name in a text, by start, longer first where two start together. Of two names of one entity the longer counts
-/// ("Islamic State" holds "State"); those of different entities may nest.
-pub fn names<'a>(text: &str, entities: &[Named<'a>]) -> Vec<Found<'a>> {
-    let mut found = Vec::new();
-    for entity in entities {
-        let mut spans: Vec<(usize, usize)> = Vec::new();
-        for name in &entity.names {
-            spans.extend(occurrences(text, name));
-        }
-        spans.sort_unstable();
-        spans.dedup();
-        let inside = |a: (usize, usize), b: (usize, usize)| a != b && b.0 <= a.0 && a.1 <= b.1;
-        let whole = spans
-            .iter()
-            .filter(|span| !spans.iter().any(|other| inside(**span, *other)));
-        found.extend(whole.map(|(start, end)| Found {
-            span: span_of(text, *start, *end),
-            entity: entity.id,
-        }));
-    }
-    found.sort_by_key(|found| {
-        (
-            found.span.start,
-            std::cmp::Reverse(found.span.end),
-            found.entity,
-        )
-    });
-    found
+/// The names of many entities, prepared for many texts.
+#[derive(Debug, Default)]
+pub struct Names {
+    /// `None` when there is no name to look for.
+    automaton: Option<AhoCorasick>,
+    /// Ids of the entities.
+    entities: Vec<String>,
+    /// For each pattern, its entity and the language it belongs to.
+    patterns: Vec<(usize, String)>,
 }
 
-/// Where a name stands as whole words, in bytes.
-fn occurrences(text: &str, name: &str) -> Vec<(usize, usize)> {
+impl Names {
+    /// Prepares these names.
+    pub fn new(entities: &[Named<'_>]) -> Self {
+        let mut patterns = Vec::new();
+        let mut texts = Vec::new();
+        for (at, entity) in entities.iter().enumerate() {
+            for (name, lang) in &entity.names {
+                for variant in variants(name) {
+                    texts.push(variant);
+                    patterns.push((at, (*lang).to_owned()));
+                }
+            }
+        }
+        Names {
+            // It cannot be built when there are more names than it can count; then none is found.
+            automaton: (!texts.is_empty())
+                .then(|| AhoCorasick::new(&texts).ok())
+                .flatten(),
+            entities: entities.iter().map(|entity| entity.id.to_owned()).collect(),
+            patterns,
+        }
+    }
+
+    /// Every name in a text of this language, by start, longer first where two start together. Of two names of one
+    /// entity the longer counts ("Islamic State" holds "State"); those of different entities may nest.
+    pub fn find(&self, text: &str, lang: &str) -> Vec<Found<'_>> {
+        let Some(automaton) = &self.automaton else {
+            return Vec::new();
+        };
+        let lang = primary(lang);
+        let mut runs: Vec<(usize, usize, usize)> = automaton
+            .find_overlapping_iter(text)
+            .filter(|found| {
+                let of = &self.patterns[found.pattern().as_usize()].1;
+                of.is_empty() || lang.is_empty() || primary(of).eq_ignore_ascii_case(lang)
+            })
+            .filter(|found| is_whole(text, found.start(), found.end()))
+            .map(|found| {
+                let entity = self.patterns[found.pattern().as_usize()].0;
+                (entity, found.start(), found.end())
+            })
+            .collect();
+        runs.sort_unstable_by_key(|(entity, start, end)| {
+            (*entity, *start, std::cmp::Reverse(*end))
+        });
+        runs.dedup();
+        let mut last = (usize::MAX, 0);
+        runs.retain(|(entity, _, end)| {
+            let inside = last.0 == *entity && *end <= last.1;
+            if !inside {
+                last = (*entity, *end);
+            }
+            !inside
+        });
+        let chars = CharOffsets::new(text, runs.iter().flat_map(|run| [run.1, run.2]));
+        let mut found: Vec<Found<'_>> = runs
+            .into_iter()
+            .map(|(entity, start, end)| Found {
+                span: chars.span(start, end),
+                entity: &self.entities[entity],
+            })
+            .collect();
+        found.sort_by_key(|found| {
+            (
+                found.span.start,
+                std::cmp::Reverse(found.span.end),
+                found.entity,
+            )
+        });
+        found
+    }
+}
+
+/// A name with a large and with a small first letter.
+fn variants(name: &str) -> Vec<String> {
     let Some(first) = name.chars().next() else {
         return Vec::new();
     };
     let rest = &name[first.len_utf8()..];
-    let mut variants: Vec<String> = [
-        first.to_uppercase().to_string(),
-        first.to_lowercase().to_string(),
-    ]
-    .into_iter()
-    .map(|first| first + rest)
-    .collect();
+    let mut variants = vec![
+        first.to_uppercase().to_string() + rest,
+        first.to_lowercase().to_string() + rest,
+    ];
     variants.dedup();
-    let mut spans = Vec::new();
-    for variant in &variants {
-        let at = text.match_indices(variant.as_str()).map(|(at, _)| at);
-        spans.extend(
-            at.filter(|at| is_whole(text, *at, at + variant.len()))
-                .map(|at| (at, at + variant.len())),
-        );
-    }
-    spans
+    variants
+}
+
+/// The language of a tag: `en` of `en-GB`.
+fn primary(lang: &str) -> &str {
+    lang.split('-').next().unwrap_or_default()
 }
 
 /// Whether no letter or digit touches a run of text.
@@ -85,14 +140,38 @@ fn is_whole(text: &str, start: usize, end: usize) -> bool {
         && !text[end..].chars().next().is_some_and(in_word)
 }
 
+/// Byte offsets of a text as counts of Unicode scalar values, worked out in one walk.
+struct CharOffsets(Vec<(usize, u32)>);
+
+impl CharOffsets {
+    fn new(text: &str, bytes: impl Iterator<Item = usize>) -> Self {
+        let mut bytes: Vec<usize> = bytes.collect();
+        bytes.sort_unstable();
+        bytes.dedup();
+        let (mut n_chars, mut at) = (0, 0);
+        let counted = bytes.into_iter().map(|byte| {
+            n_chars += text[at..byte].chars().count() as u32;
+            at = byte;
+            (byte, n_chars)
+        });
+        CharOffsets(counted.collect())
+    }
+
+    fn span(&self, start: usize, end: usize) -> Span {
+        let chars = |byte| match self.0.binary_search_by_key(&byte, |(byte, _)| *byte) {
+            Ok(at) => self.0[at].1,
+            Err(_) => 0,
+        };
+        Span {
+            start: chars(start),
+            end: chars(end),
+        }
+    }
+}
+
 /// A run of bytes as a run of Unicode scalar values.
 pub fn span_of(text: &str, start: usize, end: usize) -> Span {
-    let before = text[..start].chars().count() as u32;
-    let within = text[start..end].chars().count() as u32;
-    Span {
-        start: before,
-        end: before + within,
-    }
+    CharOffsets::new(text, [start, end].into_iter()).span(start, end)
 }
 
 #[cfg(test)]
@@ -104,19 +183,26 @@ mod tests {
         let entities = [
             Named {
                 id: "state",
-                names: vec!["Islamic State", "IS", "the State"],
+                names: vec![
+                    ("Islamic State", ""),
+                    ("IS", ""),
+                    ("the State", ""),
+                    ("EI", "fr"),
+                ],
             },
             Named {
                 id: "zurich",
-                names: vec!["Zürich"],
+                names: vec![("Zürich", "")],
             },
             Named {
                 id: "bank",
-                names: vec!["Bank of Zürich"],
+                names: vec![("Bank of Zürich", "")],
             },
         ];
         let letters: Vec<char> = text.chars().collect();
-        let found: Vec<(String, &str)> = names(text, &entities)
+        let names = Names::new(&entities);
+        let found: Vec<(String, &str)> = names
+            .find(text, "en-GB")
             .into_iter()
             .map(|found| {
                 let run = &letters[found.span.start as usize..found.span.end as usize];
@@ -149,5 +235,20 @@ mod tests {
             "ü Bank of Zürich",
             &[("Bank of Zürich", "bank"), ("Zürich", "zurich")],
         );
+    }
+
+    #[test]
+    fn a_name_of_another_language_is_not_found() {
+        check("EI and IS", &[("IS", "state")]);
+    }
+
+    #[test]
+    fn no_name_finds_nothing() {
+        assert_eq!(Names::new(&[]).find("Anything", "en"), []);
+        let empty = [Named {
+            id: "a",
+            names: vec![("", "")],
+        }];
+        assert_eq!(Names::new(&empty).find("Anything", "en"), []);
     }
 }

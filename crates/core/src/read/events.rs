@@ -2,8 +2,9 @@
 
 use serde_json::{Map, Value, json};
 
-use super::markdown::Block;
-use super::registry::{entries, toml_tables};
+use super::article::Article;
+use super::front;
+use super::registry::entries;
 use super::source::{Entry, Problems, Source};
 use crate::extract::span_of;
 
@@ -34,16 +35,14 @@ const QUANTITY_FIELDS: [&str; 10] = [
 /// Events and quantities with their places.
 pub fn read(
     events: &Source<'_>,
-    blocks: &[Block],
+    articles: &[Article],
     problems: &mut Problems,
 ) -> (Vec<Entry>, Vec<Entry>) {
-    let Some(mut tables) = toml_tables(events, problems) else {
-        return Default::default();
-    };
+    let mut tables = front::toml(events, &events.text, 0, problems);
     let mut anchored = |name: &str, fields: &[&str]| {
         let mut entries = entries(events, &mut tables, name, fields);
         for entry in &mut entries {
-            anchor(entry, blocks, problems);
+            anchor(entry, articles, problems);
         }
         entries
     };
@@ -54,13 +53,13 @@ pub fn read(
 }
 
 /// Turns the words of each passage into offsets; a passage that is not found is left out.
-fn anchor(entry: &mut Entry, blocks: &[Block], problems: &mut Problems) {
+fn anchor(entry: &mut Entry, articles: &[Article], problems: &mut Problems) {
     let Some(Value::Array(passages)) = entry.value.get_mut("passages").map(Value::take) else {
         return;
     };
     let anchors = passages
         .iter()
-        .filter_map(|passage| match offsets(passage, blocks) {
+        .filter_map(|passage| match offsets(passage, articles) {
             Ok(anchor) => Some(anchor),
             Err((message, hint)) => {
                 problems.error(entry.place.clone(), message, hint);
@@ -74,21 +73,43 @@ fn anchor(entry: &mut Entry, blocks: &[Block], problems: &mut Problems) {
 /// What is wrong, and how to mend it.
 type Wrong = (String, &'static str);
 
-fn offsets(passage: &Value, blocks: &[Block]) -> Result<Value, Wrong> {
+fn offsets(passage: &Value, articles: &[Article]) -> Result<Value, Wrong> {
     let words = |field: &str| passage[field].as_str();
+    let article = match (words("article"), articles) {
+        (Some(id), _) => articles.iter().find(|article| article.id() == id),
+        (None, [only]) => Some(only),
+        (None, _) => {
+            return Err((
+                "a passage names no article, and there are several".to_owned(),
+                "add article = \"…\" with the id of the article",
+            ));
+        }
+    };
+    let Some(article) = article else {
+        return Err((
+            format!(
+                "there is no article {:?}",
+                words("article").unwrap_or_default()
+            ),
+            "an article's id is in its front matter, or the name of its file",
+        ));
+    };
     let Some(id) = words("block") else {
         return Err((
             "a passage names no block".to_owned(),
             "write { block = \"p1\", from = \"first words\", to = \"last words\" }",
         ));
     };
-    let Some(block) = blocks.iter().find(|block| block.id() == id) else {
+    let Some(block) = article.blocks.iter().find(|block| block.id() == id) else {
         return Err((
             format!("there is no block {id:?}"),
             "paragraphs are p1, p2, … in their order, figures fig1, …, charts chart1, …",
         ));
     };
     let mut anchor = Map::new();
+    if articles.len() > 1 {
+        anchor.insert("article".to_owned(), article.id().into());
+    }
     anchor.insert("block".to_owned(), id.into());
     let Some(from) = words("from") else {
         return Ok(anchor.into());
@@ -121,7 +142,7 @@ fn offsets(passage: &Value, blocks: &[Block]) -> Result<Value, Wrong> {
             }
         },
     };
-    let span = span_of(&text, start, end);
+    let span = span_of(text, start, end);
     anchor.extend([
         ("start".to_owned(), json!(span.start)),
         ("end".to_owned(), json!(span.end)),

@@ -1,130 +1,95 @@
 //! A story's Markdown (CommonMark) as blocks.
 //!
-//! Marks that the format has no place for (emphasis, links to elsewhere, HTML) are taken away and their words stay; a
-//! link `[words](date:EDTF)` marks a date. A fenced block `figure` or `chart` is TOML.
+//! Marks that the format has no place for (emphasis, HTML) are taken away and their words stay. A link
+//! `[words](date:EDTF)` marks a date, `[words](event:EDTF "Title")` an event, `[words](entity:id)` an entity. A fenced
+//! block `figure` or `chart` is TOML, and a table of two columns is a chart. Footnotes become notes at the end.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
-use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Parser, Tag, TagEnd};
+use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 use serde_json::{Map, Value, json};
 
+use super::block::{Block, Blocks, Run, What};
+use super::caption::split_credit;
+use super::front::dates_as_texts;
 use super::source::{Place, Problems, Source};
 
 /// What a link begins with that marks a date.
 const DATE: &str = "date:";
 
+/// What a link begins with that marks an event.
+const EVENT: &str = "event:";
+
+/// What a link begins with that marks an entity.
+const ENTITY: &str = "entity:";
+
 /// How a line of a quotation begins that says who is quoted.
 const CITE: &str = "— ";
 
-/// A block of the article.
-#[derive(Debug)]
-pub struct Block {
-    /// Its fields in the format, but for the mentions.
-    pub fields: Map<String, Value>,
-    /// The dates that its text marks, as mentions.
-    pub dates: Vec<Value>,
-    /// Where it begins.
-    pub place: Place,
-}
-
-impl Block {
-    /// Its id.
-    pub fn id(&self) -> &str {
-        self.fields["id"].as_str().unwrap_or_default()
-    }
-
-    /// Its text.
-    pub fn text(&self) -> String {
-        self.fields
-            .get("text")
-            .and_then(Value::as_str)
-            .unwrap_or_default()
-            .to_owned()
-    }
-
-    /// Whether it is a heading, in which nothing is named.
-    pub fn is_heading(&self) -> bool {
-        self.fields["type"] == "heading"
-    }
-}
-
 /// The standfirst, which stands in the front matter.
-pub fn standfirst(text: &str, place: Place) -> Block {
+pub fn standfirst(text: &str) -> Run {
     let mut run = Run::default();
     for event in Parser::new(text) {
-        run.take(&event);
+        take(&mut run, &event);
     }
-    run.block("standfirst".to_owned(), "standfirst", place)
+    run
 }
 
-/// The blocks of a story's text, which begins at a byte of its file.
-pub fn blocks(
-    story: &Source<'_>,
-    body: &str,
-    body_start: usize,
-    problems: &mut Problems,
-) -> Vec<Block> {
+/// Adds the blocks of a story's text, which begins at a byte of its file.
+pub fn read(story: &Source<'_>, body_start: usize, blocks: &mut Blocks, problems: &mut Problems) {
+    let body = &story.text[body_start..];
     let mut reader = Reader {
         story,
         body_start,
         problems,
-        blocks: Vec::new(),
-        counts: Vec::new(),
+        blocks,
         run: Run::default(),
         lists: Vec::new(),
         n_quotes: 0,
         fence: None,
+        pictures: Vec::new(),
+        in_picture: false,
+        rows: None,
+        notes: Vec::new(),
+        defined: BTreeMap::new(),
+        note: None,
     };
-    for (event, range) in Parser::new(body).into_offset_iter() {
+    let parser = Parser::new_ext(body, Options::ENABLE_FOOTNOTES | Options::ENABLE_TABLES);
+    for (event, range) in parser.into_offset_iter() {
         reader.read(event, range);
     }
-    reader.blocks
+    reader.end_notes();
 }
 
-/// Words as they come, and the dates that are marked in them.
-#[derive(Debug, Default)]
-struct Run {
-    text: String,
-    dates: Vec<Value>,
-    /// The date that is being marked, and where its words begin.
-    marking: Option<(String, usize)>,
-}
-
-impl Run {
-    /// Takes the words of an event; whether there was something in it that is not kept.
-    fn take(&mut self, event: &Event<'_>) -> Option<&'static str> {
-        match event {
-            Event::Text(words) | Event::Code(words) => self.text.push_str(words),
-            Event::SoftBreak | Event::HardBreak => self.text.push(' '),
-            Event::Start(Tag::Link { dest_url, .. }) => match dest_url.strip_prefix(DATE) {
-                Some(date) => self.marking = Some((date.to_owned(), self.text.chars().count())),
-                None => return Some("the address of a link is not kept"),
-            },
-            Event::End(TagEnd::Link) => {
-                if let Some((date, start)) = self.marking.take() {
-                    let end = self.text.chars().count();
-                    self.dates
-                        .push(json!({ "start": start, "end": end, "date": date }));
-                }
-            }
-            Event::Html(_) | Event::InlineHtml(_) => return Some("HTML is not kept"),
-            Event::Start(Tag::Image { .. }) => return Some("a picture inside a text is not kept"),
-            Event::FootnoteReference(_) => return Some("a footnote is not kept"),
-            _ => {}
-        }
-        None
+/// Takes the words of an event; whether there was something in it that is not kept.
+fn take(run: &mut Run, event: &Event<'_>) -> Option<&'static str> {
+    match event {
+        Event::Text(words) | Event::Code(words) => run.push(words),
+        Event::SoftBreak | Event::HardBreak => run.push(" "),
+        Event::Start(Tag::Link {
+            dest_url, title, ..
+        }) => run.open(link(dest_url, title)),
+        Event::End(TagEnd::Link) => run.close(),
+        Event::Html(_) | Event::InlineHtml(_) => return Some("HTML is not kept"),
+        _ => {}
     }
+    None
+}
 
-    fn block(self, id: String, kind: &str, place: Place) -> Block {
-        let fields = json!({ "id": id, "type": kind, "text": self.text.trim() });
-        let Value::Object(fields) = fields else {
-            unreachable!("an object was written");
-        };
-        Block {
-            fields,
-            dates: self.dates,
-            place,
+/// What a link marks: a date, an event, an entity, or an address.
+fn link(address: &str, title: &str) -> What {
+    if let Some(date) = address.strip_prefix(DATE) {
+        What::Date(date.to_owned())
+    } else if let Some(date) = address.strip_prefix(EVENT) {
+        What::Event {
+            date: date.to_owned(),
+            title: title.to_owned(),
         }
+    } else if let Some(id) = address.strip_prefix(ENTITY) {
+        What::Entity(id.to_owned())
+    } else {
+        What::Link(address.to_owned())
     }
 }
 
@@ -132,15 +97,34 @@ struct Reader<'a, 'b> {
     story: &'a Source<'b>,
     body_start: usize,
     problems: &'a mut Problems,
-    blocks: Vec<Block>,
-    /// How many blocks have an id that begins so.
-    counts: Vec<(&'static str, usize)>,
+    blocks: &'a mut Blocks,
     run: Run,
     /// For each list that is open, whether it is numbered.
     lists: Vec<bool>,
     n_quotes: usize,
     /// The kind of the fenced block that is open.
     fence: Option<String>,
+    /// The pictures of the paragraph that is open, and the one whose description is being read.
+    pictures: Vec<Picture>,
+    in_picture: bool,
+    /// The rows of the table that is open.
+    rows: Option<Vec<Vec<String>>>,
+    /// Names of footnotes in the order of their first reference.
+    notes: Vec<String>,
+    /// The footnotes that are defined, by name.
+    defined: BTreeMap<String, (Run, Place)>,
+    /// The footnote that is open.
+    note: Option<String>,
+}
+
+/// A picture inside a text.
+#[derive(Debug, Default)]
+struct Picture {
+    image: String,
+    title: String,
+    alt: String,
+    /// Whether words stand before it.
+    is_late: bool,
 }
 
 impl Reader<'_, '_> {
@@ -168,8 +152,38 @@ impl Reader<'_, '_> {
             Event::End(TagEnd::BlockQuote(_)) => self.n_quotes = self.n_quotes.saturating_sub(1),
             Event::End(TagEnd::Heading(level)) => self.end_heading(*level, &range),
             Event::End(TagEnd::Paragraph) => self.end_paragraph(&range),
+            Event::Start(Tag::FootnoteDefinition(name)) => self.note = Some(name.to_string()),
+            Event::End(TagEnd::FootnoteDefinition) => self.end_note(&range),
+            Event::FootnoteReference(name) => self.refer(name),
+            Event::Start(Tag::Image {
+                dest_url, title, ..
+            }) => {
+                self.pictures.push(Picture {
+                    image: dest_url.to_string(),
+                    title: title.to_string(),
+                    alt: String::new(),
+                    is_late: !self.run.words().is_empty(),
+                });
+                self.in_picture = true;
+            }
+            Event::End(TagEnd::Image) => self.in_picture = false,
+            Event::Text(words) | Event::Code(words) if self.in_picture => {
+                if let Some(picture) = self.pictures.last_mut() {
+                    picture.alt.push_str(words);
+                }
+            }
+            Event::Start(Tag::Table(_)) => self.rows = Some(Vec::new()),
+            Event::Start(Tag::TableHead | Tag::TableRow) => {
+                self.rows.iter_mut().for_each(|rows| rows.push(Vec::new()));
+            }
+            Event::End(TagEnd::TableCell) => {
+                let cell = std::mem::take(&mut self.run).words().to_owned();
+                let row = self.rows.as_mut().and_then(|rows| rows.last_mut());
+                row.into_iter().for_each(|row| row.push(cell.clone()));
+            }
+            Event::End(TagEnd::Table) => self.end_table(&range),
             _ => {
-                if let Some(lost) = self.run.take(&event) {
+                if let Some(lost) = take(&mut self.run, &event) {
                     let place = self.place(&range);
                     self.problems.warning(
                         place,
@@ -182,32 +196,13 @@ impl Reader<'_, '_> {
     }
 
     /// The words so far as a block; `None` when there are none.
-    fn end(
-        &mut self,
-        prefix: &'static str,
-        kind: &str,
-        range: &Range<usize>,
-    ) -> Option<&mut Block> {
+    fn end(&mut self, kind: &'static str, range: &Range<usize>) -> Option<&mut Block> {
         let run = std::mem::take(&mut self.run);
-        if run.text.trim().is_empty() {
+        if run.words().is_empty() {
             return None;
         }
         let place = self.place(range);
-        let id = self.next_id(prefix);
-        self.blocks.push(run.block(id, kind, place));
-        self.blocks.last_mut()
-    }
-
-    fn next_id(&mut self, prefix: &'static str) -> String {
-        let count = match self.counts.iter_mut().find(|(known, _)| *known == prefix) {
-            Some((_, count)) => count,
-            None => {
-                self.counts.push((prefix, 0));
-                &mut self.counts.last_mut().expect("it was pushed").1
-            }
-        };
-        *count += 1;
-        format!("{prefix}{count}")
+        Some(self.blocks.push(kind, run, place))
     }
 
     fn end_heading(&mut self, level: HeadingLevel, range: &Range<usize>) {
@@ -220,55 +215,77 @@ impl Reader<'_, '_> {
                 "the title stands in the front matter; begin headings with ##",
             );
         }
-        if let Some(block) = self.end("h", "heading", range) {
-            block
-                .fields
-                .insert("level".to_owned(), level.clamp(2, 4).into());
-            block.dates.clear();
+        if let Some(block) = self.end("heading", range) {
+            block.set("level", level.clamp(2, 4));
+            block.marks.clear();
         }
     }
 
     fn end_paragraph(&mut self, range: &Range<usize>) {
-        if self.n_quotes > 0 {
+        if self.note.is_some() {
+            self.run.push(" ");
+        } else if self.n_quotes > 0 {
             self.end_quotation(range);
-        } else if self.lists.is_empty() {
-            self.end("p", "paragraph", range);
+        } else if !self.lists.is_empty() {
+            self.run.push(" ");
+        } else if self.pictures.is_empty() {
+            self.end("paragraph", range);
         } else {
-            self.run.text.push(' ');
+            self.end_pictures(range);
+        }
+    }
+
+    /// A paragraph that begins with a picture is its figure, and the words behind it are the caption; a picture among
+    /// words follows their paragraph.
+    fn end_pictures(&mut self, range: &Range<usize>) {
+        let pictures = std::mem::take(&mut self.pictures);
+        if pictures.iter().any(|picture| picture.is_late) {
+            self.end("paragraph", range);
+        }
+        for picture in pictures {
+            let words = std::mem::take(&mut self.run);
+            let caption = match words.words() {
+                "" => picture.title,
+                words => words.to_owned(),
+            };
+            let (caption, credit) = split_credit(&caption);
+            let place = self.place(range);
+            let block = self.blocks.push("figure", Run::of(caption), place);
+            block.set("image", picture.image);
+            block.set("alt", picture.alt);
+            if !credit.is_empty() {
+                block.set("credit", credit);
+            }
         }
     }
 
     /// A quotation; a paragraph of it that begins with a dash says who is quoted.
     fn end_quotation(&mut self, range: &Range<usize>) {
-        if let Some(cite) = self.run.text.trim().strip_prefix(CITE) {
+        if let Some(cite) = self.run.words().strip_prefix(CITE) {
             let cite = cite.to_owned();
-            let last = self
-                .blocks
-                .last_mut()
-                .filter(|block| block.fields["type"] == "quotation");
-            if let Some(last) = last {
-                last.fields.insert("cite".to_owned(), cite.into());
+            let last = self.blocks.list.last_mut();
+            if let Some(last) = last.filter(|block| block.is("quotation")) {
+                last.set("cite", cite);
                 self.run = Run::default();
                 return;
             }
         }
-        self.end("q", "quotation", range);
+        self.end("quotation", range);
     }
 
     fn end_item(&mut self, range: &Range<usize>) {
         let Some(ordered) = self.lists.last().copied() else {
             return;
         };
-        if let Some(block) = self.end("li", "list-item", range) {
-            block.fields.insert("ordered".to_owned(), ordered.into());
+        if let Some(block) = self.end("list-item", range) {
+            block.set("ordered", ordered);
         }
     }
 
     fn end_fence(&mut self, range: &Range<usize>) {
-        let kind = self.fence.take().unwrap_or_default();
-        let (prefix, kind) = match kind.as_str() {
-            "figure" => ("fig", "figure"),
-            "chart" => ("chart", "chart"),
+        let kind = match self.fence.take().unwrap_or_default().as_str() {
+            "figure" => "figure",
+            "chart" => "chart",
             _ => {
                 let place = self.place(range);
                 self.problems.warning(
@@ -276,13 +293,13 @@ impl Reader<'_, '_> {
                     "a block of code is read as a paragraph",
                     "fence a picture with ```figure and a chart with ```chart",
                 );
-                self.end("p", "paragraph", range);
+                self.end("paragraph", range);
                 return;
             }
         };
-        let toml = std::mem::take(&mut self.run).text;
+        let toml = std::mem::take(&mut self.run);
         let place = self.place(range);
-        let mut fields = match toml::from_str::<Map<String, Value>>(&toml) {
+        let mut fields = match toml::from_str::<Map<String, Value>>(toml.words()) {
             Ok(fields) => fields,
             Err(error) => {
                 let what = format!("this {kind} is not TOML: {}", error.message());
@@ -294,16 +311,100 @@ impl Reader<'_, '_> {
                 return;
             }
         };
-        let caption = fields.remove("text");
-        let caption = caption.as_ref().and_then(Value::as_str).unwrap_or_default();
-        for event in Parser::new(caption) {
-            self.run.take(&event);
-        }
-        let id = self.next_id(prefix);
-        let mut block = std::mem::take(&mut self.run).block(id, kind, place);
+        fields.values_mut().for_each(dates_as_texts);
+        let caption = match fields.remove("text") {
+            None => String::new(),
+            Some(Value::String(caption)) => caption,
+            Some(_) => {
+                self.problems.error(
+                    place.clone(),
+                    format!("the text of this {kind} is no text"),
+                    "write text = \"…\"",
+                );
+                String::new()
+            }
+        };
+        let block = self.blocks.push(kind, standfirst(&caption), place);
         for (name, value) in fields {
             block.fields.entry(name).or_insert(value);
         }
-        self.blocks.push(block);
     }
+
+    /// A table of words and numbers is a chart: its head says what it shows and what the numbers count. Any other table
+    /// is kept as paragraphs, a row each.
+    fn end_table(&mut self, range: &Range<usize>) {
+        let rows = self.rows.take().unwrap_or_default();
+        let place = self.place(range);
+        let bar = |row: &Vec<String>| match &row[..] {
+            [label, value] => Some(json!({ "label": label, "value": number(value)? })),
+            _ => None,
+        };
+        let bars: Option<Vec<Value>> = rows.iter().skip(1).map(bar).collect();
+        match (rows.first().map(Vec::as_slice), bars) {
+            (Some([caption, unit]), Some(bars)) if !bars.is_empty() => {
+                let block = self.blocks.push("chart", Run::of(caption), place);
+                block.set("unit", unit.as_str());
+                block.set("rows", bars);
+            }
+            _ => {
+                self.problems.warning(
+                    place.clone(),
+                    "a table that is no chart is kept as paragraphs, a row each",
+                    "a chart has two columns: words, and numbers that are not negative",
+                );
+                for row in rows {
+                    self.blocks
+                        .push("paragraph", Run::of(&row.join(" · ")), place.clone());
+                }
+            }
+        }
+    }
+
+    /// The number of a footnote stands where it is referred to.
+    fn refer(&mut self, name: &str) {
+        let known = self.notes.iter().position(|note| note == name);
+        let at = known.unwrap_or_else(|| {
+            self.notes.push(name.to_owned());
+            self.notes.len() - 1
+        });
+        self.run.push(&format!("[{}]", at + 1));
+    }
+
+    fn end_note(&mut self, range: &Range<usize>) {
+        let (run, place) = (std::mem::take(&mut self.run), self.place(range));
+        if let Some(name) = self.note.take() {
+            self.defined.insert(name, (run, place));
+        }
+    }
+
+    /// The footnotes as a numbered list, those that nothing refers to last.
+    fn end_notes(&mut self) {
+        let mut defined = std::mem::take(&mut self.defined);
+        let referred = std::mem::take(&mut self.notes);
+        let others: Vec<String> = defined
+            .keys()
+            .filter(|name| !referred.contains(name))
+            .cloned()
+            .collect();
+        for name in referred.into_iter().chain(others) {
+            if let Some((run, place)) = defined
+                .remove(&name)
+                .filter(|note| !note.0.words().is_empty())
+            {
+                self.blocks
+                    .push("list-item", run, place)
+                    .set("ordered", true);
+            }
+        }
+    }
+}
+
+/// A number that is not negative, with the spaces and commas of thousands that people write.
+fn number(text: &str) -> Option<f64> {
+    let plain: String = text
+        .chars()
+        .filter(|letter| !matches!(letter, ',' | ' ' | '\u{a0}' | '\u{202f}' | '_'))
+        .collect();
+    let number = plain.parse::<f64>().ok()?;
+    (number.is_finite() && number >= 0.0).then_some(number)
 }

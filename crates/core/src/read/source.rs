@@ -1,26 +1,33 @@
 //! A text with its name, places in it, and problems.
 
+use std::borrow::Cow;
+
 use serde_json::Value;
 
 use crate::diagnostic::Severity;
 
+/// Most problems that are kept for one reading; a sum says how many more there are.
+pub const MAX_PROBLEMS: usize = 500;
+
 /// A text to read, and what its file is called.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Source<'a> {
     /// Name of the file, for messages.
-    pub name: &'a str,
+    pub name: Cow<'a, str>,
     /// What it holds.
-    pub text: &'a str,
+    pub text: Cow<'a, str>,
+    /// The byte that each line begins at.
+    lines: Vec<usize>,
 }
 
 /// A place in a file.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Place {
     /// Name of the file.
     pub file: String,
-    /// Line, from 1.
+    /// Line, from 1; 0 for the whole file.
     pub line: usize,
-    /// Column in Unicode scalar values, from 1.
+    /// Column in Unicode scalar values, from 1; 0 for the whole line.
     pub column: usize,
 }
 
@@ -47,22 +54,56 @@ pub(super) struct Entry {
 }
 
 /// Problems as they come.
-#[derive(Debug, Default)]
-pub(super) struct Problems(Vec<Problem>);
+#[derive(Clone, Debug, Default)]
+pub(super) struct Problems {
+    list: Vec<Problem>,
+    n_left_out: usize,
+}
 
-impl Source<'_> {
+impl<'a> Source<'a> {
+    /// A text under a name. A byte order mark and Windows line ends are no part of it.
+    pub fn new(name: impl Into<Cow<'a, str>>, text: impl Into<Cow<'a, str>>) -> Self {
+        let mut text = text.into();
+        if text.starts_with('\u{feff}') || text.contains('\r') {
+            let plain = text.trim_start_matches('\u{feff}').replace("\r\n", "\n");
+            text = plain.replace('\r', "\n").into();
+        }
+        let ends = text.match_indices('\n').map(|(at, _)| at + 1);
+        Source {
+            lines: [0].into_iter().chain(ends).collect(),
+            name: name.into(),
+            text,
+        }
+    }
+
     /// The place of a byte; past the end it is the end.
     pub fn place(&self, byte: usize) -> Place {
-        let before = match self.text.get(..byte) {
+        let line = self.lines.partition_point(|start| *start <= byte);
+        let start = self.lines[line.saturating_sub(1)];
+        let before = match self.text.get(start..byte) {
             Some(before) => before,
-            None => self.text,
+            None => &self.text[start..],
         };
-        let line_start = before.rfind('\n').map_or(0, |at| at + 1);
         Place {
-            file: self.name.to_owned(),
-            line: before.matches('\n').count() + 1,
-            column: before[line_start..].chars().count() + 1,
+            file: self.name.to_string(),
+            line: line.max(1),
+            column: before.chars().count() + 1,
         }
+    }
+
+    /// The place of a line, counted from 1; 0 is the whole file.
+    pub fn line(&self, line: usize) -> Place {
+        Place {
+            file: self.name.to_string(),
+            line,
+            column: line.min(1),
+        }
+    }
+
+    /// The name of the file without folder and ending.
+    pub fn stem(&self) -> &str {
+        let name = self.name.rsplit(['/', '\\']).next().unwrap_or_default();
+        name.split_once('.').map_or(name, |(stem, _)| stem)
     }
 
     /// Where the tables `[[name]]` begin, in order.
@@ -82,34 +123,55 @@ impl Source<'_> {
 
 impl Problems {
     pub fn push(&mut self, problem: Problem) {
-        self.0.push(problem);
+        if self.list.len() < MAX_PROBLEMS {
+            self.list.push(problem);
+        } else {
+            self.n_left_out += 1;
+        }
     }
 
-    pub fn extend(&mut self, problems: impl Iterator<Item = Problem>) {
-        self.0.extend(problems);
+    pub fn append(&mut self, others: Problems) {
+        self.n_left_out += others.n_left_out;
+        others
+            .list
+            .into_iter()
+            .for_each(|problem| self.push(problem));
     }
 
-    pub fn error(&mut self, place: Place, message: impl Into<String>, hint: &str) {
-        self.add(Severity::Error, place, message.into(), hint);
+    pub fn error(&mut self, place: Place, message: impl Into<String>, hint: impl Into<String>) {
+        self.add(Severity::Error, place, message.into(), hint.into());
     }
 
-    pub fn warning(&mut self, place: Place, message: impl Into<String>, hint: &str) {
-        self.add(Severity::Warning, place, message.into(), hint);
+    pub fn warning(&mut self, place: Place, message: impl Into<String>, hint: impl Into<String>) {
+        self.add(Severity::Warning, place, message.into(), hint.into());
     }
 
-    fn add(&mut self, severity: Severity, place: Place, message: String, hint: &str) {
+    fn add(&mut self, severity: Severity, place: Place, message: String, hint: String) {
         self.push(Problem {
             severity,
             place,
             pointer: String::new(),
             message,
-            hint: hint.to_owned(),
+            hint,
         });
     }
 
-    /// By file and line.
+    /// By file and line; a last one says how many were left out.
     pub fn sorted(mut self) -> Vec<Problem> {
-        self.0.sort_by(|a, b| a.place.cmp(&b.place));
-        self.0
+        self.list.sort_by(|a, b| a.place.cmp(&b.place));
+        if let Some(last) = self.list.last().filter(|_| self.n_left_out > 0) {
+            self.list.push(Problem {
+                severity: Severity::Error,
+                place: Place {
+                    line: 0,
+                    column: 0,
+                    ..last.place.clone()
+                },
+                pointer: String::new(),
+                message: format!("{} more problems", self.n_left_out),
+                hint: "mend those above first, and check again".to_owned(),
+            });
+        }
+        self.list
     }
 }

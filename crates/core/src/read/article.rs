@@ -1,0 +1,178 @@
+//! One article as it was read: its fields, its blocks, and what it brings along.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Map, Value, json};
+
+use super::block::{Block, Mark, What};
+use super::registry::{Entity, Registry};
+use super::source::{Entry, Place, Problems, Source};
+use crate::extract::{self, FoundDate, Names};
+
+/// One article, ready to be put into a dossier.
+#[derive(Debug, Default)]
+pub struct Article {
+    /// Its fields in the format, but for the blocks.
+    pub(super) fields: Map<String, Value>,
+    /// What its file says of the whole dossier.
+    pub(super) whole: Map<String, Value>,
+    pub(super) blocks: Vec<Block>,
+    /// Entity types, entities and events that its file brings.
+    pub(super) types: Vec<Value>,
+    pub(super) entities: Vec<Entity>,
+    pub(super) events: Vec<Entry>,
+    /// Where its fields stand, those that are written out.
+    pub(super) places: BTreeMap<String, Place>,
+    /// Where its file begins.
+    pub(super) place: Place,
+    pub(super) problems: Problems,
+}
+
+impl Article {
+    /// Its id.
+    pub fn id(&self) -> &str {
+        let id = self.fields.get("id").and_then(Value::as_str);
+        id.unwrap_or_default()
+    }
+
+    fn lang(&self) -> &str {
+        let lang = self.fields.get("lang").and_then(Value::as_str);
+        lang.unwrap_or_default()
+    }
+
+    /// Gives it the id of its file's name when it has none, and finds in its blocks what the registry names.
+    pub(super) fn finish(&mut self, source: &Source<'_>, registry: &Registry) {
+        self.place = source.place(0);
+        if !self.fields.contains_key("id") {
+            let id = slug(source.stem());
+            let id = if id.is_empty() {
+                "story".to_owned()
+            } else {
+                id
+            };
+            self.fields.insert("id".to_owned(), id.into());
+        }
+        let lang = self.lang().to_owned();
+        let own: Vec<_> = self.entities.iter().map(Entity::named).collect();
+        let own = Names::new(&own);
+        for block in &mut self.blocks {
+            if block.is("heading") {
+                continue;
+            }
+            let mentions = mentions(block, &lang, &[&registry.names, &own]);
+            block.set("mentions", mentions);
+            let links = links(&block.marks);
+            if !links.is_empty() {
+                block.set("links", links);
+            }
+        }
+        self.marked_events();
+    }
+
+    /// An event for each run that an editor marked as one: it involves who is named in that run.
+    fn marked_events(&mut self) {
+        for block in &self.blocks {
+            for mark in &block.marks {
+                let What::Event { date, title } = &mark.what else {
+                    continue;
+                };
+                let words: String = block
+                    .text()
+                    .chars()
+                    .take(mark.end)
+                    .skip(mark.start)
+                    .collect();
+                let title = if title.is_empty() { &words } else { title };
+                let mentions = block.fields.get("mentions").and_then(Value::as_array);
+                let inside = |mention: &&Value| {
+                    let number = |field: &str| mention[field].as_u64().unwrap_or_default() as usize;
+                    mark.start <= number("start") && number("end") <= mark.end
+                };
+                let mut entities: Vec<Value> = Vec::new();
+                for mention in mentions.into_iter().flatten().filter(inside) {
+                    let entity = &mention["entity"];
+                    if entity.is_string() && !entities.contains(entity) {
+                        entities.push(entity.clone());
+                    }
+                }
+                let id = match slug(title) {
+                    id if id.is_empty() => "event".to_owned(),
+                    id => id,
+                };
+                self.events.push(Entry {
+                    value: json!({
+                        "id": id, "date": date, "title": title, "entities": entities,
+                        "passages": [{ "block": block.id(), "start": mark.start, "end": mark.end }],
+                    }),
+                    place: block.place.clone(),
+                });
+            }
+        }
+    }
+}
+
+/// What a block mentions: what an editor marked, and what is found beside that.
+fn mentions(block: &Block, lang: &str, names: &[&Names]) -> Vec<Value> {
+    let mut mentions: Vec<Value> = Vec::new();
+    let overlaps = |start: usize, end: usize, what: fn(&What) -> bool| {
+        let marks = block.marks.iter().filter(|mark| what(&mark.what));
+        marks
+            .clone()
+            .any(|mark| mark.start < end && start < mark.end)
+    };
+    for Mark { start, end, what } in &block.marks {
+        match what {
+            What::Date(date) => mentions.push(json!({ "start": start, "end": end, "date": date })),
+            What::Entity(id) => mentions.push(json!({ "start": start, "end": end, "entity": id })),
+            What::Event { .. } | What::Link(_) => {}
+        }
+    }
+    let text = block.text();
+    for FoundDate { span, edtf } in extract::dates(text, lang) {
+        let is_marked = |what: &What| matches!(what, What::Date(_));
+        if !overlaps(span.start as usize, span.end as usize, is_marked) {
+            mentions.push(json!({ "start": span.start, "end": span.end, "date": edtf }));
+        }
+    }
+    for found in names.iter().flat_map(|names| names.find(text, lang)) {
+        let span = found.span;
+        let is_marked = |what: &What| matches!(what, What::Entity(_));
+        if !overlaps(span.start as usize, span.end as usize, is_marked) {
+            mentions.push(json!({ "start": span.start, "end": span.end, "entity": found.entity }));
+        }
+    }
+    mentions.sort_by_key(|mention| {
+        let number = |field: &str| mention[field].as_u64().unwrap_or_default();
+        let entity = mention["entity"].as_str().unwrap_or_default().to_owned();
+        (number("start"), std::cmp::Reverse(number("end")), entity)
+    });
+    mentions.dedup();
+    mentions
+}
+
+fn links(marks: &[Mark]) -> Vec<Value> {
+    let link = |mark: &Mark| match &mark.what {
+        What::Link(href) => Some(json!({ "start": mark.start, "end": mark.end, "href": href })),
+        _ => None,
+    };
+    marks.iter().filter_map(link).collect()
+}
+
+/// Most characters of an id that is made from words.
+const MAX_SLUG_CHARS: usize = 60;
+
+/// Words as an id: small letters and digits without accents, hyphens between.
+pub fn slug(words: &str) -> String {
+    let mut slug = String::new();
+    for letter in crate::text::fold(words).chars() {
+        if letter.is_ascii_alphanumeric() {
+            slug.push(letter.to_ascii_lowercase());
+        } else if !slug.is_empty() && !slug.ends_with('-') {
+            slug.push('-');
+        }
+        if slug.len() >= MAX_SLUG_CHARS {
+            break;
+        }
+    }
+    slug.trim_end_matches('-').to_owned()
+}
