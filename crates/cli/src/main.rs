@@ -39,6 +39,17 @@ enum Command {
 enum Error {
     #[error("cannot read {path:?}: {source}")]
     Read { path: PathBuf, source: io::Error },
+    #[error("cannot read {path:?}: byte {at} is not UTF-8; save the file in UTF-8")]
+    NotUtf8 { path: PathBuf, at: usize },
+    #[error("{0:?} has {1} bytes, and at most {max} are read; split it into several files", max = dossier_core::load::MAX_BYTES)]
+    TooLarge(PathBuf, u64),
+    #[error(
+        "{0:?} is no kind of file that is read: Markdown (.md), HTML (.html), plain text (.txt), TimelineJS (.csv, .json), \
+         NewsArticle (.json), spaCy or doccano (.json, .jsonl), a dossier (.json), or a folder of them"
+    )]
+    Kind(PathBuf),
+    #[error("no story is in the folder {0:?}; put Markdown, HTML or text files into it")]
+    NoStory(PathBuf),
     #[error("cannot load {path:?}: {source}")]
     Load { path: PathBuf, source: LoadError },
     #[error(transparent)]

@@ -1,10 +1,11 @@
 //! What is wrong with someone's files, printed with its place, its line, and how to mend it.
 
+use std::collections::BTreeSet;
 use std::io::{self, Write};
 
 use clap::ValueEnum;
 use dossier_core::diagnostic::Severity;
-use dossier_core::read::Problem;
+use dossier_core::read::{Problem, Source};
 use serde_json::json;
 
 /// How problems are written.
@@ -26,6 +27,20 @@ pub struct Problems {
 }
 
 impl Problems {
+    /// Problems with the sources that they are about; the texts of the others are let go.
+    pub fn of<'a>(list: Vec<Problem>, sources: impl Iterator<Item = Source<'a>>) -> Self {
+        let files: BTreeSet<&str> = list
+            .iter()
+            .map(|problem| problem.place.file.as_str())
+            .collect();
+        let texts = sources.filter(|source| files.contains(&*source.name));
+        let texts = texts.map(|source| (source.name.into_owned(), source.text.into_owned()));
+        Problems {
+            texts: texts.collect(),
+            list,
+        }
+    }
+
     /// Whether nothing is wrong.
     pub fn is_empty(&self) -> bool {
         self.list.is_empty()

@@ -11,11 +11,15 @@ mod caption;
 mod events;
 mod fields;
 mod front;
+mod html;
 mod kind;
 mod markdown;
+mod news_article;
+mod offsets;
 mod registry;
 mod source;
 mod text;
+mod timelinejs;
 mod yaml;
 
 use std::collections::BTreeSet;
@@ -45,6 +49,8 @@ pub struct Sources<'a> {
 /// What came of them.
 #[derive(Debug)]
 pub struct Draft {
+    /// What its files are named after: the id of the whole, or of the only article.
+    pub name: Option<String>,
     /// The file of the format.
     pub json: Value,
     /// What is wrong or was left out, by file and line.
@@ -59,7 +65,15 @@ pub fn sources(sources: &Sources<'_>) -> Draft {
         .iter()
         .map(|(kind, source)| article(*kind, source, &registry))
         .collect();
-    dossier(articles, registry, sources.events.as_ref(), Map::new())
+    let events = sources.events.as_ref();
+    dossier(
+        articles,
+        registry,
+        &Beside {
+            events,
+            ..Beside::default()
+        },
+    )
 }
 
 /// Reads one article.
@@ -67,10 +81,41 @@ pub fn article(kind: Kind, source: &Source<'_>, registry: &Registry) -> Article 
     let mut article = Article::default();
     match kind {
         Kind::Markdown => story(source, &mut article),
+        Kind::Html => html::read(source, &mut article),
         Kind::Text => text::read(source, &mut article),
+        Kind::TimelineCsv => timelinejs::read_csv(source, &mut article),
+        Kind::Offsets => offsets::read(source, &mut article),
+        Kind::NewsArticle | Kind::TimelineJson => {
+            if let Some(json) = json(source, &mut article) {
+                if kind == Kind::NewsArticle {
+                    news_article::read(source, &json, &mut article);
+                } else {
+                    timelinejs::read_json(source, &json, &mut article);
+                }
+            }
+        }
     }
     article.finish(source, registry);
     article
+}
+
+/// A file of JSON; a problem with its place where it is none.
+fn json(source: &Source<'_>, article: &mut Article) -> Option<Value> {
+    let json = serde_json::from_str(&source.text);
+    let error = match json {
+        Ok(json) => return Some(json),
+        Err(error) => error,
+    };
+    let place = Place {
+        column: error.column(),
+        ..source.line(error.line())
+    };
+    article.problems.error(
+        place,
+        format!("this is not JSON: {error}"),
+        "export the file again, or look for a missing bracket or comma before this place",
+    );
+    None
 }
 
 /// Markdown behind front matter.
@@ -103,20 +148,33 @@ fn story(source: &Source<'_>, article: &mut Article) {
     article.blocks = blocks.list;
 }
 
-/// Puts articles into one dossier. `whole` may give its title and language; what an article's file says of the whole
-/// counts before that.
-pub fn dossier(
-    mut articles: Vec<Article>,
-    registry: Registry,
-    events: Option<&Source<'_>>,
-    whole: Map<String, Value>,
-) -> Draft {
+/// What stands beside articles.
+#[derive(Debug, Default)]
+pub struct Beside<'a> {
+    /// What happened and what is counted, `events.toml`.
+    pub events: Option<&'a Source<'a>>,
+    /// `title` and `lang` of the whole, and the `id` that its files are named after: `dossier.toml`.
+    pub about: Option<&'a Source<'a>>,
+    /// The title of several articles when nothing gives one.
+    pub title: &'a str,
+}
+
+/// Puts articles into one dossier.
+pub fn dossier(mut articles: Vec<Article>, registry: Registry, beside: &Beside<'_>) -> Draft {
     let mut problems = registry.problems;
+    let mut whole = match beside.about {
+        Some(about) => front::toml(about, &about.text, 0, &mut problems),
+        None => Map::new(),
+    };
+    if articles.len() > 1 && !beside.title.is_empty() {
+        whole.entry("title").or_insert(beside.title.into());
+    }
+    let n_articles = articles.len();
     different_ids(&mut articles, &mut problems);
     for article in &mut articles {
         problems.append(std::mem::take(&mut article.problems));
     }
-    let (mut events, quantities) = match events {
+    let (mut events, quantities) = match beside.events {
         Some(events) => events::read(events, &articles, &mut problems),
         None => Default::default(),
     };
@@ -142,8 +200,8 @@ pub fn dossier(
     let entities: Vec<Entry> = entities.into_iter().map(|entity| entity.entry).collect();
 
     let [title, lang] = ["title", "lang"].map(|field| {
-        let said = articles.iter().find_map(|article| article.whole.get(field));
-        let said = said.or_else(|| whole.get(field));
+        let said = whole.get(field);
+        let said = said.or_else(|| articles.iter().find_map(|article| article.whole.get(field)));
         said.or_else(|| {
             articles
                 .first()
@@ -202,7 +260,10 @@ pub fn dossier(
         ],
     };
     places.check(&json, &mut problems);
+    let first = || Some(json["articles"][0]["id"].as_str()?.to_owned());
+    let id = whole.get("id").and_then(Value::as_str).map(str::to_owned);
     Draft {
+        name: id.or_else(|| if n_articles > 1 { None } else { first() }),
         json,
         problems: problems.sorted(),
     }

@@ -35,6 +35,22 @@ impl Article {
         id.unwrap_or_default()
     }
 
+    /// Puts a folder before the relative addresses of its pictures: those stand as seen from its own file.
+    pub fn relocate_images(&mut self, folder: &str) {
+        if folder.is_empty() {
+            return;
+        }
+        for block in &mut self.blocks {
+            let image = block.fields.get("image").and_then(Value::as_str);
+            if let Some(image) =
+                image.filter(|image| !image.contains(':') && !image.starts_with('/'))
+            {
+                let image = format!("{folder}{image}");
+                block.set("image", image);
+            }
+        }
+    }
+
     fn lang(&self) -> &str {
         let lang = self.fields.get("lang").and_then(Value::as_str);
         lang.unwrap_or_default()
@@ -56,11 +72,14 @@ impl Article {
         let own: Vec<_> = self.entities.iter().map(Entity::named).collect();
         let own = Names::new(&own);
         for block in &mut self.blocks {
-            if block.is("heading") {
-                continue;
+            let names = [&registry.names, &own];
+            let is_heading = block.is("heading");
+            // A heading names only what an editor marked in it.
+            let names = if is_heading { &[][..] } else { &names[..] };
+            let mentions = mentions(block, &lang, names);
+            if !(is_heading && mentions.is_empty()) {
+                block.set("mentions", mentions);
             }
-            let mentions = mentions(block, &lang, &[&registry.names, &own]);
-            block.set("mentions", mentions);
             let links = links(&block.marks);
             if !links.is_empty() {
                 block.set("links", links);
@@ -128,7 +147,12 @@ fn mentions(block: &Block, lang: &str, names: &[&Names]) -> Vec<Value> {
         }
     }
     let text = block.text();
-    for FoundDate { span, edtf } in extract::dates(text, lang) {
+    let dates = if names.is_empty() {
+        Vec::new()
+    } else {
+        extract::dates(text, lang)
+    };
+    for FoundDate { span, edtf } in dates {
         let is_marked = |what: &What| matches!(what, What::Date(_));
         if !overlaps(span.start as usize, span.end as usize, is_marked) {
             mentions.push(json!({ "start": span.start, "end": span.end, "date": edtf }));
@@ -152,7 +176,9 @@ fn mentions(block: &Block, lang: &str, names: &[&Names]) -> Vec<Value> {
 
 fn links(marks: &[Mark]) -> Vec<Value> {
     let link = |mark: &Mark| match &mark.what {
-        What::Link(href) => Some(json!({ "start": mark.start, "end": mark.end, "href": href })),
+        What::Link(href) if !href.is_empty() => {
+            Some(json!({ "start": mark.start, "end": mark.end, "href": href }))
+        }
         _ => None,
     };
     marks.iter().filter_map(link).collect()

@@ -114,6 +114,15 @@ impl Entity {
         }
     }
 
+    /// An entity that no text is searched for: its file says itself where it stands.
+    pub fn unnamed(entry: Entry) -> Self {
+        Entity {
+            entry,
+            shared: false,
+            names: Vec::new(),
+        }
+    }
+
     pub fn id(&self) -> &str {
         self.entry.value["id"].as_str().unwrap_or_default()
     }

@@ -256,7 +256,7 @@ fn a_shared_registry_gives_what_is_named_and_a_newsrooms_own_goes_before_it() {
         format!("{FRONT}From Oslo to Bergen, the town, or Bjørgvin."),
     );
     let articles = vec![article(Kind::Markdown, &story, &registry)];
-    let draft = dossier(articles, registry, None, Map::new());
+    let draft = dossier(articles, registry, &Beside::default());
     assert_eq!(said(&draft), "");
     let names: Vec<&Value> = draft.json["entities"]
         .as_array()
