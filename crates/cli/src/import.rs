@@ -1,27 +1,33 @@
-//! `dossier import`: the JSON of what a newsroom has.
+//! `dossier import`: what a newsroom has, as a dossier's JSON or as the files that an editor works on.
 
 use std::fs;
 use std::io::{self, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+
+use dossier_core::read;
+use serde_json::Value;
 
 use crate::input::Input;
 use crate::problems::Format;
 use crate::{Error, build};
 
-/// Write the JSON of a story in Markdown with its registry and its events
+/// Turn a story, a page, a text or a timeline into a story in Markdown to work on, or into a dossier's JSON
 ///
-/// Ends with 0 when it is written, 2 when a file cannot be read or written. What is wrong with the story is said,
-/// and what can be kept is kept.
+/// With -o story.md it writes that, and entities.toml and events.toml beside it; otherwise JSON. What is wrong or not sure
+/// is said, and what can be kept is kept. Ends with 0 when it is written, 2 when a file cannot be read or written.
 #[derive(Debug, clap::Args)]
 pub struct Args {
     #[command(flatten)]
     input: Input,
-    /// The file to write; the terminal when not given
+    /// The file to write: .md for a story to work on, else JSON; JSON to the terminal when not given
     #[arg(short, long)]
     output: Option<PathBuf>,
+    /// Write over files that are there
+    #[arg(long)]
+    force: bool,
 }
 
-/// Writes the JSON, and says what is wrong.
+/// Writes the files, and says what is wrong.
 ///
 /// # Errors
 ///
@@ -30,14 +36,48 @@ pub fn run(args: &Args, out: &mut impl Write) -> Result<bool, Error> {
     let read = args.input.read()?;
     read.problems
         .write(&mut io::stderr().lock(), Format::Text)?;
-    match &args.output {
-        None => out.write_all(&read.json)?,
-        Some(path) => {
-            fs::write(path, &read.json).map_err(|source| build::Error::Write {
-                path: path.clone(),
-                source,
-            })?;
-        }
+    let Some(path) = &args.output else {
+        out.write_all(&read.json)?;
+        return Ok(true);
+    };
+    let is_story = path
+        .extension()
+        .is_some_and(|ending| ending.eq_ignore_ascii_case("md"));
+    if !is_story {
+        write(path, &read.json)?;
+        return Ok(true);
+    }
+    let json: Value = serde_json::from_slice(&read.json).unwrap_or_default();
+    let Some(files) = read::files(&json) else {
+        return Err(Error::SeveralArticles(args.input.file.clone()));
+    };
+    let folder = path.parent().unwrap_or(Path::new(""));
+    let files = [
+        (path.clone(), files.story),
+        (folder.join("entities.toml"), files.registry),
+        (folder.join("events.toml"), files.events),
+    ];
+    let files = files.iter().filter(|(_, text)| !text.is_empty());
+    if let Some((taken, _)) = files.clone().find(|(path, _)| path.exists() && !args.force) {
+        return Err(Error::Taken(taken.clone()));
+    }
+    for (path, text) in files {
+        write(path, text.as_bytes())?;
+        writeln!(out, "{}", path.display())?;
     }
     Ok(true)
+}
+
+fn write(path: &Path, bytes: &[u8]) -> Result<(), Error> {
+    let folder = path
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty());
+    let made = folder.map_or(Ok(()), fs::create_dir_all);
+    made.and_then(|()| fs::write(path, bytes))
+        .map_err(|source| {
+            Error::Build(build::Error::Write {
+                path: path.to_owned(),
+                source,
+            })
+        })
 }

@@ -9,6 +9,7 @@ mod check;
 mod import;
 mod input;
 mod problems;
+mod schema;
 mod search;
 
 use std::io::{self, BufWriter, Write};
@@ -31,6 +32,7 @@ enum Command {
     Build(build::Args),
     Check(check::Args),
     Import(import::Args),
+    Schema(schema::Args),
     Search(search::Args),
 }
 
@@ -50,6 +52,10 @@ enum Error {
     Kind(PathBuf),
     #[error("no story is in the folder {0:?}; put Markdown, HTML or text files into it")]
     NoStory(PathBuf),
+    #[error("{0:?} has several articles; a story has one: import them one by one, or write JSON")]
+    SeveralArticles(PathBuf),
+    #[error("{0:?} is there already; choose another name, or add --force to write over it")]
+    Taken(PathBuf),
     #[error("cannot load {path:?}: {source}")]
     Load { path: PathBuf, source: LoadError },
     #[error(transparent)]
@@ -83,6 +89,7 @@ fn run(command: &Command, out: &mut impl Write) -> Result<bool, Error> {
         Command::Build(args) => build::run(args, out),
         Command::Check(args) => check::run(args, out),
         Command::Import(args) => import::run(args, out),
+        Command::Schema(args) => schema::run(args, out),
         Command::Search(args) => search::run(args, out),
     }
 }

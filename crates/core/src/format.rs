@@ -4,8 +4,10 @@
 //! field; what documents or checks the format starts at [`FILE`]. A page links none of them. `docs/format.md` is
 //! the reference for people.
 
+mod schema;
 mod write;
 
+pub use schema::schema;
 pub use write::write;
 
 /// The version that this code reads and writes.

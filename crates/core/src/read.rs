@@ -20,6 +20,7 @@ mod registry;
 mod source;
 mod text;
 mod timelinejs;
+mod write;
 mod yaml;
 
 use std::collections::BTreeSet;
@@ -30,6 +31,7 @@ pub use article::{Article, slug};
 pub use kind::Kind;
 pub use registry::Registry;
 pub use source::{MAX_PROBLEMS, Place, Problem, Source};
+pub use write::{Files, files};
 
 use self::source::{Entry, Problems};
 use crate::format::VERSION;

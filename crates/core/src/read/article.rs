@@ -141,6 +141,9 @@ fn mentions(block: &Block, lang: &str, names: &[&Names]) -> Vec<Value> {
     };
     for Mark { start, end, what } in &block.marks {
         match what {
+            // A mark without a date or an id says that there is none.
+            What::Date(date) if date.is_empty() => {}
+            What::Entity(id) if id.is_empty() => {}
             What::Date(date) => mentions.push(json!({ "start": start, "end": end, "date": date })),
             What::Entity(id) => mentions.push(json!({ "start": start, "end": end, "entity": id })),
             What::Event { .. } | What::Link(_) => {}

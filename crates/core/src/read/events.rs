@@ -112,6 +112,12 @@ fn offsets(passage: &Value, articles: &[Article]) -> Result<Value, Wrong> {
     }
     anchor.insert("block".to_owned(), id.into());
     let Some(from) = words("from") else {
+        // Offsets as in the format, which the loader checks.
+        for field in ["start", "end"] {
+            if let Some(offset) = passage.get(field) {
+                anchor.insert(field.to_owned(), offset.clone());
+            }
+        }
         return Ok(anchor.into());
     };
     let text = block.text();

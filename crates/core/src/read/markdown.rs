@@ -217,7 +217,6 @@ impl Reader<'_, '_> {
         }
         if let Some(block) = self.end("heading", range) {
             block.set("level", level.clamp(2, 4));
-            block.marks.clear();
         }
     }
 

@@ -376,3 +376,72 @@ proptest! {
         }
     }
 }
+
+/// A dossier of one article as files, and what they read back as.
+#[track_caller]
+fn check_files(json: &Value) -> Files {
+    let files = files(json).expect("one article");
+    let some = |name, text: &str| (!text.is_empty()).then(|| Source::new(name, text.to_owned()));
+    let draft = sources(&Sources {
+        articles: vec![(
+            Kind::Markdown,
+            Source::new("story.md", files.story.as_str()),
+        )],
+        registry: some("entities.toml", &files.registry),
+        events: some("events.toml", &files.events),
+    });
+    assert_eq!(
+        format::write(&draft.json),
+        format::write(json),
+        "{}",
+        files.story
+    );
+    files
+}
+
+#[test]
+fn an_article_is_written_as_files_that_read_back_as_the_same() {
+    let bundled = include_str!("../../../../articles/committee.json");
+    check_files(&serde_json::from_str(bundled).expect("JSON"));
+}
+
+#[test]
+fn odd_words_survive_being_written() {
+    let body = "1\\. Not *a* list, \\[not\\] a link \\<b\\> & c\\_d\\_e \\`f\\` \\| g ~h~ #i.\n\n\\- Not an item.\n\n\
+                [Oslo](entity:) and [May 5th, 2016](date:) and [here](entity:oslo), [May 2016](date:2016-05).\n\n- one\n- two\n\n\
+                1. three\n\n> Said\n>\n> — *Ana*\n\n\\=\n\n```chart\ntext = \"Ships [2016](date:2016) \\\\* x\"\n\
+                rows = [{ label = \"a\", value = 2.5 }]\n```\n";
+    let draft = read(body, "");
+    let files = check_files(&draft.json);
+    expect![[r#"
+        +++
+        id = "s"
+        lang = "en"
+        title = "T"
+        +++
+
+        1\. Not a list, \[not\] a link \<b\> \& c\_d\_e \`f\` \| g \~h\~ \#i.
+
+        \- Not an item.
+
+        [Oslo](entity:) and [May 5th, 2016](date:) and [here](entity:oslo), [May 2016](date:2016-05).
+
+        - one
+        - two
+        1. three
+
+        > Said
+        >
+        > — Ana
+
+        \=
+
+        ```chart
+        text = 'Ships [2016](date:2016) \* x'
+
+        [[rows]]
+        label = "a"
+        value = 2.5
+        ```
+    "#]].assert_eq(&files.story);
+}

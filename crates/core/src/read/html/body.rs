@@ -212,7 +212,6 @@ impl<'a, 'b> Walk<'a, 'b> {
     fn heading(&mut self, level: u8) {
         if let Some(block) = self.end("heading") {
             block.set("level", level);
-            block.marks.clear();
         }
     }
 
