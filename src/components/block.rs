@@ -108,7 +108,13 @@ fn inline(props: &BlockProps) -> Html {
     pieces.extend(hidden.map(|mention| {
         let mention = &block.mentions[mention];
         let words = slice(&block.text, mention.span).unwrap_or_default();
-        html! { <sup>{ link(props, mention, words.to_owned().into()) }</sup> }
+        // The words stand there already: an arrow is enough to follow a link by.
+        match &mention.target {
+            Target::Link(href) => {
+                html! { <sup><a href={href.clone()} rel="noopener" aria-label={words.to_owned()}>{ "↗" }</a></sup> }
+            }
+            _ => html! { <sup>{ link(props, mention, words.to_owned().into()) }</sup> },
+        }
     }));
     pieces.into_iter().collect()
 }
@@ -141,6 +147,7 @@ fn link(props: &BlockProps, mention: &Mention, words: Html) -> Html {
             };
             html! { <a class="d-mention d-mention--date" {href}>{ time }</a> }
         }
+        Target::Link(href) => html! { <a href={href.clone()} rel="noopener">{ words }</a> },
     }
 }
 

@@ -51,6 +51,40 @@ fn check(fragment: &str, lang: Lang, part: &str, expected: ExpectFile) {
 }
 
 #[test]
+fn words_lead_to_an_address_and_the_names_in_them_to_their_card() {
+    let mut dossier: serde_json::Value = serde_json::from_slice(HARBOUR).expect("JSON");
+    let blocks = dossier["articles"][0]["blocks"].as_array_mut();
+    let has_mentions = |block: &&mut serde_json::Value| {
+        block["type"] == "paragraph" && block["mentions"].is_array()
+    };
+    let block = blocks
+        .into_iter()
+        .flatten()
+        .find(has_mentions)
+        .expect("a paragraph");
+    let n_chars = block["text"].as_str().unwrap_or_default().chars().count();
+    let mentions = block["mentions"].as_array_mut().expect("mentions");
+    let (n_mentions, first) = (mentions.len(), mentions[0].clone());
+    mentions.push(
+        serde_json::json!({ "start": 0, "end": n_chars, "href": "https://example.org/a?b&c" }),
+    );
+    mentions.push(serde_json::json!({ "start": first["start"], "end": first["end"], "href": "mailto:a@example.org" }));
+    let nodes = view(dossier.to_string().as_bytes(), "", Lang::En);
+    let html = pretty(&nodes);
+    assert!(
+        html.contains("href=\"https://example.org/a?b&amp;c\" rel=\"noopener\""),
+        "{html}"
+    );
+    assert!(
+        html.contains("href=\"mailto:a@example.org\" rel=\"noopener\""),
+        "{html}"
+    );
+    let plain = pretty(&view(HARBOUR, "", Lang::En));
+    let n_links = |html: &str| html.matches("d-mention").count();
+    assert!(n_mentions > 0 && n_links(&html) == n_links(&plain));
+}
+
+#[test]
 fn the_page_with_the_text() {
     check(
         "",

@@ -272,12 +272,17 @@ static CHART_ROW: Record = Record {
 
 static MENTION: Record = Record {
     name: "mention",
-    doc: "A run of text that names an entity or a date.",
+    doc: "A run of text that names an entity or a date, or leads to an address.",
     fields: &[
         required("start", Kind::Count, "First Unicode scalar value."),
         required("end", Kind::Count, "One past the last."),
-        optional("entity", Kind::Text, "Entity id; this or a date."),
-        optional("date", Kind::Text, "EDTF; this or an entity."),
+        optional(
+            "entity",
+            Kind::Text,
+            "Entity id; this, a date or an address.",
+        ),
+        optional("date", Kind::Text, "EDTF."),
+        optional("href", Kind::Text, "Address: http, https or mailto."),
     ],
 };
 

@@ -224,7 +224,7 @@ pub struct ChartRow {
     pub entity: Option<EntityIdx>,
 }
 
-/// A run of text in a block that names an entity or a date.
+/// A run of text in a block that names an entity or a date, or leads elsewhere.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Mention {
     /// Where.
@@ -240,6 +240,8 @@ pub enum Target {
     Entity(EntityIdx),
     /// A date.
     Date(Date),
+    /// Nothing of the dossier: it leads to an address (http, https, mailto).
+    Link(String),
 }
 
 /// A block that can be found, filtered, numbered and linked. Headings are not passages: their words

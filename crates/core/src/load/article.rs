@@ -298,11 +298,14 @@ fn mentions_in(
                 Target::Entity(entity)
             }),
             (None, Some(edtf)) => report.date(&node, "date", edtf).map(Target::Date),
+            (None, None) if node.fields.contains_key("href") => {
+                report.address(&node, "href", CONTACT).map(Target::Link)
+            }
             (None, None) => {
                 report.error(
                     &node.pointer,
                     "the mention names nothing",
-                    "give it an \"entity\" (an id) or a \"date\" (EDTF)",
+                    "give it an \"entity\" (an id), a \"date\" (EDTF) or an \"href\" (an address)",
                 );
                 None
             }

@@ -59,6 +59,7 @@ pub(super) fn connect(dossier: &mut Dossier) {
                 match &mention.target {
                     Target::Entity(entity) => passage.entities.push(*entity),
                     Target::Date(date) => passage.dates.push(date.clone()),
+                    Target::Link(_) => {}
                 }
             }
             if let BlockKind::Chart(chart) = &block.kind {

@@ -80,10 +80,6 @@ impl Article {
             if !(is_heading && mentions.is_empty()) {
                 block.set("mentions", mentions);
             }
-            let links = links(&block.marks);
-            if !links.is_empty() {
-                block.set("links", links);
-            }
         }
         self.marked_events();
     }
@@ -146,6 +142,9 @@ fn mentions(block: &Block, lang: &str, names: &[&Names]) -> Vec<Value> {
             What::Entity(id) if id.is_empty() => {}
             What::Date(date) => mentions.push(json!({ "start": start, "end": end, "date": date })),
             What::Entity(id) => mentions.push(json!({ "start": start, "end": end, "entity": id })),
+            What::Link(href) if !href.is_empty() => {
+                mentions.push(json!({ "start": start, "end": end, "href": href }));
+            }
             What::Event { .. } | What::Link(_) => {}
         }
     }
@@ -175,16 +174,6 @@ fn mentions(block: &Block, lang: &str, names: &[&Names]) -> Vec<Value> {
     });
     mentions.dedup();
     mentions
-}
-
-fn links(marks: &[Mark]) -> Vec<Value> {
-    let link = |mark: &Mark| match &mark.what {
-        What::Link(href) if !href.is_empty() => {
-            Some(json!({ "start": mark.start, "end": mark.end, "href": href }))
-        }
-        _ => None,
-    };
-    marks.iter().filter_map(link).collect()
 }
 
 /// Most characters of an id that is made from words.

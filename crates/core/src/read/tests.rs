@@ -156,7 +156,7 @@ fn pictures_tables_footnotes_and_links_have_their_place() {
         expect![[r#"
             {"alt":"Two boats","credit":"© DR","id":"fig1","image":"images/a.jpg","mentions":[],"text":"The pier.","type":"figure"}
             {"id":"chart1","mentions":[],"rows":[{"label":"Oslo","value":1200.0}],"text":"Ships at the pier","type":"chart","unit":"ships"}
-            {"id":"p1","links":[{"end":19,"href":"https://example.org/a","start":11}],"mentions":[],"text":"Said[1] at the desk.","type":"paragraph"}
+            {"id":"p1","mentions":[{"end":19,"href":"https://example.org/a","start":11}],"text":"Said[1] at the desk.","type":"paragraph"}
             {"id":"li1","mentions":[{"end":14,"entity":"oslo","start":10}],"ordered":true,"text":"To us, in Oslo.","type":"list-item"}
         "#]],
     );

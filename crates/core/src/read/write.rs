@@ -187,7 +187,7 @@ impl Story<'_> {
             "list-item" => writeln!(self.text, "- {words}"),
             kind @ ("figure" | "chart") => {
                 let mut fields = block.as_object().cloned().unwrap_or_default();
-                for name in ["id", "type", "mentions", "links"] {
+                for name in ["id", "type", "mentions"] {
                     fields.remove(name);
                 }
                 fields.insert("text".to_owned(), words.into());
@@ -274,12 +274,9 @@ impl Story<'_> {
                 add(start, end, "date:".to_owned());
             }
         }
-        for link in list("links") {
-            add(
-                number(link, "start"),
-                number(link, "end"),
-                link["href"].as_str().unwrap_or_default().to_owned(),
-            );
+        for link in list("mentions").filter(|mention| mention["href"].is_string()) {
+            let href = link["href"].as_str().unwrap_or_default();
+            add(number(link, "start"), number(link, "end"), href.to_owned());
         }
         let is_same = |mention: &Value, found: &extract::Found<'_>| {
             mention["entity"] == found.entity

@@ -137,7 +137,7 @@ impl Layout {
         self.first_mentions.push(self.mentions.len() as u32);
         let entities = mentions.iter().filter_map(|mention| match mention.target {
             Target::Entity(entity) => Some((entity, mention.span)),
-            Target::Date(_) => None,
+            Target::Date(_) | Target::Link(_) => None,
         });
         self.mentions.extend(entities);
     }

@@ -117,6 +117,17 @@ fn assert_block(dossier: &Dossier, block: &Block) {
         if let Target::Entity(entity) = mention.target {
             assert!(entity.at() < dossier.entities.len());
         }
+        if let Target::Link(href) = &mention.target {
+            let scheme = href
+                .split(':')
+                .next()
+                .unwrap_or_default()
+                .to_ascii_lowercase();
+            assert!(
+                ["https", "http", "mailto"].contains(&scheme.as_str()),
+                "{href:?}"
+            );
+        }
     }
     let by_start =
         |mention: &dossier_core::model::Mention| (mention.span.start, u32::MAX - mention.span.end);

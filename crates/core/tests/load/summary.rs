@@ -140,6 +140,7 @@ fn block_lines(dossier: &Dossier, block: &Block) -> String {
         let target = match &mention.target {
             Target::Entity(entity) => &dossier.entities[entity.at()].id,
             Target::Date(date) => date.edtf(),
+            Target::Link(href) => href,
         };
         _ = writeln!(lines, "    {words:?} is {target}");
     }
