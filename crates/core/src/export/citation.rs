@@ -276,8 +276,11 @@ fn escaped_field(text: &mut String, name: &str, value: &str) {
 fn escape(text: &mut String, of: &str) {
     let mut line = String::new();
     push_line(&mut line, of);
+    let mut last = ' ';
     for letter in line.chars() {
         match letter {
+            // Two of them would be set as a dash.
+            '-' if last == '-' => text.push_str("{}-"),
             '\\' => text.push_str("\\textbackslash{}"),
             '{' => text.push_str("\\textbraceleft{}"),
             '}' => text.push_str("\\textbraceright{}"),
@@ -289,6 +292,7 @@ fn escape(text: &mut String, of: &str) {
             }
             _ => text.push(letter),
         }
+        last = letter;
     }
 }
 

@@ -81,7 +81,7 @@ fn value(xml: &mut String, name: &str, value: &str) {
     xml.push_str("\"/>\n");
 }
 
-/// A text in an element or an attribute. What XML 1.0 forbids even as a reference becomes U+FFFD.
+/// A text in an element or in an attribute with double quotes. What XML 1.0 forbids even as a reference becomes U+FFFD.
 pub(super) fn escape(xml: &mut String, text: &str) {
     for letter in text.chars() {
         match letter {
@@ -89,7 +89,6 @@ pub(super) fn escape(xml: &mut String, text: &str) {
             '<' => xml.push_str("&lt;"),
             '>' => xml.push_str("&gt;"),
             '"' => xml.push_str("&quot;"),
-            '\'' => xml.push_str("&#39;"),
             '\t' => xml.push_str("&#9;"),
             '\n' => xml.push_str("&#10;"),
             '\r' => xml.push_str("&#13;"),

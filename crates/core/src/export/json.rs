@@ -1,8 +1,8 @@
 //! JSON text by hand: values one after the other, with the commas and the indentation between them.
 //!
-//! Pretty text is what [`crate::format::write`] makes, two spaces a level. `<` is always escaped, so that any of it can
-//! stand inside a page's `<script>`. Who writes a key without a value, or closes what is not open, writes bad JSON: this
-//! keeps no account of it.
+//! Pretty text is what [`crate::format::write`] makes, two spaces a level, but `<` is always escaped, so that any of it
+//! can stand inside a page's `<script>`, and so are all control characters and line separators. Who writes a key without
+//! a value, or closes what is not open, writes bad JSON: this keeps no account of it.
 
 /// JSON text under way.
 pub(super) struct Json {
@@ -91,11 +91,14 @@ impl Json {
                 '\t' => self.text.push_str("\\t"),
                 '\u{8}' => self.text.push_str("\\b"),
                 '\u{c}' => self.text.push_str("\\f"),
-                '\0'..='\u{1f}' | '<' => {
+                // Some readers of lines end them at the latter of these too.
+                '\0'..='\u{1f}' | '<' | '\u{7f}'..='\u{9f}' | '\u{2028}' | '\u{2029}' => {
                     const HEX: &[u8; 16] = b"0123456789abcdef";
-                    self.text.push_str("\\u00");
-                    self.text.push(char::from(HEX[letter as usize >> 4]));
-                    self.text.push(char::from(HEX[letter as usize & 15]));
+                    self.text.push_str("\\u");
+                    for shift in [12, 8, 4, 0] {
+                        let digit = letter as usize >> shift & 15;
+                        self.text.push(char::from(HEX[digit]));
+                    }
                 }
                 _ => self.text.push(letter),
             }

@@ -181,6 +181,11 @@ impl Lines<'_> {
                         continue;
                     };
                     let word = text::slice(&block.text, mention.span).unwrap_or_default();
+                    let word = match word.trim() {
+                        // Spaces are no name in the model.
+                        "" => dossier.entities[entity.at()].name.as_str(),
+                        word => word,
+                    };
                     let words = &mut words[entity.at()];
                     if !words.contains(&word) {
                         words.push(word);
@@ -211,7 +216,7 @@ impl Lines<'_> {
                 self.value("document", &article);
                 self.value("entity", &resolved);
                 self.value("role", "mentioned");
-                self.json.texts("summary", words);
+                self.value("summary", &words.join("; "));
             }
             self.end();
         }
