@@ -6,6 +6,7 @@
 
 pub mod date;
 pub mod diagnostic;
+pub mod export;
 pub mod extract;
 pub mod filter;
 pub mod format;

@@ -28,10 +28,92 @@ pub fn decimal(value: f64, n_decimals: u32) -> String {
     text
 }
 
+/// Up to here every whole number is an `f64`.
+const MAX_WHOLE: f64 = 9_007_199_254_740_992.0;
+
+/// `value` in decimal digits that read back as the same number, without an exponent. Not finite: `"0"`.
+///
+/// The shortest digits where a few decimals do; else all digits that the binary number has, at most about 1,100.
+pub fn exact(value: f64) -> String {
+    if !value.is_finite() {
+        return "0".to_owned();
+    }
+    let mut scale = 1.0;
+    for n_decimals in 0..16 {
+        let scaled = (value.abs() * scale).round();
+        if scaled >= MAX_WHOLE {
+            break;
+        }
+        if scaled / scale == value.abs() {
+            return with_point(value, &(scaled as u64).to_string(), n_decimals);
+        }
+        scale *= 10.0;
+    }
+    // value = mantissa * 2^exponent, and 2^-1 = 5 / 10.
+    let bits = value.to_bits();
+    let exponent = (bits >> 52 & 0x7ff) as i32;
+    let fraction = bits & ((1 << 52) - 1);
+    let (mantissa, exponent) = match exponent {
+        0 => (fraction, -1074),
+        _ => (fraction | 1 << 52, exponent - 1075),
+    };
+    let mut digits: Vec<u8> = mantissa.to_string().bytes().rev().collect();
+    for _ in 0..exponent.unsigned_abs() {
+        multiply(&mut digits, if exponent > 0 { 2 } else { 5 });
+    }
+    digits.reverse();
+    let digits = String::from_utf8_lossy(&digits);
+    with_point(value, &digits, exponent.min(0).unsigned_abs() as usize)
+}
+
+/// Multiplies decimal digits, the last one first.
+fn multiply(digits: &mut Vec<u8>, factor: u8) {
+    let mut carry = 0;
+    for digit in digits.iter_mut() {
+        let product = (*digit - b'0') * factor + carry;
+        *digit = b'0' + product % 10;
+        carry = product / 10;
+    }
+    if carry > 0 {
+        digits.push(b'0' + carry);
+    }
+}
+
+/// Digits with a point before the last `n_decimals` of them, and the sign of `value`.
+fn with_point(value: f64, digits: &str, n_decimals: usize) -> String {
+    let mut text = String::from(if value < 0.0 { "-" } else { "" });
+    let n_whole = digits.len().saturating_sub(n_decimals);
+    text.push_str(if n_whole == 0 {
+        "0"
+    } else {
+        &digits[..n_whole]
+    });
+    if n_decimals > 0 {
+        text.push('.');
+        for _ in digits.len()..n_decimals {
+            text.push('0');
+        }
+        text.push_str(digits[n_whole..].trim_end_matches('0'));
+    }
+    text
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use proptest::prelude::*;
+
+    #[test]
+    fn exact_digits_are_short_where_they_can_be() {
+        let cases = [0.0, 3.0, -2.5, 0.1, 650_000.0, 0.07, 1.005, -1e-3];
+        let written: Vec<String> = cases.into_iter().map(exact).collect();
+        assert_eq!(
+            written,
+            ["0", "3", "-2.5", "0.1", "650000", "0.07", "1.005", "-0.001"]
+        );
+        assert_eq!(exact(1e22), "10000000000000000000000");
+        assert_eq!(exact(f64::INFINITY), "0");
+    }
 
     #[test]
     fn decimals_are_rounded_and_cut() {
@@ -45,6 +127,13 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn exact_digits_read_back_as_the_same_number(value in prop::num::f64::ANY) {
+            if value.is_finite() {
+                prop_assert_eq!(exact(value).parse::<f64>(), Ok(value));
+            }
+        }
+
         #[test]
         fn what_is_written_reads_back_within_half_a_unit(value in -1e6..1e6_f64, n_decimals in 0_u32..=3) {
             let read: f64 = decimal(value, n_decimals).parse().unwrap();

@@ -5,6 +5,7 @@
 
 mod checks;
 mod command;
+mod exports;
 mod measure;
 mod scripts;
 mod site;
@@ -32,6 +33,7 @@ Chores:
   styles                         join the style sheets (Trunk calls this before it builds)
   size                           build, then measure a first visit against its budget
   eval edtf --data DIR           compare date bounds with the cases in DIR/edtf
+  eval exports                   let the programs that the exports are for read them
   help                           this text
 
 Each chore installs what it needs and is missing, or says what to install.";
@@ -46,6 +48,7 @@ enum Chore {
     Size,
     Styles,
     EvalEdtf { data: PathBuf },
+    EvalExports,
     Help,
 }
 
@@ -91,6 +94,7 @@ fn run(chore: &Chore, root: &Path) -> Outcome {
         }
         Chore::Styles => styles::join(root),
         Chore::EvalEdtf { data } => eval_edtf(root, data),
+        Chore::EvalExports => exports::eval(root),
         Chore::Help => {
             println!("{HELP}");
             Ok(())
@@ -139,6 +143,7 @@ fn chore_from_args(mut parser: lexopt::Parser) -> Result<Chore, lexopt::Error> {
         (["size"], None) => Chore::Size,
         (["styles"], None) => Chore::Styles,
         (["eval", "edtf"], Some(data)) => Chore::EvalEdtf { data },
+        (["eval", "exports"], None) => Chore::EvalExports,
         (["eval", "edtf"], None) => return Err("eval edtf needs --data DIR".into()),
         (["help"] | [], None) => Chore::Help,
         _ => return Err(format!("no chore {:?} with these options", words.join(" ")).into()),
@@ -200,6 +205,7 @@ mod tests {
         check("test --help", Some(Chore::Help));
         let data = PathBuf::from("cases");
         check("eval edtf --data cases", Some(Chore::EvalEdtf { data }));
+        check("eval exports", Some(Chore::EvalExports));
     }
 
     #[test]
@@ -210,6 +216,7 @@ mod tests {
         check("serve --open maybe", None);
         check("serve --port 99999", None);
         check("eval edtf", None);
+        check("eval exports --data cases", None);
         check("build --data cases", None);
     }
 }

@@ -225,7 +225,20 @@ impl<'a> Tools<'a> {
     ///
     /// As [`Self::for_build`].
     pub fn measuring(&self) -> Outcome<PathBuf> {
-        let folder = self.root.join("tools/measure");
+        self.npm_folder("tools/measure")
+    }
+
+    /// What `eval exports` lets read the exports; gives the folder that it is in.
+    ///
+    /// # Errors
+    ///
+    /// As [`Self::for_build`].
+    pub fn consumers(&self) -> Outcome<PathBuf> {
+        self.npm_folder("tools/consumers")
+    }
+
+    fn npm_folder(&self, folder: &str) -> Outcome<PathBuf> {
+        let folder = self.root.join(folder);
         if !folder.join("node_modules").is_dir() {
             program("npm", &folder)
                 .args(["ci", "--no-audit", "--no-fund"])
