@@ -28,14 +28,15 @@ use self::embed::Embed;
 use self::explorer::Explorer;
 use self::page::{Content, InlineFiles, SiteFiles};
 use crate::input::{Input, Read};
-use crate::problems::Format;
+use crate::problems::{Format, Problems, is_coloured};
 
 /// Characters of a file's hash in its name: 64 bits, enough that two versions never meet.
 const HASH_CHARS: usize = 16;
 
 /// Write the site, the offline file, the zip and what embeds need
 ///
-/// Ends with 0 when everything is written, 2 when it cannot be; then nothing is.
+/// What is wrong with the dossier is said, and what can be shown is built. Ends with 0 when everything is written, 1
+/// when something is wrong and --strict was given, 2 when it cannot be built; then nothing is written.
 #[derive(Debug, clap::Args)]
 pub struct Args {
     #[command(flatten)]
@@ -52,6 +53,12 @@ pub struct Args {
     /// Write into a folder that holds other files
     #[arg(long)]
     force: bool,
+    /// Write nothing when anything is wrong with the dossier
+    #[arg(long)]
+    strict: bool,
+    /// What is printed: for people, or the problems as an array for programs and nothing else
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
 }
 
 /// What the artefacts are made with.
@@ -152,14 +159,21 @@ pub struct Artefact {
 /// Any [`Error`]; then the folder is as it was, except after [`Error::Write`].
 pub fn run(args: &Args, out: &mut impl Write) -> Result<bool, super::Error> {
     let read = args.input.read()?;
-    read.problems
-        .write(&mut io::stderr().lock(), Format::Text)?;
+    say(&read.problems, args.format, out)?;
+    if args.strict && !read.problems.is_empty() {
+        let sum = read.problems.sum();
+        eprintln!("dossier: {sum} to mend; with --strict nothing is written");
+        return Ok(false);
+    }
     let options = Options {
         url: args.url.as_deref(),
         worker: args.service_worker,
     };
     let artefacts = artefacts(&read, &options)?;
     output::write(&args.output, &artefacts, args.force)?;
+    if args.format == Format::Json {
+        return Ok(true);
+    }
     output::print(out, &args.output, &artefacts)?;
     if args.url.is_none() {
         writeln!(
@@ -168,6 +182,17 @@ pub fn run(args: &Args, out: &mut impl Write) -> Result<bool, super::Error> {
         )?;
     }
     Ok(true)
+}
+
+/// Says what is wrong: to people beside the result, to programs as the result.
+fn say(problems: &Problems, format: Format, out: &mut impl Write) -> io::Result<()> {
+    match format {
+        Format::Text => {
+            let mut stderr = io::stderr().lock();
+            problems.write_styled(&mut stderr, format, is_coloured(&io::stderr()))
+        }
+        Format::Json => problems.write(out, format),
+    }
 }
 
 /// Everything that readers and hosts need, in memory.

@@ -2,7 +2,7 @@
 //!
 //! All file reading and printing happens here; what a dossier means is decided in `dossier_core`. Each command is a
 //! module with its arguments and `run`, which says whether the answer is the one hoped for.
-//! Exit codes: 0 good, 1 something to mend (`check`) or nothing found (`search`), 2 cannot go on.
+//! What it ends with stands in [`EXIT_CODES`].
 
 mod build;
 mod check;
@@ -18,9 +18,18 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 use dossier_core::load::LoadError;
 
+/// What the program's end tells a script.
+const EXIT_CODES: &str = "\
+Exit codes:
+  0  good: everything is written, nothing is wrong, something was found
+  1  not as hoped: something is wrong (check, build --strict), nothing was found (search)
+  2  cannot go on: the command line, a file, the network; standard error says why in one line
+
+Colours are used on a terminal only, and not with NO_COLOR=1 or CLICOLOR=0.";
+
 /// Builds, checks and searches a dossier.
 #[derive(Debug, Parser)]
-#[command(version, about)]
+#[command(version, about, after_help = EXIT_CODES)]
 struct Args {
     #[command(subcommand)]
     command: Command,

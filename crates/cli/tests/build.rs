@@ -302,3 +302,34 @@ fn what_cannot_be_built_is_said_and_nothing_is_written() {
     );
     assert!(!folder.join("site").exists());
 }
+
+#[test]
+fn a_strict_build_writes_nothing_when_something_is_wrong() {
+    let folder = folder("strict");
+    let bad = HARBOUR.replace("\"figure\"", "\"figurine\"");
+    assert_ne!(bad, HARBOUR);
+    let output = build(&folder, &bad, &["--strict"]);
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert_eq!(output.status.code(), Some(1), "{said}");
+    assert!(
+        said.contains("figurine") && said.contains("nothing is written"),
+        "{said}"
+    );
+    assert!(!folder.join("site").exists());
+    built(&folder, HARBOUR, &["--strict"]);
+}
+
+#[test]
+fn problems_of_a_build_can_be_an_array_for_programs() {
+    let folder = folder("build-json");
+    let bad = HARBOUR.replace("\"figure\"", "\"figurine\"");
+    let output = build(&folder, &bad, &["--format", "json"]);
+    assert_eq!(output.status.code(), Some(0));
+    let problems: Value = serde_json::from_slice(&output.stdout).expect("JSON and nothing else");
+    assert!(
+        problems[0]["line"].as_u64().is_some_and(|line| line > 1),
+        "{problems}"
+    );
+    assert!(output.stderr.is_empty());
+    assert!(folder.join("site/index.html").is_file());
+}
