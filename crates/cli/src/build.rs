@@ -5,6 +5,7 @@
 
 mod embed;
 mod explorer;
+mod folder;
 mod html;
 mod metadata;
 mod output;
@@ -125,6 +126,14 @@ pub enum Error {
         "{0:?} holds files that this program did not write; choose an empty folder, or add --force to write beside them"
     )]
     Occupied(PathBuf),
+    /// A file has the folder's name.
+    #[error("{0:?} is a file; give a folder for the site")]
+    NotFolder(PathBuf),
+    /// The folder holds what the dossier is made from.
+    #[error(
+        "{0:?} holds the dossier's own files; choose a folder for the site alone, such as site"
+    )]
+    Sources(PathBuf),
     /// A file cannot be written.
     #[error("cannot write {path:?}: {source}")]
     Write {
@@ -156,7 +165,7 @@ pub struct Artefact {
 ///
 /// # Errors
 ///
-/// Any [`Error`]; then the folder is as it was, except after [`Error::Write`].
+/// Any [`Error`]; then the folder holds the site that it held before.
 pub fn run(args: &Args, out: &mut impl Write) -> Result<bool, super::Error> {
     let read = args.input.read()?;
     say(&read.problems, args.format, out)?;
@@ -170,7 +179,11 @@ pub fn run(args: &Args, out: &mut impl Write) -> Result<bool, super::Error> {
         worker: args.service_worker,
     };
     let artefacts = artefacts(&read, &options)?;
-    output::write(&args.output, &artefacts, args.force)?;
+    let sources = [
+        &*read.folder,
+        args.input.file.parent().unwrap_or(&read.folder),
+    ];
+    folder::write(&args.output, &artefacts, &sources, args.force)?;
     if args.format == Format::Json {
         return Ok(true);
     }
