@@ -28,6 +28,7 @@ use sha2::{Digest, Sha256};
 use self::embed::Embed;
 use self::explorer::Explorer;
 use self::page::{Content, InlineFiles, SiteFiles};
+use self::pictures::PictureProblem;
 use crate::input::{Input, Read};
 use crate::problems::{Format, Problems, is_coloured};
 
@@ -93,24 +94,16 @@ pub enum Error {
         /// Why.
         source: LoadError,
     },
-    /// A picture that the dossier names is not there.
-    #[error(
-        "cannot read the picture {image:?} of block {block:?}: no file {path:?} ({source}); put it there or take \
-         \"image\" out of the block"
-    )]
+    /// A picture that the dossier names cannot be used.
+    #[error("{place}: the picture {image:?} cannot be shown: {problem}")]
     Picture {
+        /// File and line, or the block.
+        place: String,
         /// The address in the dossier.
         image: String,
-        /// The block's id.
-        block: String,
-        /// Where it was looked for.
-        path: PathBuf,
         /// Why.
-        source: io::Error,
+        problem: PictureProblem,
     },
-    /// A picture is of no kind that browsers show.
-    #[error("the picture {0:?} is none of {1}")]
-    PictureKind(String, String),
     /// The address of the site is none.
     #[error(
         "{0:?} is not an address of a site: it starts with http:// or https:// and has no ? or #"
@@ -217,17 +210,17 @@ pub fn artefacts(read: &Read, options: &Options<'_>) -> Result<Vec<Artefact>, Er
     let explorer = Explorer::embedded()?;
     let name = checked_name(&read.name)?;
     let url = options.url.map(site_url).transpose()?;
-    let json = read.json.clone();
-    let load = || {
-        load::load(&json).map_err(|source| Error::Load {
+    let load = |json: &[u8]| {
+        load::load(json).map_err(|source| Error::Load {
             name: name.clone(),
             source,
         })
     };
-    let loaded = load()?;
+    let loaded = load(&read.json)?;
     let lang = prerender::lang(&loaded.dossier.lang);
-    let pictures = pictures::read(&loaded.dossier, &read.folder)?;
-    let body = prerender::page(load()?, lang)?;
+    let pictures = pictures::read(&loaded.dossier, &read.folder, &read.problems)?;
+    let json = pictures::placed(&read.json, &pictures).unwrap_or_else(|| read.json.clone());
+    let body = prerender::page(load(&json)?, lang)?;
     let content = Content {
         dossier: &loaded.dossier,
         url: url.as_deref(),
@@ -272,15 +265,9 @@ pub fn artefacts(read: &Read, options: &Options<'_>) -> Result<Vec<Artefact>, Er
     );
 
     // The offline file carries its pictures too.
-    let json_offline = pictures::inline(&json, &pictures);
+    let json_offline = pictures::inline(&read.json, &pictures);
     let body_offline = match &json_offline {
-        Some(json) => prerender::page(
-            load::load(json).map_err(|source| Error::Load {
-                name: name.clone(),
-                source,
-            })?,
-            lang,
-        )?,
+        Some(json) => prerender::page(load(json)?, lang)?,
         None => body.clone(),
     };
     let packed_offline = match &json_offline {
@@ -313,9 +300,12 @@ pub fn artefacts(read: &Read, options: &Options<'_>) -> Result<Vec<Artefact>, Er
         kept.push(path.clone());
         add(path, bytes, "");
     }
-    for (path, bytes) in &pictures {
-        kept.push(path.clone());
-        add(path.clone(), bytes.clone(), "");
+    for picture in &pictures {
+        // The same picture may have two names in the dossier.
+        if !kept.contains(&picture.path) {
+            kept.push(picture.path.clone());
+            add(picture.path.clone(), picture.bytes().into(), "");
+        }
     }
     add(packed_name, packed.into_bytes(), "");
     if options.worker {

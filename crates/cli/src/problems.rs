@@ -53,6 +53,15 @@ impl Problems {
         }
     }
 
+    /// File and line in which a text stands in quotation marks, for a problem that is found later than these.
+    pub fn place_of(&self, quoted: &str) -> Option<String> {
+        let quoted = serde_json::Value::from(quoted).to_string();
+        self.texts.iter().find_map(|(name, text)| {
+            let before = &text[..text.find(&quoted)?];
+            Some(format!("{name}:{}", before.matches('\n').count() + 1))
+        })
+    }
+
     /// Writes each of them, without colour.
     ///
     /// # Errors

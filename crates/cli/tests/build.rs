@@ -14,9 +14,6 @@ const HARBOUR: &str = include_str!("../../../tests/component/harbour.json");
 const HOSTILE: &str =
     "</script></style></title>--><!--<script>alert(1)</script><img src=x onerror=alert(1)>\"'>";
 
-/// A PNG of one pixel.
-const PIXEL: &[u8] = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\x06\0\0\0\x1f\x15\xc4\x89\0\0\0\rIDATx\x9cc\xf8\xcf\xc0\xf0\x1f\0\x05\0\x01\xff\xab\xce6\x89\0\0\0\0IEND\xaeB`\x82";
-
 /// A folder of this test's own, empty; `name` is different in each test.
 fn folder(name: &str) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR"))
@@ -212,38 +209,6 @@ fn a_hostile_dossier_stays_text() {
             );
         }
     }
-}
-
-#[test]
-fn pictures_are_copied_and_part_of_the_offline_file() {
-    let folder = folder("pictures");
-    fs::create_dir_all(folder.join("images")).expect("a folder");
-    fs::write(folder.join("images/pixel.png"), PIXEL).expect("a file");
-    let mut dossier: Value = serde_json::from_str(HARBOUR).expect("JSON");
-    let blocks = dossier["articles"][0]["blocks"]
-        .as_array_mut()
-        .expect("a list");
-    let figure = blocks
-        .iter_mut()
-        .find(|block| block["type"] == "figure")
-        .expect("a figure");
-    figure["image"] = "images/pixel.png".into();
-    let site = built(&folder, &dossier.to_string(), &[]);
-    assert_eq!(
-        fs::read(site.join("images/pixel.png")).ok().as_deref(),
-        Some(PIXEL)
-    );
-    assert!(read(&site, "index.html").contains("src=\"images/pixel.png\""));
-    let offline = read(&site, "harbour.html");
-    assert!(offline.contains("src=\"data:image/png;base64,iVBORw0KGgo"));
-    assert!(!offline.contains("images/pixel.png"));
-
-    fs::remove_file(folder.join("images/pixel.png")).expect("it is there");
-    let said = refused(&folder, &dossier.to_string(), &[]);
-    assert!(
-        said.contains("images/pixel.png") && said.contains("fig"),
-        "{said}"
-    );
 }
 
 #[test]
