@@ -8,6 +8,7 @@ mod build;
 mod check;
 mod import;
 mod input;
+mod new;
 mod problems;
 mod search;
 
@@ -37,6 +38,7 @@ struct Args {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    New(new::Args),
     Build(build::Args),
     Check(check::Args),
     Import(import::Args),
@@ -50,6 +52,8 @@ enum Error {
     Read { path: PathBuf, source: io::Error },
     #[error("cannot load {path:?}: {source}")]
     Load { path: PathBuf, source: LoadError },
+    #[error("{0:?} is not empty; choose a folder that is new")]
+    NotEmpty(PathBuf),
     #[error(transparent)]
     Build(#[from] build::Error),
     #[error("cannot write the result: {0}")]
@@ -78,6 +82,7 @@ fn main() -> ExitCode {
 /// Whether the answer is the one hoped for: nothing to mend, something found.
 fn run(command: &Command, out: &mut impl Write) -> Result<bool, Error> {
     match command {
+        Command::New(args) => new::run(args, out),
         Command::Build(args) => build::run(args, out),
         Command::Check(args) => check::run(args, out),
         Command::Import(args) => import::run(args, out),
