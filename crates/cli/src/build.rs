@@ -405,7 +405,8 @@ fn hashed(name: &str, ending: &str, content: &[u8]) -> String {
     format!("{name}-{}.{ending}", hash(content))
 }
 
-fn hash(content: &[u8]) -> String {
+/// A short name for a content.
+pub fn hash(content: &[u8]) -> String {
     let mut hash: String = Sha256::digest(content)
         .iter()
         .map(|byte| format!("{byte:02x}"))

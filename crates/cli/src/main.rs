@@ -11,6 +11,7 @@ mod input;
 mod new;
 mod problems;
 mod search;
+mod serve;
 
 use std::io::{self, BufWriter, Write};
 use std::path::PathBuf;
@@ -43,6 +44,7 @@ enum Command {
     Check(check::Args),
     Import(import::Args),
     Search(search::Args),
+    Serve(serve::Args),
 }
 
 /// Why the program cannot go on.
@@ -52,6 +54,10 @@ enum Error {
     Read { path: PathBuf, source: io::Error },
     #[error("cannot load {path:?}: {source}")]
     Load { path: PathBuf, source: LoadError },
+    #[error("cannot listen on port {port}: {source}; choose another one with --port")]
+    Port { port: u16, source: io::Error },
+    #[error("cannot watch files: {0}")]
+    Watch(#[from] notify::Error),
     #[error("{0:?} is not empty; choose a folder that is new")]
     NotEmpty(PathBuf),
     #[error(transparent)]
@@ -87,5 +93,6 @@ fn run(command: &Command, out: &mut impl Write) -> Result<bool, Error> {
         Command::Check(args) => check::run(args, out),
         Command::Import(args) => import::run(args, out),
         Command::Search(args) => search::run(args, out),
+        Command::Serve(args) => serve::run(args, out),
     }
 }
