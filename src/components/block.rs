@@ -155,7 +155,11 @@ fn link(props: &BlockProps, mention: &Mention, words: Html) -> Html {
 fn figure_of(page: &Page, figure: &Figure, caption: Html) -> Html {
     let words = page.words();
     let picture = match &figure.image {
-        Some(src) => html! { <img src={src.clone()} alt={figure.alt.clone()} loading="lazy" /> },
+        // With its size its place is free before it is there.
+        Some(src) => html! {
+            <img src={src.clone()} alt={figure.alt.clone()} loading="lazy"
+                width={figure.width.map(|px| px.to_string())} height={figure.height.map(|px| px.to_string())} />
+        },
         None => html! {
             <div class="d-figure__plate">
                 <p class="d-figure__label" lang={page.lang.tag()}>{ words.picture_not_shown }</p>

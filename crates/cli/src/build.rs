@@ -5,6 +5,7 @@
 
 mod embed;
 mod explorer;
+mod folder;
 mod html;
 mod metadata;
 mod output;
@@ -27,15 +28,17 @@ use sha2::{Digest, Sha256};
 use self::embed::Embed;
 use self::explorer::Explorer;
 use self::page::{Content, InlineFiles, SiteFiles};
+use self::pictures::PictureProblem;
 use crate::input::{Input, Read};
-use crate::problems::Format;
+use crate::problems::{Format, Problems, is_coloured};
 
 /// Characters of a file's hash in its name: 64 bits, enough that two versions never meet.
 const HASH_CHARS: usize = 16;
 
 /// Write the site, the offline file, the zip and what embeds need
 ///
-/// Ends with 0 when everything is written, 2 when it cannot be; then nothing is.
+/// What is wrong with the dossier is said, and what can be shown is built. Ends with 0 when everything is written, 1
+/// when something is wrong and --strict was given, 2 when it cannot be built; then nothing is written.
 #[derive(Debug, clap::Args)]
 pub struct Args {
     #[command(flatten)]
@@ -52,6 +55,12 @@ pub struct Args {
     /// Write into a folder that holds other files
     #[arg(long)]
     force: bool,
+    /// Write nothing when anything is wrong with the dossier
+    #[arg(long)]
+    strict: bool,
+    /// What is printed: for people, or the problems as an array for programs and nothing else
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
 }
 
 /// What the artefacts are made with.
@@ -85,24 +94,16 @@ pub enum Error {
         /// Why.
         source: LoadError,
     },
-    /// A picture that the dossier names is not there.
-    #[error(
-        "cannot read the picture {image:?} of block {block:?}: no file {path:?} ({source}); put it there or take \
-         \"image\" out of the block"
-    )]
+    /// A picture that the dossier names cannot be used.
+    #[error("{place}: the picture {image:?} cannot be shown: {problem}")]
     Picture {
+        /// File and line, or the block.
+        place: String,
         /// The address in the dossier.
         image: String,
-        /// The block's id.
-        block: String,
-        /// Where it was looked for.
-        path: PathBuf,
         /// Why.
-        source: io::Error,
+        problem: PictureProblem,
     },
-    /// A picture is of no kind that browsers show.
-    #[error("the picture {0:?} is none of {1}")]
-    PictureKind(String, String),
     /// The address of the site is none.
     #[error(
         "{0:?} is not an address of a site: it starts with http:// or https:// and has no ? or #"
@@ -118,6 +119,14 @@ pub enum Error {
         "{0:?} holds files that this program did not write; choose an empty folder, or add --force to write beside them"
     )]
     Occupied(PathBuf),
+    /// A file has the folder's name.
+    #[error("{0:?} is a file; give a folder for the site")]
+    NotFolder(PathBuf),
+    /// The folder holds what the dossier is made from.
+    #[error(
+        "{0:?} holds the dossier's own files; choose a folder for the site alone, such as site"
+    )]
+    Sources(PathBuf),
     /// A file cannot be written.
     #[error("cannot write {path:?}: {source}")]
     Write {
@@ -149,17 +158,28 @@ pub struct Artefact {
 ///
 /// # Errors
 ///
-/// Any [`Error`]; then the folder is as it was, except after [`Error::Write`].
+/// Any [`Error`]; then the folder holds the site that it held before.
 pub fn run(args: &Args, out: &mut impl Write) -> Result<bool, super::Error> {
     let read = args.input.read()?;
-    read.problems
-        .write(&mut io::stderr().lock(), Format::Text)?;
+    say(&read.problems, args.format, out)?;
+    if args.strict && !read.problems.is_empty() {
+        let sum = read.problems.sum();
+        eprintln!("dossier: {sum} to mend; with --strict nothing is written");
+        return Ok(false);
+    }
     let options = Options {
         url: args.url.as_deref(),
         worker: args.service_worker,
     };
     let artefacts = artefacts(&read, &options)?;
-    output::write(&args.output, &artefacts, args.force)?;
+    let sources = [
+        &*read.folder,
+        args.input.file.parent().unwrap_or(&read.folder),
+    ];
+    folder::write(&args.output, &artefacts, &sources, args.force)?;
+    if args.format == Format::Json {
+        return Ok(true);
+    }
     output::print(out, &args.output, &artefacts)?;
     if args.url.is_none() {
         writeln!(
@@ -168,6 +188,17 @@ pub fn run(args: &Args, out: &mut impl Write) -> Result<bool, super::Error> {
         )?;
     }
     Ok(true)
+}
+
+/// Says what is wrong: to people beside the result, to programs as the result.
+fn say(problems: &Problems, format: Format, out: &mut impl Write) -> io::Result<()> {
+    match format {
+        Format::Text => {
+            let mut stderr = io::stderr().lock();
+            problems.write_styled(&mut stderr, format, is_coloured(&io::stderr()))
+        }
+        Format::Json => problems.write(out, format),
+    }
 }
 
 /// Everything that readers and hosts need, in memory.
@@ -179,17 +210,17 @@ pub fn artefacts(read: &Read, options: &Options<'_>) -> Result<Vec<Artefact>, Er
     let explorer = Explorer::embedded()?;
     let name = checked_name(&read.name)?;
     let url = options.url.map(site_url).transpose()?;
-    let json = read.json.clone();
-    let load = || {
-        load::load(&json).map_err(|source| Error::Load {
+    let load = |json: &[u8]| {
+        load::load(json).map_err(|source| Error::Load {
             name: name.clone(),
             source,
         })
     };
-    let loaded = load()?;
+    let loaded = load(&read.json)?;
     let lang = prerender::lang(&loaded.dossier.lang);
-    let pictures = pictures::read(&loaded.dossier, &read.folder)?;
-    let body = prerender::page(load()?, lang)?;
+    let pictures = pictures::read(&loaded.dossier, &read.folder, &read.problems)?;
+    let json = pictures::placed(&read.json, &pictures).unwrap_or_else(|| read.json.clone());
+    let body = prerender::page(load(&json)?, lang)?;
     let content = Content {
         dossier: &loaded.dossier,
         url: url.as_deref(),
@@ -234,15 +265,9 @@ pub fn artefacts(read: &Read, options: &Options<'_>) -> Result<Vec<Artefact>, Er
     );
 
     // The offline file carries its pictures too.
-    let json_offline = pictures::inline(&json, &pictures);
+    let json_offline = pictures::inline(&read.json, &pictures);
     let body_offline = match &json_offline {
-        Some(json) => prerender::page(
-            load::load(json).map_err(|source| Error::Load {
-                name: name.clone(),
-                source,
-            })?,
-            lang,
-        )?,
+        Some(json) => prerender::page(load(json)?, lang)?,
         None => body.clone(),
     };
     let packed_offline = match &json_offline {
@@ -275,9 +300,12 @@ pub fn artefacts(read: &Read, options: &Options<'_>) -> Result<Vec<Artefact>, Er
         kept.push(path.clone());
         add(path, bytes, "");
     }
-    for (path, bytes) in &pictures {
-        kept.push(path.clone());
-        add(path.clone(), bytes.clone(), "");
+    for picture in &pictures {
+        // The same picture may have two names in the dossier.
+        if !kept.contains(&picture.path) {
+            kept.push(picture.path.clone());
+            add(picture.path.clone(), picture.bytes().into(), "");
+        }
     }
     add(packed_name, packed.into_bytes(), "");
     if options.worker {
@@ -377,7 +405,8 @@ fn hashed(name: &str, ending: &str, content: &[u8]) -> String {
     format!("{name}-{}.{ending}", hash(content))
 }
 
-fn hash(content: &[u8]) -> String {
+/// A short name for a content.
+pub fn hash(content: &[u8]) -> String {
     let mut hash: String = Sha256::digest(content)
         .iter()
         .map(|byte| format!("{byte:02x}"))

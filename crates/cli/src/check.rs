@@ -1,10 +1,10 @@
 //! `dossier check`: what is wrong with a dossier, as lines for people or as JSON for programs.
 
-use std::io::Write;
+use std::io::{self, Write};
 
 use crate::Error;
 use crate::input::Input;
-use crate::problems::Format;
+use crate::problems::{Format, is_coloured};
 
 /// Say what is wrong with a dossier: where, what, and how to mend it
 ///
@@ -25,7 +25,7 @@ pub struct Args {
 /// When the file cannot be read or loaded.
 pub fn run(args: &Args, out: &mut impl Write) -> Result<bool, Error> {
     let problems = args.input.read()?.problems;
-    problems.write(out, args.format)?;
+    problems.write_styled(out, args.format, is_coloured(&io::stdout()))?;
     if args.format == Format::Text {
         writeln!(out, "{}: {}", args.input.file.display(), problems.sum())?;
     }

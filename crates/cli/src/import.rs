@@ -8,7 +8,7 @@ use dossier_core::read;
 use serde_json::Value;
 
 use crate::input::Input;
-use crate::problems::Format;
+use crate::problems::{Format, is_coloured};
 use crate::{Error, build};
 
 /// Turn a story, a page, a text or a timeline into a story in Markdown to work on, or into a dossier's JSON
@@ -34,8 +34,9 @@ pub struct Args {
 /// When a file cannot be read or written.
 pub fn run(args: &Args, out: &mut impl Write) -> Result<bool, Error> {
     let read = args.input.read()?;
-    read.problems
-        .write(&mut io::stderr().lock(), Format::Text)?;
+    let coloured = is_coloured(&io::stderr());
+    let stderr = &mut io::stderr().lock();
+    read.problems.write_styled(stderr, Format::Text, coloured)?;
     let Some(path) = &args.output else {
         out.write_all(&read.json)?;
         return Ok(true);

@@ -47,8 +47,6 @@ pub struct Read {
     pub folder: PathBuf,
     /// What is wrong.
     pub problems: Problems,
-    /// How many articles were read from files of their own; none when a dossier's JSON was.
-    pub n_articles: usize,
 }
 
 impl Input {
@@ -123,7 +121,6 @@ impl Input {
                 texts: vec![(file, String::from_utf8_lossy(&json).into_owned())],
             },
             json,
-            n_articles: 0,
         })
     }
 
@@ -168,11 +165,15 @@ impl Input {
             .par_iter()
             .map(|(kind, source)| {
                 let mut article = read::article(*kind, source, &registry);
-                article.relocate_images(&prefix_of(&folder, &source.name));
+                let prefix = prefix_of(&folder, &source.name);
+                if *kind == Kind::Html {
+                    let here = folder.join(&prefix);
+                    article.keep_images(|image| here.join(image).is_file());
+                }
+                article.relocate_images(&prefix);
                 article
             })
             .collect();
-        let n_articles = articles.len();
         let whole = folder.canonicalize().unwrap_or_else(|_| folder.clone());
         let title = whole.file_name().unwrap_or_default().to_string_lossy();
         let beside = Beside {
@@ -193,7 +194,6 @@ impl Input {
             json: format::write(&draft.json).into_bytes(),
             folder,
             problems: Problems::of(draft.problems, sources),
-            n_articles,
         })
     }
 }

@@ -2,15 +2,17 @@
 //!
 //! All file reading and printing happens here; what a dossier means is decided in `dossier_core`. Each command is a
 //! module with its arguments and `run`, which says whether the answer is the one hoped for.
-//! Exit codes: 0 good, 1 something to mend (`check`) or nothing found (`search`), 2 cannot go on.
+//! What it ends with stands in [`EXIT_CODES`].
 
 mod build;
 mod check;
 mod import;
 mod input;
+mod new;
 mod problems;
 mod schema;
 mod search;
+mod serve;
 
 use std::io::{self, BufWriter, Write};
 use std::path::PathBuf;
@@ -19,9 +21,18 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 use dossier_core::load::LoadError;
 
+/// What the program's end tells a script.
+const EXIT_CODES: &str = "\
+Exit codes:
+  0  good: everything is written, nothing is wrong, something was found
+  1  not as hoped: something is wrong (check, build --strict), nothing was found (search)
+  2  cannot go on: the command line, a file, the network; standard error says why in one line
+
+Colours are used on a terminal only, and not with NO_COLOR=1 or CLICOLOR=0.";
+
 /// Builds, checks and searches a dossier.
 #[derive(Debug, Parser)]
-#[command(version, about)]
+#[command(version, about, after_help = EXIT_CODES)]
 struct Args {
     #[command(subcommand)]
     command: Command,
@@ -29,11 +40,13 @@ struct Args {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    New(new::Args),
     Build(build::Args),
     Check(check::Args),
     Import(import::Args),
     Schema(schema::Args),
     Search(search::Args),
+    Serve(serve::Args),
 }
 
 /// Why the program cannot go on.
@@ -58,6 +71,12 @@ enum Error {
     Taken(PathBuf),
     #[error("cannot load {path:?}: {source}")]
     Load { path: PathBuf, source: LoadError },
+    #[error("cannot listen on port {port}: {source}; choose another one with --port")]
+    Port { port: u16, source: io::Error },
+    #[error("cannot watch files: {0}")]
+    Watch(#[from] notify::Error),
+    #[error("{0:?} is not empty; choose a folder that is new")]
+    NotEmpty(PathBuf),
     #[error(transparent)]
     Build(#[from] build::Error),
     #[error("cannot write the result: {0}")]
@@ -86,10 +105,12 @@ fn main() -> ExitCode {
 /// Whether the answer is the one hoped for: nothing to mend, something found.
 fn run(command: &Command, out: &mut impl Write) -> Result<bool, Error> {
     match command {
+        Command::New(args) => new::run(args, out),
         Command::Build(args) => build::run(args, out),
         Command::Check(args) => check::run(args, out),
         Command::Import(args) => import::run(args, out),
         Command::Schema(args) => schema::run(args, out),
         Command::Search(args) => search::run(args, out),
+        Command::Serve(args) => serve::run(args, out),
     }
 }

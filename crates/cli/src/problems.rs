@@ -1,12 +1,19 @@
 //! What is wrong with someone's files, printed with its place, its line, and how to mend it.
 
-use std::collections::BTreeSet;
+mod lines;
+mod pointer;
+mod report;
+
+use std::collections::HashMap;
 use std::io::{self, Write};
 
+use anstream::ColorChoice;
+use anstream::stream::RawStream;
 use clap::ValueEnum;
-use dossier_core::diagnostic::Severity;
-use dossier_core::read::{Problem, Source};
+use dossier_core::read::{Place, Problem, Source};
 use serde_json::json;
+
+use self::lines::Lines;
 
 /// How problems are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -26,15 +33,15 @@ pub struct Problems {
     pub texts: Vec<(String, String)>,
 }
 
+/// Whether lines to a stream are coloured: on a terminal, unless `NO_COLOR` or `CLICOLOR=0` says otherwise.
+pub fn is_coloured(stream: &impl RawStream) -> bool {
+    anstream::AutoStream::choice(stream) != ColorChoice::Never
+}
+
 impl Problems {
-    /// Problems with the sources that they are about; the texts of the others are let go.
+    /// Problems with the sources that they are about, or that later ones may be about.
     pub fn of<'a>(list: Vec<Problem>, sources: impl Iterator<Item = Source<'a>>) -> Self {
-        let files: BTreeSet<&str> = list
-            .iter()
-            .map(|problem| problem.place.file.as_str())
-            .collect();
-        let texts = sources.filter(|source| files.contains(&*source.name));
-        let texts = texts.map(|source| (source.name.into_owned(), source.text.into_owned()));
+        let texts = sources.map(|source| (source.name.into_owned(), source.text.into_owned()));
         Problems {
             texts: texts.collect(),
             list,
@@ -55,75 +62,95 @@ impl Problems {
         }
     }
 
-    /// Writes each of them.
+    /// File and line in which a text stands in quotation marks, for a problem that is found later than these.
+    pub fn place_of(&self, quoted: &str) -> Option<String> {
+        let quoted = serde_json::Value::from(quoted).to_string();
+        self.texts.iter().find_map(|(name, text)| {
+            let before = &text[..text.find(&quoted)?];
+            Some(format!("{name}:{}", before.matches('\n').count() + 1))
+        })
+    }
+
+    /// Writes each of them, without colour.
     ///
     /// # Errors
     ///
     /// When `out` cannot be written to.
     pub fn write(&self, out: &mut impl Write, format: Format) -> io::Result<()> {
+        self.write_styled(out, format, false)
+    }
+
+    /// Writes each of them; the lines for people are `coloured` or not.
+    ///
+    /// # Errors
+    ///
+    /// When `out` cannot be written to.
+    pub fn write_styled(
+        &self,
+        out: &mut impl Write,
+        format: Format,
+        coloured: bool,
+    ) -> io::Result<()> {
+        let places = self.places();
+        let list = self.list.iter().zip(&places);
         match format {
-            Format::Text => self
-                .list
-                .iter()
-                .try_for_each(|problem| self.one(out, problem)),
+            Format::Text => {
+                let texts: HashMap<&str, Lines<'_>> = self
+                    .texts
+                    .iter()
+                    .filter(|_| !self.list.is_empty())
+                    .map(|(name, text)| (name.as_str(), Lines::new(text)))
+                    .collect();
+                for (problem, place) in list {
+                    let lines = texts.get(place.file.as_str());
+                    let line = lines.and_then(|lines| lines.get(place.line));
+                    writeln!(out, "{}\n", report::report(problem, place, line, coloured))?;
+                }
+                Ok(())
+            }
             Format::Json => {
-                let list: Vec<_> = self.list.iter().map(as_json).collect();
+                let list: Vec<_> = list.map(as_json).collect();
                 serde_json::to_writer_pretty(&mut *out, &list)?;
                 writeln!(out)
             }
         }
     }
 
-    fn one(&self, out: &mut impl Write, problem: &Problem) -> io::Result<()> {
-        let severity = match problem.severity {
-            Severity::Error => "error",
-            Severity::Warning => "warning",
-        };
-        let place = &problem.place;
-        write!(out, "{}:", place.file)?;
-        if place.line > 0 {
-            write!(out, "{}:{}:", place.line, place.column)?;
+    /// The place of each: where only a pointer is known, that of the value that it names.
+    fn places(&self) -> Vec<Place> {
+        let mut places: Vec<Place> = self.list.iter().map(|one| one.place.clone()).collect();
+        for (name, text) in &self.texts {
+            let pointed: Vec<usize> = (0..self.list.len())
+                .filter(|at| places[*at].line == 0 && places[*at].file == *name)
+                .filter(|at| !self.list[*at].pointer.is_empty())
+                .collect();
+            if pointed.is_empty() {
+                continue;
+            }
+            let pointers: Vec<&str> = pointed
+                .iter()
+                .map(|at| self.list[*at].pointer.as_str())
+                .collect();
+            let lines = Lines::new(text);
+            for (at, byte) in pointed.iter().zip(pointer::places(text, &pointers)) {
+                if let Some((line, column)) = byte.map(|byte| lines.place(byte)) {
+                    places[*at].line = line;
+                    places[*at].column = column;
+                }
+            }
         }
-        write!(out, " {severity}: ")?;
-        if !problem.pointer.is_empty() {
-            write!(out, "{}: ", problem.pointer)?;
-        }
-        writeln!(out, "{}", problem.message)?;
-        let text = self.texts.iter().find(|(name, _)| *name == place.file);
-        let line = text
-            .filter(|_| place.line > 0)
-            .and_then(|(_, text)| text.lines().nth(place.line - 1));
-        if let Some(line) = line.filter(|line| !line.trim().is_empty()) {
-            writeln!(out, "  | {}", shown(line))?;
-        }
-        writeln!(out, "  = {}", problem.hint)
+        places
     }
 }
 
-fn as_json(problem: &Problem) -> serde_json::Value {
+fn as_json((problem, place): (&Problem, &Place)) -> serde_json::Value {
     json!({
         "severity": problem.severity,
-        "file": problem.place.file,
-        "line": problem.place.line,
-        "column": problem.place.column,
+        "file": place.file,
+        "line": place.line,
+        "column": place.column,
         "pointer": problem.pointer,
         "message": problem.message,
         "hint": problem.hint,
     })
-}
-
-/// Most characters of a line that a problem shows.
-const LINE_CHARS: usize = 120;
-
-/// A line as it can stand in a terminal: cut when it is long, without characters that would steer the terminal.
-fn shown(line: &str) -> String {
-    let mut shown: String = line
-        .chars()
-        .take(LINE_CHARS)
-        .map(|letter| if letter.is_control() { ' ' } else { letter })
-        .collect();
-    if line.chars().nth(LINE_CHARS).is_some() {
-        shown.push('…');
-    }
-    shown
 }

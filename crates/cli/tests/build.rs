@@ -14,9 +14,6 @@ const HARBOUR: &str = include_str!("../../../tests/component/harbour.json");
 const HOSTILE: &str =
     "</script></style></title>--><!--<script>alert(1)</script><img src=x onerror=alert(1)>\"'>";
 
-/// A PNG of one pixel.
-const PIXEL: &[u8] = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\x06\0\0\0\x1f\x15\xc4\x89\0\0\0\rIDATx\x9cc\xf8\xcf\xc0\xf0\x1f\0\x05\0\x01\xff\xab\xce6\x89\0\0\0\0IEND\xaeB`\x82";
-
 /// A folder of this test's own, empty; `name` is different in each test.
 fn folder(name: &str) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR"))
@@ -215,38 +212,6 @@ fn a_hostile_dossier_stays_text() {
 }
 
 #[test]
-fn pictures_are_copied_and_part_of_the_offline_file() {
-    let folder = folder("pictures");
-    fs::create_dir_all(folder.join("images")).expect("a folder");
-    fs::write(folder.join("images/pixel.png"), PIXEL).expect("a file");
-    let mut dossier: Value = serde_json::from_str(HARBOUR).expect("JSON");
-    let blocks = dossier["articles"][0]["blocks"]
-        .as_array_mut()
-        .expect("a list");
-    let figure = blocks
-        .iter_mut()
-        .find(|block| block["type"] == "figure")
-        .expect("a figure");
-    figure["image"] = "images/pixel.png".into();
-    let site = built(&folder, &dossier.to_string(), &[]);
-    assert_eq!(
-        fs::read(site.join("images/pixel.png")).ok().as_deref(),
-        Some(PIXEL)
-    );
-    assert!(read(&site, "index.html").contains("src=\"images/pixel.png\""));
-    let offline = read(&site, "harbour.html");
-    assert!(offline.contains("src=\"data:image/png;base64,iVBORw0KGgo"));
-    assert!(!offline.contains("images/pixel.png"));
-
-    fs::remove_file(folder.join("images/pixel.png")).expect("it is there");
-    let said = refused(&folder, &dossier.to_string(), &[]);
-    assert!(
-        said.contains("images/pixel.png") && said.contains("fig"),
-        "{said}"
-    );
-}
-
-#[test]
 fn the_same_dossier_gives_the_same_files() {
     let (a, b) = (folder("same-a"), folder("same-b"));
     let (a, b) = (built(&a, HARBOUR, &[]), built(&b, HARBOUR, &[]));
@@ -301,4 +266,35 @@ fn what_cannot_be_built_is_said_and_nothing_is_written() {
         "{said}"
     );
     assert!(!folder.join("site").exists());
+}
+
+#[test]
+fn a_strict_build_writes_nothing_when_something_is_wrong() {
+    let folder = folder("strict");
+    let bad = HARBOUR.replace("\"figure\"", "\"figurine\"");
+    assert_ne!(bad, HARBOUR);
+    let output = build(&folder, &bad, &["--strict"]);
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert_eq!(output.status.code(), Some(1), "{said}");
+    assert!(
+        said.contains("figurine") && said.contains("nothing is written"),
+        "{said}"
+    );
+    assert!(!folder.join("site").exists());
+    built(&folder, HARBOUR, &["--strict"]);
+}
+
+#[test]
+fn problems_of_a_build_can_be_an_array_for_programs() {
+    let folder = folder("build-json");
+    let bad = HARBOUR.replace("\"figure\"", "\"figurine\"");
+    let output = build(&folder, &bad, &["--format", "json"]);
+    assert_eq!(output.status.code(), Some(0));
+    let problems: Value = serde_json::from_slice(&output.stdout).expect("JSON and nothing else");
+    assert!(
+        problems[0]["line"].as_u64().is_some_and(|line| line > 1),
+        "{problems}"
+    );
+    assert!(output.stderr.is_empty());
+    assert!(folder.join("site/index.html").is_file());
 }

@@ -58,10 +58,29 @@ fn a_bad_record_is_named_with_a_pointer_and_a_hint() {
     );
     let output = dossier(&["check", &path]);
     let text = stdout(&output);
-    assert!(text.contains(": /articles/0/blocks/1"), "{text}");
-    assert!(text.contains("\n  = "), "{text}");
+    assert!(
+        text.contains("= value: /articles/0/blocks/1/text\n"),
+        "{text}"
+    );
+    assert!(text.contains("bad-text.json:11:50\n"), "{text}");
+    assert!(text.contains("\"text\": 7 }"), "{text}");
+    assert!(text.contains("= help: "), "{text}");
     assert!(text.ends_with(": 1 problem\n"), "{text}");
     assert_eq!(output.status.code(), Some(1));
+}
+
+#[test]
+fn colour_is_for_terminals_or_those_who_ask() {
+    let bad = GOOD.replace("\"Nothing was decided.\"", "7");
+    let path = file("coloured.json", &bad);
+    let coloured = |variable: &str| {
+        let mut program = Command::new(env!("CARGO_BIN_EXE_dossier"));
+        program.args(["check", &path]).env(variable, "1");
+        stdout(&program.output().expect("the program starts")).contains('\u{1b}')
+    };
+    assert!(!coloured("CLICOLOR"));
+    assert!(!coloured("NO_COLOR"));
+    assert!(coloured("CLICOLOR_FORCE"));
 }
 
 #[test]
@@ -74,6 +93,7 @@ fn json_is_an_array_for_programs() {
     let diagnostics: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
     let pointer = diagnostics[0]["pointer"].as_str().unwrap_or_default();
     assert!(pointer.starts_with("/articles/0/blocks/1"), "{diagnostics}");
+    assert_eq!(diagnostics[0]["line"], 11, "{diagnostics}");
     for field in ["severity", "message", "hint"] {
         assert!(diagnostics[0][field].is_string(), "{diagnostics}");
     }

@@ -253,6 +253,16 @@ static BLOCK: Record = Record {
             Kind::Text,
             "Figure: relative address of the picture.",
         ),
+        optional(
+            "width",
+            Kind::Count,
+            "Figure: width of the picture in pixels.",
+        ),
+        optional(
+            "height",
+            Kind::Count,
+            "Figure: height of the picture in pixels.",
+        ),
         optional("alt", Kind::Text, "Figure: description of the picture."),
         optional("credit", Kind::Text, "Figure: credit line."),
         optional("unit", Kind::Label, "Chart: what the values count."),

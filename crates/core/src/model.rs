@@ -198,6 +198,10 @@ pub enum BlockKind {
 pub struct Figure {
     /// Relative address of the picture, when there is one.
     pub image: Option<String>,
+    /// Its width in pixels, when that is known.
+    pub width: Option<u32>,
+    /// Its height in pixels, when that is known.
+    pub height: Option<u32>,
     /// Description of the picture.
     pub alt: String,
     /// Credit line; may be empty.

@@ -1,6 +1,5 @@
-//! Writing what was built: the folder, the list of what is in it, the zip, and what is printed.
+//! What was built as a zip, and as a table for people.
 
-use std::fs;
 use std::io::{self, Cursor, Write};
 use std::path::Path;
 
@@ -8,44 +7,7 @@ use flate2::Compression;
 use flate2::write::GzEncoder;
 use zip::write::{SimpleFileOptions, ZipWriter};
 
-use super::{Artefact, Error};
-
-/// The list of the files that a build wrote, so that the next one can take away what it no longer writes.
-const LIST: &str = ".dossier-files";
-
-/// Writes the files, and takes away those of the build before that are not part of this one.
-///
-/// # Errors
-///
-/// [`Error::Occupied`] when the folder holds something else and `force` is not set, [`Error::Write`].
-pub fn write(folder: &Path, artefacts: &[Artefact], force: bool) -> Result<(), Error> {
-    let list = folder.join(LIST);
-    let before = fs::read_to_string(&list).ok();
-    let occupied = fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_some());
-    if occupied && before.is_none() && !force {
-        return Err(Error::Occupied(folder.to_owned()));
-    }
-    for artefact in artefacts {
-        let path = folder.join(&artefact.path);
-        let made = path.parent().map_or(Ok(()), fs::create_dir_all);
-        made.and_then(|()| fs::write(&path, &artefact.bytes))
-            .map_err(|source| Error::Write { path, source })?;
-    }
-    for old in before.iter().flat_map(|before| before.lines()) {
-        let is_file_name = Path::new(old)
-            .components()
-            .all(|part| matches!(part, std::path::Component::Normal(_)));
-        if is_file_name && artefacts.iter().all(|artefact| artefact.path != old) {
-            // It may be gone already; what cannot be removed does no harm.
-            let _ = fs::remove_file(folder.join(old));
-        }
-    }
-    let names: Vec<&str> = artefacts
-        .iter()
-        .map(|artefact| artefact.path.as_str())
-        .collect();
-    fs::write(&list, names.join("\n") + "\n").map_err(|source| Error::Write { path: list, source })
-}
+use super::Artefact;
 
 /// A zip with these files; the same files give the same bytes.
 ///

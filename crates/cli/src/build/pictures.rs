@@ -1,35 +1,89 @@
 //! The pictures that a dossier names: copied beside the site's page, and inside the offline file.
+//!
+//! What a picture is, is decided from its bytes. It lies in the dossier's folder, whatever links say, and it is copied
+//! under a name that changes with its content, so that a browser may keep it for ever.
 
-use std::fs;
-use std::path::Path;
+mod content;
+
+use std::fs::{self, File};
+use std::io::{self, Read as _};
+use std::path::{Path, PathBuf};
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
+use dossier_core::format;
 use dossier_core::model::{BlockKind, Dossier};
+use dossier_core::text;
 use serde_json::Value;
 
-use super::Error;
+use self::content::{Content, Kind};
+use super::{Error, hashed};
+use crate::problems::Problems;
 
-/// What browsers show, by the ending of the file's name.
-const KINDS: [(&str, &str); 7] = [
-    ("avif", "image/avif"),
-    ("gif", "image/gif"),
-    ("jpeg", "image/jpeg"),
-    ("jpg", "image/jpeg"),
-    ("png", "image/png"),
-    ("svg", "image/svg+xml"),
-    ("webp", "image/webp"),
-];
+/// Most bytes of a picture: more than any that a page should ask of a reader.
+const MAX_BYTES: u64 = 25 * 1024 * 1024;
 
-/// A picture's address in the dossier, and its bytes.
-pub type Picture = (String, Vec<u8>);
+/// Most characters of a picture's own name in the site.
+const MAX_NAME_CHARS: usize = 60;
 
-/// Reads every picture once; addresses are relative to `folder`, the dossier's own.
+/// A picture of the dossier.
+#[derive(Debug)]
+pub struct Picture {
+    /// Its address in the dossier.
+    image: String,
+    /// Its path in the site.
+    pub path: String,
+    content: Content,
+}
+
+/// Why a picture cannot be used.
+#[derive(Debug, thiserror::Error)]
+pub enum PictureProblem {
+    /// It cannot be read.
+    #[error("no file {path:?} can be read ({source}); put it there or take \"image\" out")]
+    Read {
+        /// Where it was looked for.
+        path: PathBuf,
+        /// Why.
+        source: io::Error,
+    },
+    /// It lies elsewhere.
+    #[error("it leads out of the dossier's folder, to {0:?}; copy the picture into the folder")]
+    Outside(PathBuf),
+    /// It is a folder, a device, or the like.
+    #[error("{0:?} is no file")]
+    NotFile(PathBuf),
+    /// It is too large.
+    #[error("it has more than {} MB; save it smaller", MAX_BYTES / 1024 / 1024)]
+    TooLarge,
+    /// It is none that browsers show.
+    #[error("its bytes are none of {}; save it as one of them", Kind::names())]
+    Kind,
+    /// It is a drawing that cannot be read.
+    #[error("it is no SVG that can be cleaned of scripts ({0}); save it as plain SVG, or as PNG")]
+    Svg(String),
+}
+
+impl Picture {
+    /// Its bytes, as the site has them.
+    pub fn bytes(&self) -> &[u8] {
+        &self.content.bytes
+    }
+
+    /// As an address that carries it.
+    fn data(&self) -> String {
+        let kind = self.content.kind.mime();
+        format!("data:{kind};base64,{}", BASE64.encode(self.bytes()))
+    }
+}
+
+/// Reads every picture once; addresses are relative to `folder`, the dossier's own. `problems` has the texts in which
+/// the place of a wrong one is looked for.
 ///
 /// # Errors
 ///
-/// When one is missing, or is of no kind that browsers show.
-pub fn read(dossier: &Dossier, folder: &Path) -> Result<Vec<Picture>, Error> {
+/// [`Error::Picture`] for the first that cannot be used.
+pub fn read(dossier: &Dossier, folder: &Path, problems: &Problems) -> Result<Vec<Picture>, Error> {
     let mut pictures: Vec<Picture> = Vec::new();
     for block in dossier.articles.iter().flat_map(|article| &article.blocks) {
         let BlockKind::Figure(figure) = &block.kind else {
@@ -38,56 +92,134 @@ pub fn read(dossier: &Dossier, folder: &Path) -> Result<Vec<Picture>, Error> {
         let Some(image) = figure.image.as_ref().filter(|image| !is_inline(image)) else {
             continue;
         };
-        if pictures.iter().any(|(known, _)| known == image) {
+        if pictures.iter().any(|known| known.image == *image) {
             continue;
         }
-        if kind_of(image).is_none() {
-            let endings: Vec<&str> = KINDS.iter().map(|(ending, _)| *ending).collect();
-            return Err(Error::PictureKind(image.clone(), endings.join(", ")));
-        }
-        let path = folder.join(image);
-        let bytes = fs::read(&path).map_err(|source| Error::Picture {
+        let content = content(folder, image).map_err(|problem| Error::Picture {
+            place: problems
+                .place_of(image)
+                .unwrap_or_else(|| format!("block {}", block.id)),
             image: image.clone(),
-            block: block.id.clone(),
-            path,
-            source,
+            problem,
         })?;
-        pictures.push((image.clone(), bytes));
+        let name = name(image);
+        pictures.push(Picture {
+            image: image.clone(),
+            path: format!(
+                "images/{}",
+                hashed(&name, content.kind.ending(), &content.bytes)
+            ),
+            content,
+        });
     }
     Ok(pictures)
 }
 
-/// The dossier with its pictures as data URLs; none when it has no pictures.
+/// The dossier with its pictures at their places in the site.
+pub fn placed(json: &[u8], pictures: &[Picture]) -> Option<Vec<u8>> {
+    with_addresses(json, pictures, |picture| picture.path.clone())
+}
+
+/// The dossier with its pictures as data URLs.
 pub fn inline(json: &[u8], pictures: &[Picture]) -> Option<Vec<u8>> {
+    with_addresses(json, pictures, Picture::data)
+}
+
+/// The dossier with other addresses of its pictures, and their sizes; none when it has no pictures.
+fn with_addresses(
+    json: &[u8],
+    pictures: &[Picture],
+    address: impl Fn(&Picture) -> String,
+) -> Option<Vec<u8>> {
     if pictures.is_empty() {
         return None;
     }
     let mut dossier: Value = serde_json::from_slice(json).ok()?;
-    for article in dossier["articles"].as_array_mut()? {
-        let Some(blocks) = article["blocks"].as_array_mut() else {
+    let articles = dossier["articles"].as_array_mut()?;
+    let blocks = articles
+        .iter_mut()
+        .filter_map(|article| article.get_mut("blocks"));
+    for block in blocks.filter_map(Value::as_array_mut).flatten() {
+        let image = block.get("image").and_then(Value::as_str);
+        let picture = pictures.iter().find(|known| Some(&*known.image) == image);
+        let (Some(picture), Some(fields)) = (picture, block.as_object_mut()) else {
             continue;
         };
-        for block in blocks {
-            let picture = block["image"].as_str();
-            let picture =
-                picture.and_then(|image| pictures.iter().find(|(known, _)| known == image));
-            if let Some((image, bytes)) = picture
-                && let Some(kind) = kind_of(image)
-            {
-                block["image"] = format!("data:{kind};base64,{}", BASE64.encode(bytes)).into();
-            }
+        fields.insert("image".to_owned(), address(picture).into());
+        if let Some((width, height)) = picture.content.size {
+            fields.insert("width".to_owned(), width.into());
+            fields.insert("height".to_owned(), height.into());
         }
     }
-    serde_json::to_vec(&dossier).ok()
+    Some(format::write(&dossier).into_bytes())
 }
 
 fn is_inline(image: &str) -> bool {
     image.starts_with("data:")
 }
 
-fn kind_of(image: &str) -> Option<&'static str> {
-    let (_, ending) = image.rsplit_once('.')?;
-    let ending = ending.to_ascii_lowercase();
-    let found = KINDS.iter().find(|(known, _)| *known == ending);
-    found.map(|(_, kind)| *kind)
+/// What is in a picture of the folder.
+fn content(folder: &Path, image: &str) -> Result<Content, PictureProblem> {
+    let path = folder.join(image);
+    let unread = |source| PictureProblem::Read {
+        path: path.clone(),
+        source,
+    };
+    let folder = match folder.as_os_str().is_empty() {
+        true => Path::new("."),
+        false => folder,
+    };
+    let folder = folder.canonicalize().map_err(unread)?;
+    let real = path.canonicalize().map_err(unread)?;
+    if !real.starts_with(folder) {
+        return Err(PictureProblem::Outside(real));
+    }
+    // Opening a pipe would wait for someone to write into it.
+    if !fs::metadata(&real).map_err(unread)?.is_file() {
+        return Err(PictureProblem::NotFile(path));
+    }
+    let mut bytes = Vec::new();
+    let file = File::open(&real).map_err(unread)?;
+    let read = file.take(MAX_BYTES + 1).read_to_end(&mut bytes);
+    if read.map_err(unread)? as u64 > MAX_BYTES {
+        return Err(PictureProblem::TooLarge);
+    }
+    Content::of(bytes)
+}
+
+/// The start of a picture's name in the site: letters, digits and hyphens of the name that it has.
+fn name(image: &str) -> String {
+    let stem = Path::new(image).file_stem().unwrap_or_default();
+    let folded = text::fold(&stem.to_string_lossy());
+    let mut name = String::new();
+    for letter in folded.chars().take(MAX_NAME_CHARS) {
+        if letter.is_ascii_alphanumeric() {
+            name.push(letter);
+        } else if !name.is_empty() && !name.ends_with('-') {
+            name.push('-');
+        }
+    }
+    match name.trim_end_matches('-') {
+        "" => "picture".to_owned(),
+        name => name.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_can_stand_in_any_address() {
+        for (image, expected) in [
+            ("images/map.png", "map"),
+            ("Photo à l'été (1).JPG", "photo-a-lete-1"),
+            ("a/b.c/.png", "png"),
+            ("地図.svg", "picture"),
+            ("..%2f..%2fetc.png", "2f-2fetc"),
+        ] {
+            assert_eq!(name(image), expected, "{image}");
+        }
+        assert!(name(&"a".repeat(500)).len() <= MAX_NAME_CHARS);
+    }
 }

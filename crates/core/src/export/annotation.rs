@@ -21,7 +21,7 @@ pub(super) fn write(selection: &Selection, options: &Options) -> String {
     let mut n_mentions = 0;
     for passage in selection.passages() {
         for block in selection.blocks(passage) {
-            n_mentions += block.mentions.len() as u32;
+            n_mentions += Selection::mentions(block).count() as u32;
         }
     }
     let mut json = Json::pretty();
@@ -40,7 +40,7 @@ pub(super) fn write(selection: &Selection, options: &Options) -> String {
     for passage in selection.passages() {
         for block in selection.blocks(passage) {
             let article = dossier.article_of(passage);
-            for mention in &block.mentions {
+            for mention in Selection::mentions(block) {
                 annotation(
                     &mut json, selection, options, passage, article, block, mention,
                 );

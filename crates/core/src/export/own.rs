@@ -159,6 +159,7 @@ fn block(json: &mut Json, selection: &Selection, block: &Block) {
             match &mention.target {
                 Target::Entity(entity) => json.field("entity", id_of(selection, *entity)),
                 Target::Date(date) => json.field("date", date.edtf()),
+                Target::Link(href) => json.field("href", href),
             }
             json.close('}');
         }
@@ -175,6 +176,11 @@ fn block(json: &mut Json, selection: &Selection, block: &Block) {
             json.maybe("image", figure.image.as_deref().unwrap_or_default());
             json.maybe("alt", &figure.alt);
             json.maybe("credit", &figure.credit);
+            for (name, pixels) in [("width", figure.width), ("height", figure.height)] {
+                if let Some(pixels) = pixels {
+                    json.count(name, pixels);
+                }
+            }
         }
         BlockKind::Chart(chart) => {
             label(json, "unit", &chart.unit);

@@ -7,7 +7,7 @@ use fixedbitset::FixedBitSet;
 
 use crate::filter::Choice;
 use crate::model::{
-    ArticleIdx, Block, Dossier, EntityIdx, EventIdx, PassageIdx, Quantity, Target, TypeIdx,
+    ArticleIdx, Block, Dossier, EntityIdx, EventIdx, Mention, PassageIdx, Quantity, Target, TypeIdx,
 };
 use crate::search::Found;
 use crate::state::State;
@@ -159,11 +159,18 @@ impl<'a> Selection<'a> {
         indices.map(|block| &blocks[block.at()]).collect()
     }
 
+    /// The mentions of a block that name something: an address is none.
+    pub(super) fn mentions(block: &Block) -> impl Iterator<Item = &Mention> {
+        let mentions = block.mentions.iter();
+        mentions.filter(|mention| !matches!(mention.target, Target::Link(_)))
+    }
+
     /// The date or the entity that a mention names: as EDTF, and with its index.
     pub(super) fn named(target: &Target) -> (Option<EntityIdx>, &str) {
         match target {
             Target::Entity(entity) => (Some(*entity), ""),
             Target::Date(date) => (None, date.edtf()),
+            Target::Link(_) => (None, ""),
         }
     }
 

@@ -91,7 +91,7 @@ pub(super) fn mentions(selection: &Selection, options: &Options) -> String {
     let mut table = begin(selection, options, &columns);
     for idx in selection.passages() {
         for block in selection.blocks(idx) {
-            for mention in &block.mentions {
+            for mention in Selection::mentions(block) {
                 let (entity, edtf) = Selection::named(&mention.target);
                 table.cell(&selection.dossier.article_of(idx).id);
                 table.cell(&selection.dossier.passages[idx.at()].key);

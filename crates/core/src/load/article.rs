@@ -219,6 +219,8 @@ fn figure(report: &mut Report, block: &Node) -> Figure {
     }
     Figure {
         image: image.map(str::to_owned),
+        width: report.count(block, "width", None),
+        height: report.count(block, "height", None),
         alt,
         credit: report.text(block, "credit"),
     }

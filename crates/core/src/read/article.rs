@@ -51,6 +51,22 @@ impl Article {
         }
     }
 
+    /// Takes away the pictures that are not there, and says so: a saved page often comes without its pictures.
+    pub fn keep_images(&mut self, is_there: impl Fn(&str) -> bool) {
+        for block in &mut self.blocks {
+            let image = block.fields.get("image").and_then(Value::as_str);
+            let Some(image) = image.filter(|image| !is_there(image)).map(str::to_owned) else {
+                continue;
+            };
+            block.fields.remove("image");
+            self.problems.warning(
+                block.place.clone(),
+                format!("the picture {image:?} is not there, so its description stands for it"),
+                "save the page with its pictures, or put the picture there",
+            );
+        }
+    }
+
     fn lang(&self) -> &str {
         let lang = self.fields.get("lang").and_then(Value::as_str);
         lang.unwrap_or_default()

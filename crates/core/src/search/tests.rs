@@ -225,9 +225,9 @@ fn a_heading_and_an_event_find_their_passage() {
 #[test]
 fn captions_and_labels_are_searched() {
     let figure = Figure {
-        image: None,
         alt: "A red crane".into(),
         credit: "Orla".into(),
+        ..Figure::default()
     };
     let row = ChartRow {
         label: "Barley".into(),
