@@ -6,6 +6,7 @@
 
 mod build;
 mod check;
+mod export;
 mod import;
 mod input;
 mod new;
@@ -43,6 +44,7 @@ enum Command {
     New(new::Args),
     Build(build::Args),
     Check(check::Args),
+    Export(export::Args),
     Import(import::Args),
     Schema(schema::Args),
     Search(search::Args),
@@ -69,6 +71,16 @@ enum Error {
     SeveralArticles(PathBuf),
     #[error("{0:?} is there already; choose another name, or add --force to write over it")]
     Taken(PathBuf),
+    #[error(
+        "the dossier knows nothing of {0:?} in the link; take it away, or use a link to this dossier"
+    )]
+    Link(String),
+    #[error("there is no passage {0:?}; its id stands in the address of a link to it, behind #")]
+    NoPassage(String),
+    #[error("{0:?} is no day such as 2026-11-23: {1}")]
+    Accessed(String, String),
+    #[error("all formats need a folder; add -o FOLDER")]
+    NoFolder,
     #[error("cannot load {path:?}: {source}")]
     Load { path: PathBuf, source: LoadError },
     #[error("cannot listen on port {port}: {source}; choose another one with --port")]
@@ -108,6 +120,7 @@ fn run(command: &Command, out: &mut impl Write) -> Result<bool, Error> {
         Command::New(args) => new::run(args, out),
         Command::Build(args) => build::run(args, out),
         Command::Check(args) => check::run(args, out),
+        Command::Export(args) => export::run(args, out),
         Command::Import(args) => import::run(args, out),
         Command::Schema(args) => schema::run(args, out),
         Command::Search(args) => search::run(args, out),
