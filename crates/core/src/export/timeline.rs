@@ -200,7 +200,7 @@ fn title(selection: &Selection, options: &Options) -> (String, String) {
     paragraph(&mut html, "", &selection.filter);
     if let Some(url) = options.url {
         html.push_str("<p>");
-        anchor(&mut html, url, "Read the text");
+        anchor(&mut html, address::page(url), "Read the text");
         html.push_str("</p>");
     }
     (escaped(&dossier.title), html)
