@@ -139,6 +139,10 @@ impl Kind {
 }
 
 /// What is selected, in this format. Cannot fail: what a format cannot hold is left out of it.
+///
+/// All formats are 18 kB of compressed WebAssembly, the tables 5 kB, any one alone 2 to 6 kB. A caller that writes the
+/// kind down, instead of looking it up, links the code of that kind only: hence the inlining.
+#[inline(always)]
 pub fn export(selection: &Selection, kind: Kind, options: &Options) -> String {
     match kind {
         Kind::PassagesCsv => tables::passages(selection, options),

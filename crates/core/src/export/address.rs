@@ -52,7 +52,8 @@ pub(super) fn first_id(dossier: &Dossier) -> &str {
     dossier.articles.first().map_or("", |article| &article.id)
 }
 
-fn page(url: &str) -> &str {
+/// The page without a view of it.
+pub(super) fn page(url: &str) -> &str {
     url.split('#').next().unwrap_or(url)
 }
 

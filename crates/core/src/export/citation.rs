@@ -182,7 +182,7 @@ fn article_url(selection: &Selection, options: &Options, idx: ArticleIdx) -> Str
     let first = passages.find(|passage| dossier.passages[passage.at()].article == idx);
     match first.filter(|_| dossier.articles.len() > 1) {
         Some(first) => address::passage(dossier, options, first),
-        None => url.to_owned(),
+        None => address::page(url).to_owned(),
     }
 }
 

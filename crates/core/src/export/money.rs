@@ -143,7 +143,7 @@ impl Lines<'_> {
             self.value("publisher", &source.publisher);
         }
         let url = match (self.options.url, &article.source) {
-            (Some(url), _) => url,
+            (Some(url), _) => address::page(url),
             (None, Some(source)) => source.url.as_deref().unwrap_or_default(),
             (None, None) => "",
         };

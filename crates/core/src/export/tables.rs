@@ -45,7 +45,7 @@ pub(super) fn passages(selection: &Selection, options: &Options) -> String {
         }
         table.words(&headings);
         table.words(&block.text);
-        table.words(&details(&block.kind));
+        table.words(&details(&block.kind, &dossier.lang));
         table.words(&names(selection, &passage.entities));
         table.cell(&ids(selection, &passage.entities));
         let mut dates = String::new();
@@ -195,7 +195,7 @@ fn when(table: &mut Table, date: Option<&Date>) {
 }
 
 /// What stands beside the text: who said it, what a picture shows, the bars of a chart.
-fn details(kind: &BlockKind) -> String {
+fn details(kind: &BlockKind, lang: &str) -> String {
     match kind {
         BlockKind::Quotation(cite) => cite.clone(),
         BlockKind::Figure(figure) => figure.alt.clone(),
@@ -205,6 +205,11 @@ fn details(kind: &BlockKind) -> String {
                 join(&mut bars, &row.label);
                 bars.push_str(": ");
                 bars.push_str(&number::exact(row.value));
+                let unit = chart.unit.get(lang);
+                if !unit.is_empty() {
+                    bars.push(' ');
+                    bars.push_str(unit);
+                }
             }
             bars
         }

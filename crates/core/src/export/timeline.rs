@@ -150,11 +150,14 @@ fn slides(selection: &Selection, options: &Options) -> Vec<Slide> {
         let Some((start, end)) = when::ends(&event.date) else {
             continue;
         };
+        // TimelineJS draws to the beginning of its last year or month: give it the last day, and the words for it.
+        let ends_with_a_day = end.is_none_or(|end| end.day > 0);
+        let end = end.map(|end| when::last_day(&event.date).unwrap_or(end));
         slides.push(Slide {
             idx: *idx,
             start,
             end,
-            display: display(&event.date, &dossier.lang),
+            display: display(&event.date, &dossier.lang, ends_with_a_day),
             headline: escaped(&event.title),
             text: event_text(selection, options, *idx, event),
         });
@@ -163,11 +166,11 @@ fn slides(selection: &Selection, options: &Options) -> Vec<Slide> {
 }
 
 /// Words for a date of which TimelineJS would say too much or too little by itself.
-fn display(date: &Date, lang: &str) -> String {
+fn display(date: &Date, lang: &str, ends_with_a_day: bool) -> String {
     let first = date.bounds().first.map(|day| day.ymd().0);
     let is_before_christ = first.is_some_and(|year| year < 1);
     let is_one_unit = date.precision() <= Precision::Year || date.is_interval();
-    if when::is_plain(date) && is_one_unit && !is_before_christ {
+    if when::is_plain(date) && is_one_unit && ends_with_a_day && !is_before_christ {
         String::new()
     } else {
         escaped(&date.words(lang))
@@ -200,7 +203,7 @@ fn title(selection: &Selection, options: &Options) -> (String, String) {
     paragraph(&mut html, "", &selection.filter);
     if let Some(url) = options.url {
         html.push_str("<p>");
-        anchor(&mut html, url, "Read the text");
+        anchor(&mut html, address::page(url), "Read the text");
         html.push_str("</p>");
     }
     (escaped(&dossier.title), html)

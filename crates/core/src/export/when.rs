@@ -50,6 +50,11 @@ pub(super) fn is_plain(date: &Date) -> bool {
     !is_season && sides.all(is_given) && (has_two_sides || !date.edtf().contains('/'))
 }
 
+/// The last day that the date can mean, with all its parts.
+pub(super) fn last_day(date: &Date) -> Option<Parts> {
+    Some(cut(date.bounds().last?, 3))
+}
+
 /// As EDTF and ISO 8601 write it: `2017`, `2017-12`, `2017-12-17`. For years 0 to 9999.
 pub(super) fn iso(parts: Parts) -> String {
     let mut text = parts.year.to_string();

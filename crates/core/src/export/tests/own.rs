@@ -1,6 +1,7 @@
 //! Our own format, as what one filter shows.
 
 use expect_test::expect;
+use serde_json::json;
 
 use super::*;
 
@@ -206,4 +207,55 @@ fn a_dossier_with_nothing_shown_still_loads() {
     assert_eq!(reduced.articles.len(), 1);
     assert_eq!(reduced.passages, []);
     assert_eq!(reduced.entities, []);
+}
+
+/// Two articles, of which `q=saw` shows the second.
+fn two_articles() -> Dossier {
+    let article = |id: &str, text: &str| {
+        json!({"id": id, "title": id.to_uppercase(), "blocks": [
+            {"id": "p1", "type": "paragraph", "text": text,
+                "mentions": [{"start": 0, "end": 3, "entity": "ana"}]}]})
+    };
+    let passages = json!([{"article": "a", "block": "p1"}, {"article": "b", "block": "p1"}]);
+    let file = json!({
+        "dossier": 1,
+        "title": "Both",
+        "entity_types": [{"id": "person"}],
+        "entities": [{"id": "ana", "type": "person", "name": "Ana"}],
+        "articles": [article("a", "Ana slept."), article("b", "Ana saw a storm.")],
+        "events": [{"id": "storm", "date": "2017", "title": "A storm", "passages": passages}],
+    });
+    loaded(&file.to_string())
+}
+
+#[test]
+fn an_article_of_which_nothing_is_shown_is_left_out() {
+    let reduced = loaded(&exported(two_articles(), "q=saw", Kind::Json));
+    assert_eq!(reduced.articles.len(), 1);
+    assert_eq!(reduced.articles[0].id, "b");
+    assert_eq!(reduced.events[0].anchors.len(), 1);
+    let whole = loaded(&exported(two_articles(), "", Kind::Json));
+    assert_eq!(whole, two_articles());
+}
+
+#[test]
+fn with_several_articles_a_passage_is_named_with_its_own() {
+    let write = |kind| exported(two_articles(), "q=saw", kind);
+    let passages = write(Kind::PassagesCsv);
+    assert!(
+        passages.ends_with(",https://example.org/#b/p1\r\n"),
+        "{passages}"
+    );
+    let annotations = write(Kind::WebAnnotation);
+    assert!(
+        annotations.contains("\"source\": \"https://example.org/#b/p1\""),
+        "{annotations}"
+    );
+    let citations = write(Kind::Bibtex);
+    assert!(citations.contains("@online{b,"), "{citations}");
+    assert!(!citations.contains("@online{a,"), "{citations}");
+    assert!(
+        citations.contains("url = {https://example.org/#b/p1}"),
+        "{citations}"
+    );
 }

@@ -10,61 +10,63 @@ fn the_events_are_a_timeline() {
     check(
         Kind::TimelineJson,
         expect![[r#"
-        {
-          "filter": "Filter: person: Ana Lind — 2 of 4 passages, 3 of 4 events",
-          "title": {
-            "text": {
-              "headline": "Harbour",
-              "text": "\u003cp>The boats\u003c/p>\u003cp>Source: \u003ca href=\"https://example.com/boats\">Boats\u003c/a>, The Quay\u003c/p>\u003cp>Filter: person: Ana Lind — 2 of 4 passages, 3 of 4 events\u003c/p>\u003cp>\u003ca href=\"https://example.org/\">Read the text\u003c/a>\u003c/p>"
+            {
+              "filter": "Filter: person: Ana Lind — 2 of 4 passages, 3 of 4 events",
+              "title": {
+                "text": {
+                  "headline": "Harbour",
+                  "text": "\u003cp>The boats\u003c/p>\u003cp>Source: \u003ca href=\"https://example.com/boats\">Boats\u003c/a>, The Quay\u003c/p>\u003cp>Filter: person: Ana Lind — 2 of 4 passages, 3 of 4 events\u003c/p>\u003cp>\u003ca href=\"https://example.org/\">Read the text\u003c/a>\u003c/p>"
+                }
+              },
+              "events": [
+                {
+                  "unique_id": "early",
+                  "start_date": {
+                    "year": 2014
+                  },
+                  "display_date": "until 2014",
+                  "text": {
+                    "headline": "The harbour is built",
+                    "text": "\u003cp>Then Ana took The Gull, some 20 boats behind her.\u003c/p>\u003cp>\u003ca href=\"https://example.org/#event=early\">In the text\u003c/a>, \u003ca href=\"https://example.org/#p2\">passage 3\u003c/a>\u003c/p>"
+                  }
+                },
+                {
+                  "unique_id": "gull",
+                  "start_date": {
+                    "year": 2016,
+                    "month": 9
+                  },
+                  "end_date": {
+                    "year": 2016,
+                    "month": 11,
+                    "day": 30
+                  },
+                  "display_date": "autumn 2016",
+                  "text": {
+                    "headline": "Ana takes The Gull",
+                    "text": "\u003cp>Ana took The Gull\u003c/p>\u003cp>According to: Bo\u003c/p>\u003cp>\u003ca href=\"https://example.org/#event=gull\">In the text\u003c/a>, \u003ca href=\"https://example.org/#p2\">passage 3\u003c/a>\u003c/p>"
+                  }
+                },
+                {
+                  "unique_id": "late",
+                  "start_date": {
+                    "year": 2017,
+                    "month": 10
+                  },
+                  "end_date": {
+                    "year": 2017,
+                    "month": 12,
+                    "day": 31
+                  },
+                  "display_date": "the end of 2017",
+                  "text": {
+                    "headline": "She comes back",
+                    "text": "\u003cp>“Late 2017,” she said, “or never”.\u003c/p>\u003cp>\u003ca href=\"https://example.org/#event=late\">In the text\u003c/a>, \u003ca href=\"https://example.org/#p3\">passage 4\u003c/a>\u003c/p>"
+                  }
+                }
+              ]
             }
-          },
-          "events": [
-            {
-              "unique_id": "early",
-              "start_date": {
-                "year": 2014
-              },
-              "display_date": "until 2014",
-              "text": {
-                "headline": "The harbour is built",
-                "text": "\u003cp>Then Ana took The Gull, some 20 boats behind her.\u003c/p>\u003cp>\u003ca href=\"https://example.org/#event=early\">In the text\u003c/a>, \u003ca href=\"https://example.org/#p2\">passage 3\u003c/a>\u003c/p>"
-              }
-            },
-            {
-              "unique_id": "gull",
-              "start_date": {
-                "year": 2016,
-                "month": 9
-              },
-              "end_date": {
-                "year": 2016,
-                "month": 11
-              },
-              "display_date": "autumn 2016",
-              "text": {
-                "headline": "Ana takes The Gull",
-                "text": "\u003cp>Ana took The Gull\u003c/p>\u003cp>According to: Bo\u003c/p>\u003cp>\u003ca href=\"https://example.org/#event=gull\">In the text\u003c/a>, \u003ca href=\"https://example.org/#p2\">passage 3\u003c/a>\u003c/p>"
-              }
-            },
-            {
-              "unique_id": "late",
-              "start_date": {
-                "year": 2017,
-                "month": 10
-              },
-              "end_date": {
-                "year": 2017,
-                "month": 12
-              },
-              "display_date": "the end of 2017",
-              "text": {
-                "headline": "She comes back",
-                "text": "\u003cp>“Late 2017,” she said, “or never”.\u003c/p>\u003cp>\u003ca href=\"https://example.org/#event=late\">In the text\u003c/a>, \u003ca href=\"https://example.org/#p3\">passage 4\u003c/a>\u003c/p>"
-              }
-            }
-          ]
-        }
-    "#]],
+        "#]],
     );
 }
 
@@ -73,12 +75,12 @@ fn the_events_are_a_timeline_in_a_spreadsheet() {
     check(
         Kind::TimelineCsv,
         expect![[r#"
-        Year,Month,Day,Time,End Year,End Month,End Day,End Time,Display Date,Headline,Text,Media,Media Credit,Media Caption,Media Thumbnail,Alt Text,Type,Group,Background
-        ,,,,,,,,,Harbour,"<p>The boats</p><p>Source: <a href=""https://example.com/boats"">Boats</a>, The Quay</p><p>Filter: person: Ana Lind — 2 of 4 passages, 3 of 4 events</p><p><a href=""https://example.org/"">Read the text</a></p>",,,,,,title,,
-        2014,,,,,,,,until 2014,The harbour is built,"<p>Then Ana took The Gull, some 20 boats behind her.</p><p><a href=""https://example.org/#event=early"">In the text</a>, <a href=""https://example.org/#p2"">passage 3</a></p>",,,,,,,,
-        2016,9,,,2016,11,,,autumn 2016,Ana takes The Gull,"<p>Ana took The Gull</p><p>According to: Bo</p><p><a href=""https://example.org/#event=gull"">In the text</a>, <a href=""https://example.org/#p2"">passage 3</a></p>",,,,,,,,
-        2017,10,,,2017,12,,,the end of 2017,She comes back,"<p>“Late 2017,” she said, “or never”.</p><p><a href=""https://example.org/#event=late"">In the text</a>, <a href=""https://example.org/#p3"">passage 4</a></p>",,,,,,,,
-    "#]],
+            Year,Month,Day,Time,End Year,End Month,End Day,End Time,Display Date,Headline,Text,Media,Media Credit,Media Caption,Media Thumbnail,Alt Text,Type,Group,Background
+            ,,,,,,,,,Harbour,"<p>The boats</p><p>Source: <a href=""https://example.com/boats"">Boats</a>, The Quay</p><p>Filter: person: Ana Lind — 2 of 4 passages, 3 of 4 events</p><p><a href=""https://example.org/"">Read the text</a></p>",,,,,,title,,
+            2014,,,,,,,,until 2014,The harbour is built,"<p>Then Ana took The Gull, some 20 boats behind her.</p><p><a href=""https://example.org/#event=early"">In the text</a>, <a href=""https://example.org/#p2"">passage 3</a></p>",,,,,,,,
+            2016,9,,,2016,11,30,,autumn 2016,Ana takes The Gull,"<p>Ana took The Gull</p><p>According to: Bo</p><p><a href=""https://example.org/#event=gull"">In the text</a>, <a href=""https://example.org/#p2"">passage 3</a></p>",,,,,,,,
+            2017,10,,,2017,12,31,,the end of 2017,She comes back,"<p>“Late 2017,” she said, “or never”.</p><p><a href=""https://example.org/#event=late"">In the text</a>, <a href=""https://example.org/#p3"">passage 4</a></p>",,,,,,,,
+        "#]],
     );
 }
 
@@ -124,7 +126,7 @@ fn a_date_is_what_each_format_can_say_of_it() {
           date = {2017},  year = {2017},
         2016-24
           {"date-parts":[[2016]],"season":4}
-          {"display_date":"winter 2016–17","end_date":{"month":2,"year":2017},"start_date":{"month":12,"year":2016}}
+          {"display_date":"winter 2016–17","end_date":{"day":28,"month":2,"year":2017},"start_date":{"month":12,"year":2016}}
           {"endDate":["2017-02"],"startDate":["2016-12"]}
           date = {2016-24},  year = {2016},
         2015~
@@ -139,12 +141,12 @@ fn a_date_is_what_each_format_can_say_of_it() {
           date = {2018-02?},  year = {2018},
         199X
           {"literal":"the 1990s"}
-          {"display_date":"the 1990s","end_date":{"year":1999},"start_date":{"year":1990}}
+          {"display_date":"the 1990s","end_date":{"day":31,"month":12,"year":1999},"start_date":{"year":1990}}
           {"endDate":["1999"],"startDate":["1990"]}
           date = {199X},  year = {1990},
         2016/2017-03
           {"date-parts":[[2016],[2017,3]]}
-          {"end_date":{"month":3,"year":2017},"start_date":{"year":2016}}
+          {"display_date":"2016 – March 2017","end_date":{"day":31,"month":3,"year":2017},"start_date":{"year":2016}}
           {"endDate":["2017-03"],"startDate":["2016"]}
           date = {2016/2017-03},  year = {2016},
         2016-01-01/2016-03-05
@@ -164,7 +166,7 @@ fn a_date_is_what_each_format_can_say_of_it() {
           date = {../2006},  year = {2006},
         [1667,1668]
           {"literal":"1667 or 1668"}
-          {"display_date":"1667 or 1668","end_date":{"year":1668},"start_date":{"year":1667}}
+          {"display_date":"1667 or 1668","end_date":{"day":31,"month":12,"year":1668},"start_date":{"year":1667}}
           {"endDate":["1668"],"startDate":["1667"]}
           year = {1667},
         -0043-03-15
