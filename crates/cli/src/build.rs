@@ -12,6 +12,7 @@ mod output;
 mod page;
 mod pictures;
 mod prerender;
+mod progress;
 mod words;
 
 use std::io::{self, Write};
@@ -29,6 +30,7 @@ use self::embed::Embed;
 use self::explorer::Explorer;
 use self::page::{Content, InlineFiles, SiteFiles};
 use self::pictures::PictureProblem;
+pub use self::progress::Progress;
 use crate::input::{Input, Read};
 use crate::problems::{Format, Problems, is_coloured};
 
@@ -58,6 +60,9 @@ pub struct Args {
     /// Write nothing when anything is wrong with the dossier
     #[arg(long)]
     strict: bool,
+    /// Print nothing but what is wrong
+    #[arg(short, long)]
+    quiet: bool,
     /// What is printed: for people, or the problems as an array for programs and nothing else
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
@@ -160,27 +165,45 @@ pub struct Artefact {
 ///
 /// Any [`Error`]; then the folder holds the site that it held before.
 pub fn run(args: &Args, out: &mut impl Write) -> Result<bool, super::Error> {
+    let is_quiet = args.quiet || args.format == Format::Json;
+    let progress = if is_quiet {
+        Progress::hidden()
+    } else {
+        Progress::shown()
+    };
+    progress.is_at("reading");
     let read = args.input.read()?;
+    // A line that is there would be drawn between the problems.
+    drop(progress);
     say(&read.problems, args.format, out)?;
     if args.strict && !read.problems.is_empty() {
         let sum = read.problems.sum();
         eprintln!("dossier: {sum} to mend; with --strict nothing is written");
         return Ok(false);
     }
+    let progress = if is_quiet {
+        Progress::hidden()
+    } else {
+        Progress::shown()
+    };
     let options = Options {
         url: args.url.as_deref(),
         worker: args.service_worker,
     };
-    let artefacts = artefacts(&read, &options)?;
+    let artefacts = artefacts(&read, &options, &progress)?;
+    progress.is_at(format!("writing {} files", artefacts.len()));
     let sources = [
         &*read.folder,
         args.input.file.parent().unwrap_or(&read.folder),
     ];
     folder::write(&args.output, &artefacts, &sources, args.force)?;
-    if args.format == Format::Json {
+    if is_quiet {
         return Ok(true);
     }
-    output::print(out, &args.output, &artefacts)?;
+    progress.is_at("measuring");
+    let table = output::table(&args.output, &artefacts)?;
+    drop(progress);
+    out.write_all(table.as_bytes())?;
     if args.url.is_none() {
         writeln!(
             out,
@@ -206,7 +229,11 @@ fn say(problems: &Problems, format: Format, out: &mut impl Write) -> io::Result<
 /// # Errors
 ///
 /// Any [`Error`] but [`Error::Write`] and [`Error::Occupied`].
-pub fn artefacts(read: &Read, options: &Options<'_>) -> Result<Vec<Artefact>, Error> {
+pub fn artefacts(
+    read: &Read,
+    options: &Options<'_>,
+    progress: &Progress,
+) -> Result<Vec<Artefact>, Error> {
     let explorer = Explorer::embedded()?;
     let name = checked_name(&read.name)?;
     let url = options.url.map(site_url).transpose()?;
@@ -216,10 +243,13 @@ pub fn artefacts(read: &Read, options: &Options<'_>) -> Result<Vec<Artefact>, Er
             source,
         })
     };
+    progress.is_at("loading");
     let loaded = load(&read.json)?;
     let lang = prerender::lang(&loaded.dossier.lang);
+    progress.is_at("looking at pictures");
     let pictures = pictures::read(&loaded.dossier, &read.folder, &read.problems)?;
     let json = pictures::placed(&read.json, &pictures).unwrap_or_else(|| read.json.clone());
+    progress.is_at("rendering the page");
     let body = prerender::page(load(&json)?, lang)?;
     let content = Content {
         dossier: &loaded.dossier,
@@ -235,6 +265,7 @@ pub fn artefacts(read: &Read, options: &Options<'_>) -> Result<Vec<Artefact>, Er
     };
 
     // The parts of the site, named after what they hold.
+    progress.is_at("compressing");
     let packed = packed_script(&explorer, &json)?;
     let wasm = hashed("explorer", "wasm", explorer.wasm);
     let data = hashed(&name, "json", &json);
@@ -265,6 +296,7 @@ pub fn artefacts(read: &Read, options: &Options<'_>) -> Result<Vec<Artefact>, Er
     );
 
     // The offline file carries its pictures too.
+    progress.is_at("making the offline file");
     let json_offline = pictures::inline(&read.json, &pictures);
     let body_offline = match &json_offline {
         Some(json) => prerender::page(load(json)?, lang)?,

@@ -60,7 +60,7 @@ pub enum PictureProblem {
     #[error("its bytes are none of {}; save it as one of them", Kind::names())]
     Kind,
     /// It is a drawing that cannot be read.
-    #[error("it is no SVG that can be cleaned of scripts ({0}); save it as plain SVG, or as PNG")]
+    #[error("it is no SVG that can be cleaned of scripts ({0:?}); save it as plain SVG, or as PNG")]
     Svg(String),
 }
 
