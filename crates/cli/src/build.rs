@@ -4,14 +4,16 @@
 //! what embeds need. All files are made in memory first; nothing is written when one of them cannot be made.
 
 mod embed;
+mod error;
 mod explorer;
 mod folder;
 mod html;
 mod metadata;
 mod output;
 mod page;
-mod pictures;
+pub mod pictures;
 mod prerender;
+mod progress;
 mod words;
 
 use std::io::{self, Write};
@@ -19,16 +21,17 @@ use std::path::PathBuf;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
-use dossier_core::load::{self, LoadError};
+use dossier_core::load;
 use flate2::Compression;
 use flate2::write::GzEncoder;
 use serde_json::json;
 use sha2::{Digest, Sha256};
 
 use self::embed::Embed;
+pub use self::error::Error;
 use self::explorer::Explorer;
 use self::page::{Content, InlineFiles, SiteFiles};
-use self::pictures::PictureProblem;
+pub use self::progress::Progress;
 use crate::input::{Input, Read};
 use crate::problems::{Format, Problems, is_coloured};
 
@@ -58,6 +61,9 @@ pub struct Args {
     /// Write nothing when anything is wrong with the dossier
     #[arg(long)]
     strict: bool,
+    /// Print nothing but what is wrong
+    #[arg(short, long)]
+    quiet: bool,
     /// What is printed: for people, or the problems as an array for programs and nothing else
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
@@ -70,77 +76,6 @@ pub struct Options<'a> {
     pub url: Option<&'a str>,
     /// Whether the site keeps itself for visits without a network.
     pub worker: bool,
-}
-
-/// Why nothing was built.
-#[derive(Debug, thiserror::Error)]
-pub enum Error {
-    /// The explorer's files are not in the program.
-    #[error(
-        "this program was built without the explorer ({0:?} is missing); `cargo xtask build` builds both, or set \
-         DOSSIER_EXPLORER to the folder with the explorer's files when building the program"
-    )]
-    NoExplorer(String),
-    /// A script of the explorer cannot stand inside a page.
-    #[error(
-        "the explorer's script that starts with {0:?} would end its element; build the explorer again"
-    )]
-    Script(String),
-    /// What was read is not a dossier.
-    #[error("cannot load {name:?}: {source}")]
-    Load {
-        /// The dossier's name.
-        name: String,
-        /// Why.
-        source: LoadError,
-    },
-    /// A picture that the dossier names cannot be used.
-    #[error("{place}: the picture {image:?} cannot be shown: {problem}")]
-    Picture {
-        /// File and line, or the block.
-        place: String,
-        /// The address in the dossier.
-        image: String,
-        /// Why.
-        problem: PictureProblem,
-    },
-    /// The address of the site is none.
-    #[error(
-        "{0:?} is not an address of a site: it starts with http:// or https:// and has no ? or #"
-    )]
-    Url(String),
-    /// What the dossier is called cannot be a file's name in a site.
-    #[error(
-        "the name {0:?} cannot stand in an address; use letters, digits, - and _, and not index or embed"
-    )]
-    Name(String),
-    /// The folder holds something that was not built by this program.
-    #[error(
-        "{0:?} holds files that this program did not write; choose an empty folder, or add --force to write beside them"
-    )]
-    Occupied(PathBuf),
-    /// A file has the folder's name.
-    #[error("{0:?} is a file; give a folder for the site")]
-    NotFolder(PathBuf),
-    /// The folder holds what the dossier is made from.
-    #[error(
-        "{0:?} holds the dossier's own files; choose a folder for the site alone, such as site"
-    )]
-    Sources(PathBuf),
-    /// A file cannot be written.
-    #[error("cannot write {path:?}: {source}")]
-    Write {
-        /// The file.
-        path: PathBuf,
-        /// Why.
-        source: io::Error,
-    },
-    /// Something could not be compressed.
-    #[error("cannot compress: {0}")]
-    Compress(io::Error),
-    /// The pre-rendering could not start.
-    #[error("cannot render the page: {0}")]
-    Runtime(io::Error),
 }
 
 /// A file to write.
@@ -160,27 +95,45 @@ pub struct Artefact {
 ///
 /// Any [`Error`]; then the folder holds the site that it held before.
 pub fn run(args: &Args, out: &mut impl Write) -> Result<bool, super::Error> {
+    let is_quiet = args.quiet || args.format == Format::Json;
+    let progress = if is_quiet {
+        Progress::hidden()
+    } else {
+        Progress::shown()
+    };
+    progress.is_at("reading");
     let read = args.input.read()?;
+    // A line that is there would be drawn between the problems.
+    drop(progress);
     say(&read.problems, args.format, out)?;
     if args.strict && !read.problems.is_empty() {
         let sum = read.problems.sum();
         eprintln!("dossier: {sum} to mend; with --strict nothing is written");
         return Ok(false);
     }
+    let progress = if is_quiet {
+        Progress::hidden()
+    } else {
+        Progress::shown()
+    };
     let options = Options {
         url: args.url.as_deref(),
         worker: args.service_worker,
     };
-    let artefacts = artefacts(&read, &options)?;
+    let artefacts = artefacts(&read, &options, &progress)?;
+    progress.is_at(format!("writing {} files", artefacts.len()));
     let sources = [
         &*read.folder,
         args.input.file.parent().unwrap_or(&read.folder),
     ];
     folder::write(&args.output, &artefacts, &sources, args.force)?;
-    if args.format == Format::Json {
+    if is_quiet {
         return Ok(true);
     }
-    output::print(out, &args.output, &artefacts)?;
+    progress.is_at("measuring");
+    let table = output::table(&args.output, &artefacts)?;
+    drop(progress);
+    out.write_all(table.as_bytes())?;
     if args.url.is_none() {
         writeln!(
             out,
@@ -206,7 +159,11 @@ fn say(problems: &Problems, format: Format, out: &mut impl Write) -> io::Result<
 /// # Errors
 ///
 /// Any [`Error`] but [`Error::Write`] and [`Error::Occupied`].
-pub fn artefacts(read: &Read, options: &Options<'_>) -> Result<Vec<Artefact>, Error> {
+pub fn artefacts(
+    read: &Read,
+    options: &Options<'_>,
+    progress: &Progress,
+) -> Result<Vec<Artefact>, Error> {
     let explorer = Explorer::embedded()?;
     let name = checked_name(&read.name)?;
     let url = options.url.map(site_url).transpose()?;
@@ -216,10 +173,13 @@ pub fn artefacts(read: &Read, options: &Options<'_>) -> Result<Vec<Artefact>, Er
             source,
         })
     };
+    progress.is_at("loading");
     let loaded = load(&read.json)?;
     let lang = prerender::lang(&loaded.dossier.lang);
+    progress.is_at("looking at pictures");
     let pictures = pictures::read(&loaded.dossier, &read.folder, &read.problems)?;
     let json = pictures::placed(&read.json, &pictures).unwrap_or_else(|| read.json.clone());
+    progress.is_at("rendering the page");
     let body = prerender::page(load(&json)?, lang)?;
     let content = Content {
         dossier: &loaded.dossier,
@@ -235,6 +195,7 @@ pub fn artefacts(read: &Read, options: &Options<'_>) -> Result<Vec<Artefact>, Er
     };
 
     // The parts of the site, named after what they hold.
+    progress.is_at("compressing");
     let packed = packed_script(&explorer, &json)?;
     let wasm = hashed("explorer", "wasm", explorer.wasm);
     let data = hashed(&name, "json", &json);
@@ -265,6 +226,7 @@ pub fn artefacts(read: &Read, options: &Options<'_>) -> Result<Vec<Artefact>, Er
     );
 
     // The offline file carries its pictures too.
+    progress.is_at("making the offline file");
     let json_offline = pictures::inline(&read.json, &pictures);
     let body_offline = match &json_offline {
         Some(json) => prerender::page(load(json)?, lang)?,

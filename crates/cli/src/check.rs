@@ -3,6 +3,7 @@
 use std::io::{self, Write};
 
 use crate::Error;
+use crate::build::pictures;
 use crate::input::Input;
 use crate::problems::{Format, is_coloured};
 
@@ -24,7 +25,11 @@ pub struct Args {
 ///
 /// When the file cannot be read or loaded.
 pub fn run(args: &Args, out: &mut impl Write) -> Result<bool, Error> {
-    let problems = args.input.read()?.problems;
+    let (read, loaded) = args.input.load()?;
+    let mut problems = read.problems;
+    let of_pictures = pictures::problems(&loaded.dossier, &read.folder, &problems);
+    problems.list.extend(of_pictures);
+    problems.list.sort_by(|a, b| a.place.cmp(&b.place));
     problems.write_styled(out, args.format, is_coloured(&io::stdout()))?;
     if args.format == Format::Text {
         writeln!(out, "{}: {}", args.input.file.display(), problems.sum())?;

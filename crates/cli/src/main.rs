@@ -6,6 +6,7 @@
 
 mod build;
 mod check;
+mod completions;
 mod export;
 mod import;
 mod input;
@@ -22,18 +23,23 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 use dossier_core::load::LoadError;
 
-/// What the program's end tells a script.
+/// What the program's end tells a script. It reads in a terminal and in docs/commands.md.
 const EXIT_CODES: &str = "\
 Exit codes:
-  0  good: everything is written, nothing is wrong, something was found
-  1  not as hoped: something is wrong (check, build --strict), nothing was found (search)
-  2  cannot go on: the command line, a file, the network; standard error says why in one line
+
+- 0, good: everything is written, nothing is wrong, something was found
+- 1, not as hoped: something is wrong (check, build --strict), nothing was found (search)
+- 2, cannot go on: the command line, a file, the network; standard error says why in one line
 
 Colours are used on a terminal only, and not with NO_COLOR=1 or CLICOLOR=0.";
 
-/// Builds, checks and searches a dossier.
+/// Makes an explorable page from an investigation: read, searched, filtered, and moved through in time
+///
+/// A story in Markdown, a registry of the names in it and a list of events become a site for any web host, one file for
+/// use without a network, and what a newsroom's own page needs to embed them. `dossier new` makes an example of all
+/// three; `dossier serve` shows it while it is written.
 #[derive(Debug, Parser)]
-#[command(version, about, after_help = EXIT_CODES)]
+#[command(name = "dossier", version, after_help = EXIT_CODES)]
 struct Args {
     #[command(subcommand)]
     command: Command,
@@ -42,13 +48,14 @@ struct Args {
 #[derive(Debug, Subcommand)]
 enum Command {
     New(new::Args),
-    Build(build::Args),
+    Serve(serve::Args),
     Check(check::Args),
+    Build(build::Args),
     Export(export::Args),
     Import(import::Args),
     Schema(schema::Args),
     Search(search::Args),
-    Serve(serve::Args),
+    Completions(completions::Args),
 }
 
 /// Why the program cannot go on.
@@ -125,5 +132,30 @@ fn run(command: &Command, out: &mut impl Write) -> Result<bool, Error> {
         Command::Schema(args) => schema::run(args, out),
         Command::Search(args) => search::run(args, out),
         Command::Serve(args) => serve::run(args, out),
+        Command::Completions(args) => completions::run(args, out),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory as _;
+    use clap_markdown::MarkdownOptions;
+    use expect_test::expect_file;
+
+    use super::Args;
+
+    #[test]
+    fn the_commands_fit_together() {
+        Args::command().debug_assert();
+    }
+
+    /// `UPDATE_EXPECT=1 cargo test -p dossier-cli` writes the file anew.
+    #[test]
+    fn the_reference_is_what_the_program_says() {
+        let options = MarkdownOptions::new()
+            .title("The command line".to_owned())
+            .show_footer(false);
+        let reference = clap_markdown::help_markdown_custom::<Args>(&options);
+        expect_file!["../../../docs/commands.md"].assert_eq(&reference);
     }
 }

@@ -62,12 +62,17 @@ impl Problems {
         }
     }
 
-    /// File and line in which a text stands in quotation marks, for a problem that is found later than these.
-    pub fn place_of(&self, quoted: &str) -> Option<String> {
-        let quoted = serde_json::Value::from(quoted).to_string();
+    /// Where a value stands, best in quotation marks, for a problem that is found later than these.
+    pub fn place_of(&self, value: &str) -> Option<Place> {
+        let quoted = serde_json::Value::from(value).to_string();
         self.texts.iter().find_map(|(name, text)| {
-            let before = &text[..text.find(&quoted)?];
-            Some(format!("{name}:{}", before.matches('\n').count() + 1))
+            let at = text.find(&quoted).or_else(|| text.find(value))?;
+            let (line, column) = Lines::new(text).place(at);
+            Some(Place {
+                file: name.clone(),
+                line,
+                column,
+            })
         })
     }
 

@@ -17,7 +17,7 @@ use tokio::sync::watch::channel;
 use self::site::Site;
 use self::watch::Watch;
 use crate::Error;
-use crate::build::{self, Options};
+use crate::build::{self, Options, Progress};
 use crate::input::Input;
 use crate::problems::{Format, is_coloured};
 
@@ -95,5 +95,9 @@ fn build(input: &Input, watch: &mut Watch) -> Result<Site, Error> {
         url: None,
         worker: false,
     };
-    Ok(Site::new(build::artefacts(&read, &options)?))
+    Ok(Site::new(build::artefacts(
+        &read,
+        &options,
+        &Progress::hidden(),
+    )?))
 }

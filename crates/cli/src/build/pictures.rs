@@ -5,14 +5,17 @@
 
 mod content;
 
+use std::collections::BTreeSet;
 use std::fs::{self, File};
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
+use dossier_core::diagnostic::Severity;
 use dossier_core::format;
 use dossier_core::model::{BlockKind, Dossier};
+use dossier_core::read::{Place, Problem};
 use dossier_core::text;
 use serde_json::Value;
 
@@ -60,7 +63,7 @@ pub enum PictureProblem {
     #[error("its bytes are none of {}; save it as one of them", Kind::names())]
     Kind,
     /// It is a drawing that cannot be read.
-    #[error("it is no SVG that can be cleaned of scripts ({0}); save it as plain SVG, or as PNG")]
+    #[error("it is no SVG that can be cleaned of scripts ({0:?}); save it as plain SVG, or as PNG")]
     Svg(String),
 }
 
@@ -77,6 +80,15 @@ impl Picture {
     }
 }
 
+/// A picture that cannot be used.
+#[derive(Debug)]
+struct Wrong {
+    image: String,
+    /// The id of the first block that has it.
+    block: String,
+    problem: PictureProblem,
+}
+
 /// Reads every picture once; addresses are relative to `folder`, the dossier's own. `problems` has the texts in which
 /// the place of a wrong one is looked for.
 ///
@@ -84,35 +96,68 @@ impl Picture {
 ///
 /// [`Error::Picture`] for the first that cannot be used.
 pub fn read(dossier: &Dossier, folder: &Path, problems: &Problems) -> Result<Vec<Picture>, Error> {
-    let mut pictures: Vec<Picture> = Vec::new();
-    for block in dossier.articles.iter().flat_map(|article| &article.blocks) {
+    let pictures = each(dossier, folder).map(|read| {
+        read.map_err(|wrong| Error::Picture {
+            place: match problems.place_of(&wrong.image) {
+                Some(place) => format!("{}:{}", place.file, place.line),
+                None => format!("block {}", wrong.block),
+            },
+            image: wrong.image,
+            problem: wrong.problem,
+        })
+    });
+    pictures.collect()
+}
+
+/// What is wrong with every picture that cannot be used, for those who ask before they build.
+pub fn problems(dossier: &Dossier, folder: &Path, known: &Problems) -> Vec<Problem> {
+    let wrong = each(dossier, folder).filter_map(Result::err);
+    let problem = wrong.map(|wrong| Problem {
+        severity: Severity::Error,
+        place: known.place_of(&wrong.image).unwrap_or_else(|| Place {
+            file: known
+                .texts
+                .first()
+                .map_or_else(String::new, |(name, _)| name.clone()),
+            line: 0,
+            column: 0,
+        }),
+        pointer: String::new(),
+        message: format!(
+            "the picture {:?} of block {} cannot be shown",
+            wrong.image, wrong.block
+        ),
+        hint: wrong.problem.to_string(),
+    });
+    problem.collect()
+}
+
+/// Every picture that lies in a file, once.
+fn each(dossier: &Dossier, folder: &Path) -> impl Iterator<Item = Result<Picture, Wrong>> {
+    let mut known = BTreeSet::new();
+    let blocks = dossier.articles.iter().flat_map(|article| &article.blocks);
+    let files = blocks.filter_map(move |block| {
         let BlockKind::Figure(figure) = &block.kind else {
-            continue;
+            return None;
         };
-        let Some(image) = figure.image.as_ref().filter(|image| !is_inline(image)) else {
-            continue;
-        };
-        if pictures.iter().any(|known| known.image == *image) {
-            continue;
+        let image = figure.image.as_ref().filter(|image| !is_inline(image))?;
+        known.insert(image).then_some((block, image))
+    });
+    files.map(move |(block, image)| match content(folder, image) {
+        Ok(content) => {
+            let file_name = hashed(&name(image), content.kind.ending(), &content.bytes);
+            Ok(Picture {
+                image: image.clone(),
+                path: format!("images/{file_name}"),
+                content,
+            })
         }
-        let content = content(folder, image).map_err(|problem| Error::Picture {
-            place: problems
-                .place_of(image)
-                .unwrap_or_else(|| format!("block {}", block.id)),
+        Err(problem) => Err(Wrong {
             image: image.clone(),
+            block: block.id.clone(),
             problem,
-        })?;
-        let name = name(image);
-        pictures.push(Picture {
-            image: image.clone(),
-            path: format!(
-                "images/{}",
-                hashed(&name, content.kind.ending(), &content.bytes)
-            ),
-            content,
-        });
-    }
-    Ok(pictures)
+        }),
+    })
 }
 
 /// The dossier with its pictures at their places in the site.

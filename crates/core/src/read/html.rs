@@ -21,6 +21,16 @@ const MAX_ELEMENTS: usize = 50_000;
 /// Pages that nest deeper are not weighed: that would need more stack than there is.
 const MAX_DEPTH: usize = 400;
 
+/// Pages that nest deeper are not read: the time that reading takes grows with the square of the depth, and no page of a
+/// newsroom comes near it.
+const MAX_OPEN: usize = 2_000;
+
+/// Elements that nest nothing: they have no content, or end where the next one begins.
+const UNNESTED: [&str; 24] = [
+    "p", "li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot", "option", "br", "img",
+    "hr", "input", "meta", "link", "col", "source", "wbr", "area", "base", "embed", "track",
+];
+
 /// Shortest text that can be an article's, in bytes: what is marked as the text and is shorter is not it.
 const MIN_TEXT_BYTES: usize = 300;
 
@@ -37,6 +47,14 @@ const BODIES: [&str; 7] = [
 
 /// Reads a page.
 pub fn read(source: &Source<'_>, article: &mut Article) {
+    if let Some(byte) = too_deep(&source.text) {
+        article.problems.error(
+            source.place(byte),
+            format!("the page has more than {MAX_OPEN} elements inside one another"),
+            "save the page as it shows in the browser, or copy its text into a file that ends with .txt",
+        );
+        return;
+    }
     let page = Document::from(&*source.text);
     let mut blocks = Blocks::default();
     let standfirst = head::read(source, &page, article);
@@ -76,8 +94,47 @@ pub fn read(source: &Source<'_>, article: &mut Article) {
 
 /// Adds the blocks of a piece of HTML inside something else.
 pub fn body(html: &str, source: &Source<'_>, blocks: &mut Blocks, problems: &mut Problems) {
+    if too_deep(html).is_some() {
+        problems.error(
+            source.place(0),
+            "a text has too many elements inside one another",
+            "take its markup away",
+        );
+        return;
+    }
     let piece = Document::fragment(html);
     Walk::new(source, blocks, problems).read(&piece.html_root());
+}
+
+/// The byte at which more than [`MAX_OPEN`] elements are open, told by start and end tags alone.
+fn too_deep(html: &str) -> Option<usize> {
+    let mut n_open: usize = 0;
+    for (at, _) in html.match_indices('<') {
+        let tag = &html[at + 1..];
+        let is_end = tag.starts_with('/');
+        let tag = tag.strip_prefix('/').unwrap_or(tag);
+        let end = tag
+            .find(|letter: char| !letter.is_ascii_alphanumeric())
+            .unwrap_or(tag.len());
+        let name = &tag[..end.min(16)];
+        let is_tag = name.starts_with(|letter: char| letter.is_ascii_alphabetic());
+        if !is_tag
+            || UNNESTED
+                .iter()
+                .any(|unnested| unnested.eq_ignore_ascii_case(name))
+        {
+            continue;
+        }
+        n_open = if is_end {
+            n_open.saturating_sub(1)
+        } else {
+            n_open + 1
+        };
+        if n_open > MAX_OPEN {
+            return Some(at);
+        }
+    }
+    None
 }
 
 /// The one element that the page itself says is the text.
