@@ -1,5 +1,7 @@
 //! `dossier export`: exactly what a view shows, in the formats that other tools read.
 
+mod sheet;
+
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -100,17 +102,27 @@ pub fn run(args: &Args, out: &mut impl Write) -> Result<bool, Error> {
         };
         for kind in Kind::ALL {
             let path = folder.join(format!("{}.{}", read.name, kind.ending()));
-            write(&path, &export::export(&selection, kind, &options))?;
+            write(&path, &exported(&selection, kind, &options, &read.json))?;
             writeln!(out, "{}", path.display())?;
         }
         return Ok(is_some);
     };
-    let text = export::export(&selection, kind, &options);
+    let text = exported(&selection, kind, &options, &read.json);
     match &args.output {
         Some(path) => write(path, &text)?,
         None => out.write_all(text.as_bytes())?,
     }
     Ok(is_some)
+}
+
+/// A sheet of TimelineJS that was read is written as it was; everything else as [`export::export`] writes it.
+fn exported(selection: &Selection<'_>, kind: Kind, options: &Options<'_>, json: &[u8]) -> String {
+    let rows = || sheet::rows(selection, options, &serde_json::from_slice(json).ok()?);
+    match kind {
+        Kind::TimelineCsv => rows().map(|rows| export::timeline_table(&rows)),
+        _ => None,
+    }
+    .unwrap_or_else(|| export::export(selection, kind, options))
 }
 
 /// The view that the arguments ask for.

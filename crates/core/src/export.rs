@@ -25,6 +25,7 @@ use crate::date::Date;
 use crate::model::PassageIdx;
 
 pub use selection::{EntityCount, Selection};
+pub use timeline::{TIMELINE_COLUMNS, TimelineRow, timeline_rows, timeline_table};
 
 /// A format.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -31,6 +31,7 @@ pub use article::{Article, slug};
 pub use kind::Kind;
 pub use registry::Registry;
 pub use source::{MAX_PROBLEMS, Place, Problem, Source};
+pub use timelinejs::SheetRow;
 pub use write::{Files, files};
 
 use self::source::{Entry, Problems};

@@ -75,6 +75,11 @@ impl<'a> Selection<'a> {
         selection
     }
 
+    /// What it is selected from.
+    pub fn dossier(&self) -> &'a Dossier {
+        self.dossier
+    }
+
     /// The filter in words: `Filter: person: Omar Diaby; period 2017 — 4 of 37 passages, 2 of 32 events`.
     pub fn filter(&self) -> &str {
         &self.filter

@@ -15,8 +15,8 @@ use super::json::Json;
 use super::when::{self, Parts};
 use super::{Options, Selection, address};
 
-/// The columns, in their order.
-const COLUMNS: [&str; 19] = [
+/// The columns of TimelineJS, in their order.
+pub const TIMELINE_COLUMNS: [&str; 19] = [
     "Year",
     "Month",
     "Day",
@@ -88,39 +88,71 @@ pub(super) fn json(selection: &Selection, options: &Options) -> String {
     json.into_text()
 }
 
-/// As a table.
-pub(super) fn csv(selection: &Selection, options: &Options) -> String {
-    let mut table = Table::bare(&COLUMNS);
+/// A row of the table: the event that it is (none for the title slide), and its cells.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TimelineRow {
+    /// The event; none for the title slide.
+    pub event: Option<EventIdx>,
+    /// One cell for each of [`TIMELINE_COLUMNS`].
+    pub cells: Vec<String>,
+}
+
+/// The rows of the table, the title slide first.
+pub fn timeline_rows(selection: &Selection, options: &Options) -> Vec<TimelineRow> {
     let (headline, text) = title(selection, options);
-    row(&mut table, [None, None], ["", &headline, &text], "title");
+    let mut rows = vec![TimelineRow {
+        event: None,
+        cells: row([None, None], ["", &headline, &text], "title"),
+    }];
     for slide in slides(selection, options) {
         let texts = [&*slide.display, &slide.headline, &slide.text];
-        row(&mut table, [Some(slide.start), slide.end], texts, "");
+        rows.push(TimelineRow {
+            event: Some(slide.idx),
+            cells: row([Some(slide.start), slide.end], texts, ""),
+        });
+    }
+    rows
+}
+
+/// Rows as a table.
+pub fn timeline_table(rows: &[TimelineRow]) -> String {
+    let mut table = Table::bare(&TIMELINE_COLUMNS);
+    for row in rows {
+        for cell in &row.cells {
+            table.cell(cell);
+        }
+        table.end();
     }
     table.into_text()
 }
 
-fn row(table: &mut Table, dates: [Option<Parts>; 2], texts: [&str; 3], kind: &str) {
+/// As a table.
+pub(super) fn csv(selection: &Selection, options: &Options) -> String {
+    timeline_table(&timeline_rows(selection, options))
+}
+
+fn row(dates: [Option<Parts>; 2], texts: [&str; 3], kind: &str) -> Vec<String> {
+    let mut cells = Vec::new();
     for date in dates {
         match date {
             Some(date) => {
-                table.cell(&date.year.to_string());
+                cells.push(date.year.to_string());
                 for part in [date.month, date.day] {
-                    table.cell(&if part > 0 {
+                    cells.push(if part > 0 {
                         part.to_string()
                     } else {
                         String::new()
                     });
                 }
             }
-            None => table.cells(&["", "", ""]),
+            None => cells.extend(["", "", ""].map(str::to_owned)),
         }
         // The time of day.
-        table.cell("");
+        cells.push(String::new());
     }
-    table.cells(&texts);
-    table.cells(&["", "", "", "", "", kind, "", ""]);
-    table.end();
+    cells.extend(texts.map(str::to_owned));
+    cells.extend(["", "", "", "", "", kind, "", ""].map(str::to_owned));
+    cells
 }
 
 fn date(json: &mut Json, name: &str, parts: Parts, year_only: bool) {

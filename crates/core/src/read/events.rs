@@ -8,7 +8,7 @@ use super::registry::entries;
 use super::source::{Entry, Problems, Source};
 use crate::extract::span_of;
 
-const EVENT_FIELDS: [&str; 8] = [
+const EVENT_FIELDS: [&str; 9] = [
     "id",
     "date",
     "display",
@@ -17,6 +17,7 @@ const EVENT_FIELDS: [&str; 8] = [
     "entities",
     "according_to",
     "source_entity",
+    "sheet",
 ];
 
 const QUANTITY_FIELDS: [&str; 10] = [

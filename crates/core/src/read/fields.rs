@@ -27,7 +27,7 @@ const SYNONYMS: [(&str, &str); 18] = [
 ];
 
 /// The format's fields of an article that front matter may give as they are.
-const ARTICLE_FIELDS: [&str; 10] = [
+const ARTICLE_FIELDS: [&str; 11] = [
     "id",
     "lang",
     "kicker",
@@ -38,6 +38,7 @@ const ARTICLE_FIELDS: [&str; 10] = [
     "rights",
     "translations",
     "contact",
+    "sheet",
 ];
 
 /// What front matter says.

@@ -58,6 +58,7 @@ pub fn read(source: &Source<'_>, article: &mut Article) {
     let page = Document::from(&*source.text);
     let mut blocks = Blocks::default();
     let standfirst = head::read(source, &page, article);
+    let known = known_words(article, standfirst.as_deref());
     if let Some(words) = standfirst {
         let place = Finder::new(source).place(&words);
         blocks.push("standfirst", Run::of(&words), place);
@@ -73,9 +74,10 @@ pub fn read(source: &Source<'_>, article: &mut Article) {
         (None, marked) => marked.or_else(|| page.body()),
     };
     if let Some(body) = body {
-        Walk::new(source, &mut blocks, &mut article.problems).read(&body);
+        Walk::new(source, &mut blocks, &mut article.problems)
+            .without(known)
+            .read(&body);
     }
-    without_repeats(article, &mut blocks);
     if blocks.list.len() == n_head {
         article.problems.error(
             source.place(0),
@@ -215,28 +217,11 @@ fn walk<'a>(
 }
 
 /// The title, the kicker and the standfirst often stand at the start of the text once more.
-fn without_repeats(article: &Article, blocks: &mut Blocks) {
-    let field = |name: &str| {
-        article
-            .fields
-            .get(name)
-            .and_then(|value| value.as_str())
-            .unwrap_or_default()
-            .to_owned()
-    };
-    let mut known = vec![field("title"), field("kicker")];
-    let mut at = 0;
-    if let Some(first) = blocks.list.first().filter(|block| block.is("standfirst")) {
-        known.push(first.text().to_owned());
-        at = 1;
-    }
-    while blocks
-        .list
-        .get(at)
-        .is_some_and(|block| known.iter().any(|known| *known == block.text()))
-    {
-        blocks.list.remove(at);
-    }
+fn known_words(article: &Article, standfirst: Option<&str>) -> Vec<String> {
+    let fields = ["title", "kicker"]
+        .iter()
+        .filter_map(|name| article.fields.get(*name)?.as_str());
+    fields.chain(standfirst).map(str::to_owned).collect()
 }
 
 /// Finds where words of a page stand in its file.

@@ -246,6 +246,9 @@ fn read(source: &Source<'_>, slides: Vec<Slide>, article: &mut Article) {
             if !text.is_empty() {
                 blocks.push("standfirst", Run::of(&text), title.place.clone());
             }
+            article
+                .fields
+                .insert("sheet".to_owned(), json!(title.cells));
         }
         None => {
             article
@@ -359,6 +362,7 @@ impl Slide {
         if !display.is_empty() {
             value["display"] = display.into();
         }
+        value["sheet"] = json!(self.cells);
         article.events.push(Entry {
             value,
             place: self.place.clone(),
@@ -402,6 +406,41 @@ impl Slide {
         if !credit.is_empty() {
             block.set("credit", credit);
         }
+    }
+}
+
+/// The cells of a row that a slide was read from, as they are kept with it in the field `sheet`, for the way back.
+#[derive(Debug)]
+pub struct SheetRow(Slide);
+
+impl SheetRow {
+    /// The cells of an event or an article; `None` when it was not read from a sheet.
+    pub fn of(record: &Value) -> Option<Self> {
+        let kept = record.get("sheet")?.as_object()?;
+        let cells = kept
+            .iter()
+            .filter_map(|(name, cell)| Some((column(name)?, cell.as_str()?.to_owned())));
+        let (id, place) = (String::new(), Place::default());
+        Some(SheetRow(Slide {
+            cells: cells.collect(),
+            id,
+            place,
+        }))
+    }
+
+    /// A cell; empty when there is none.
+    pub fn cell(&self, column: &str) -> &str {
+        self.0.cell(column)
+    }
+
+    /// The date of the row, in EDTF.
+    pub fn date(&self) -> String {
+        self.0.date()
+    }
+
+    /// The words of a cell, without its markup.
+    pub fn words(&self, column: &str) -> String {
+        plain(self.0.cell(column))
     }
 }
 

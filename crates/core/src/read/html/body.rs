@@ -45,6 +45,8 @@ pub struct Walk<'a, 'b> {
     n_quotes: usize,
     /// The figure that is open.
     figure: Option<Figure>,
+    /// What is passed over at the start: it stands above the text already.
+    known: Vec<String>,
 }
 
 /// A figure while it is read.
@@ -67,7 +69,13 @@ impl<'a, 'b> Walk<'a, 'b> {
             lists: Vec::new(),
             n_quotes: 0,
             figure: None,
+            known: Vec::new(),
         }
+    }
+
+    /// Passes over these words where the text begins with them.
+    pub fn without(self, known: Vec<String>) -> Self {
+        Walk { known, ..self }
     }
 
     /// Reads an element and what is in it.
@@ -176,6 +184,10 @@ impl<'a, 'b> Walk<'a, 'b> {
         let run = std::mem::take(&mut self.run);
         let words = run.words();
         if words.is_empty() {
+            return None;
+        }
+        let is_start = self.blocks.list.iter().all(|block| block.is("standfirst"));
+        if is_start && self.known.iter().any(|known| known == words) {
             return None;
         }
         if self.n_quotes > 0
