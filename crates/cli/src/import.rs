@@ -4,7 +4,7 @@ use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use dossier_core::read;
+use dossier_core::{format, read};
 use serde_json::Value;
 
 use crate::input::Input;
@@ -37,18 +37,18 @@ pub fn run(args: &Args, out: &mut impl Write) -> Result<bool, Error> {
     let coloured = is_coloured(&io::stderr());
     let stderr = &mut io::stderr().lock();
     read.problems.write_styled(stderr, Format::Text, coloured)?;
+    let json: Value = serde_json::from_slice(&read.json).unwrap_or_default();
     let Some(path) = &args.output else {
-        out.write_all(&read.json)?;
+        out.write_all(format::write(&json).as_bytes())?;
         return Ok(true);
     };
     let is_story = path
         .extension()
         .is_some_and(|ending| ending.eq_ignore_ascii_case("md"));
     if !is_story {
-        write(path, &read.json)?;
+        write(path, format::write(&json).as_bytes())?;
         return Ok(true);
     }
-    let json: Value = serde_json::from_slice(&read.json).unwrap_or_default();
     let Some(files) = read::files(&json) else {
         return Err(Error::SeveralArticles(args.input.file.clone()));
     };

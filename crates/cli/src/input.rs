@@ -5,10 +5,10 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use dossier_core::format;
 use dossier_core::load::{self, Loaded};
 use dossier_core::read::{self, Beside, Kind, Place, Problem, Registry, Source};
 use rayon::prelude::*;
+use serde_json::Value;
 
 use crate::Error;
 use crate::problems::Problems;
@@ -41,7 +41,7 @@ pub struct Input {
 pub struct Read {
     /// What the dossier's files are named after: the id of the story's article, or the name of the JSON file or folder.
     pub name: String,
-    /// The dossier's JSON.
+    /// The dossier's JSON, without space between its parts.
     pub json: Vec<u8>,
     /// The folder that addresses of pictures are relative to.
     pub folder: PathBuf,
@@ -120,7 +120,7 @@ impl Input {
                 list: problems.collect(),
                 texts: vec![(file, String::from_utf8_lossy(&json).into_owned())],
             },
-            json,
+            json: compact(json),
         })
     }
 
@@ -191,10 +191,18 @@ impl Input {
             .chain(others);
         Ok(Read {
             name: draft.name.unwrap_or_else(|| read::slug(&title)),
-            json: format::write(&draft.json).into_bytes(),
+            json: draft.json.to_string().into_bytes(),
             folder,
             problems: Problems::of(draft.problems, sources),
         })
+    }
+}
+
+/// JSON without the space between its parts; as it is when it is none.
+fn compact(json: Vec<u8>) -> Vec<u8> {
+    match serde_json::from_slice::<Value>(&json) {
+        Ok(value) => value.to_string().into_bytes(),
+        Err(_) => json,
     }
 }
 
