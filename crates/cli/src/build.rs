@@ -18,6 +18,7 @@ mod words;
 
 use std::io::{self, Write};
 use std::path::PathBuf;
+use std::time::Instant;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
@@ -102,6 +103,7 @@ pub fn run(args: &Args, out: &mut impl Write) -> Result<bool, super::Error> {
         Progress::shown()
     };
     progress.is_at("reading");
+    let start = Instant::now();
     let read = args.input.read()?;
     // A line that is there would be drawn between the problems.
     drop(progress);
@@ -127,6 +129,7 @@ pub fn run(args: &Args, out: &mut impl Write) -> Result<bool, super::Error> {
         args.input.file.parent().unwrap_or(&read.folder),
     ];
     folder::write(&args.output, &artefacts, &sources, args.force)?;
+    let seconds = start.elapsed().as_secs_f64();
     if is_quiet {
         return Ok(true);
     }
@@ -134,6 +137,14 @@ pub fn run(args: &Args, out: &mut impl Write) -> Result<bool, super::Error> {
     let table = output::table(&args.output, &artefacts)?;
     drop(progress);
     out.write_all(table.as_bytes())?;
+    if read.n_articles > 1 {
+        let n_articles = read.n_articles;
+        let rate = n_articles as f64 / seconds;
+        writeln!(
+            out,
+            "{n_articles} articles in {seconds:.1} s, {rate:.0} a second"
+        )?;
+    }
     if args.url.is_none() {
         writeln!(
             out,

@@ -47,6 +47,8 @@ pub struct Read {
     pub folder: PathBuf,
     /// What is wrong.
     pub problems: Problems,
+    /// How many articles were read from files of their own; none when a dossier's JSON was.
+    pub n_articles: usize,
 }
 
 impl Input {
@@ -121,6 +123,7 @@ impl Input {
                 texts: vec![(file, String::from_utf8_lossy(&json).into_owned())],
             },
             json: compact(json),
+            n_articles: 0,
         })
     }
 
@@ -161,6 +164,7 @@ impl Input {
         let registry_file = optional(None, &folder.join(REGISTRY))?;
         let events = optional(self.events.as_deref(), &folder.join(EVENTS))?;
         let registry = Registry::read(&shared, registry_file.as_ref());
+        let n_articles = stories.len();
         let articles: Vec<_> = stories
             .par_iter()
             .map(|(kind, source)| {
@@ -194,6 +198,7 @@ impl Input {
             json: draft.json.to_string().into_bytes(),
             folder,
             problems: Problems::of(draft.problems, sources),
+            n_articles,
         })
     }
 }

@@ -30,6 +30,7 @@ Chores:
   test                           everything that decides whether a change is good
   bench                          the benchmarks
   measure                        a first visit on a slow phone, beside TimelineJS; and Lighthouse
+  measure builds                 how fast folders of 1, 100 and 1,000 articles are built, and in how much memory
   styles                         join the style sheets (Trunk calls this before it builds)
   size                           build, then measure a first visit against its budget
   eval edtf --data DIR           compare date bounds with the cases in DIR/edtf
@@ -45,6 +46,7 @@ enum Chore {
     Test,
     Bench,
     Measure,
+    MeasureBuilds,
     Size,
     Styles,
     EvalEdtf { data: PathBuf },
@@ -87,6 +89,7 @@ fn run(chore: &Chore, root: &Path) -> Outcome {
         Chore::Test => checks::run(root),
         Chore::Bench => checks::bench(root),
         Chore::Measure => measure::run(root),
+        Chore::MeasureBuilds => measure::builds::run(root),
         Chore::Size => {
             Tools::new(root).for_build()?;
             site::build(root, &site::local_url(site::DEFAULT_PORT))?;
@@ -140,6 +143,7 @@ fn chore_from_args(mut parser: lexopt::Parser) -> Result<Chore, lexopt::Error> {
         (["test"], None) => Chore::Test,
         (["bench"], None) => Chore::Bench,
         (["measure"], None) => Chore::Measure,
+        (["measure", "builds"], None) => Chore::MeasureBuilds,
         (["size"], None) => Chore::Size,
         (["styles"], None) => Chore::Styles,
         (["eval", "edtf"], Some(data)) => Chore::EvalEdtf { data },

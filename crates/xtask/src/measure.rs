@@ -3,6 +3,8 @@
 //!
 //! Times are printed, never judged in a test: machines differ. The scores have a bar, since they are about the page.
 
+pub mod builds;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
