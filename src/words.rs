@@ -119,7 +119,7 @@ words! {
     previous_hit: &'static str,
     minutes: fn(usize) -> String,
     source: &'static str,
-    retold_from: &'static str,
+    from_source: &'static str,
     about_date: &'static str,
     translations: &'static str,
     contact: &'static str,

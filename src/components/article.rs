@@ -130,9 +130,9 @@ fn header(page: &Page, idx: ArticleIdx) -> Html {
                 if let Some(published) = &article.published {
                     <time datetime={published.date.edtf().to_owned()}>{ &published.display }</time>
                 }
-                if let Some(source) = &article.source {
+                if let Some(source) = article.source.as_ref().filter(|source| !source.publisher.is_empty()) {
                     <span lang={page.lang.tag()}>
-                        { words.retold_from }{ " " }
+                        { words.from_source }{ " " }
                         if let Some(url) = &source.url {
                             <a href={url.clone()} rel="noopener">{ &source.publisher }</a>
                         } else {

@@ -56,7 +56,7 @@ pub fn Block(props: &BlockProps) -> Html {
             </blockquote>
         },
         BlockKind::ListItem(_) => html! { <div class="d-list-item" role="listitem">{ text }</div> },
-        BlockKind::Figure(figure) => figure_of(&props.page, figure, text),
+        BlockKind::Figure(figure) => figure_of(&props.page, figure, &block.text, text),
         BlockKind::Chart(chart) => chart_of(&props.page, chart, text),
     };
     let Some(passage) = props.passage.and_then(|idx| dossier.passages.get(idx.at())) else {
@@ -152,7 +152,7 @@ fn link(props: &BlockProps, mention: &Mention, words: Html) -> Html {
 }
 
 /// A picture, or where there is none to show, its description, set as a plate.
-fn figure_of(page: &Page, figure: &Figure, caption: Html) -> Html {
+fn figure_of(page: &Page, figure: &Figure, words_below: &str, caption: Html) -> Html {
     let words = page.words();
     let picture = match &figure.image {
         // With its size its place is free before it is there.
@@ -163,7 +163,7 @@ fn figure_of(page: &Page, figure: &Figure, caption: Html) -> Html {
         None => html! {
             <div class="d-figure__plate">
                 <p class="d-figure__label" lang={page.lang.tag()}>{ words.picture_not_shown }</p>
-                <p>{ &figure.alt }</p>
+                if figure.alt != words_below { <p>{ &figure.alt }</p> }
             </div>
         },
     };

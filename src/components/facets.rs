@@ -28,7 +28,9 @@ pub fn facets(page: &Page, view: &Shared<View>) -> Html {
     html! {
         <div class="d-facets">
             { for groups }
-            <p class="d-facets__rule">{ page.words().filter_rule }</p>
+            if !view.facets.is_empty() {
+                <p class="d-facets__rule">{ page.words().filter_rule }</p>
+            }
         </div>
     }
 }

@@ -93,7 +93,7 @@ pub(super) static WORDS: Words = Words {
     previous_hit: "Previous highlight",
     minutes: |n| format!("{n} min"),
     source: "Source",
-    retold_from: "Retold from",
+    from_source: "Source:",
     about_date: "On the date",
     translations: "Other languages",
     contact: "Reach the newsroom",

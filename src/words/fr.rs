@@ -99,7 +99,7 @@ pub(super) static WORDS: Words = Words {
     previous_hit: "Occurrence précédente",
     minutes: |n| format!("{n} min"),
     source: "Source",
-    retold_from: "D’après",
+    from_source: "Source :",
     about_date: "À propos de la date",
     translations: "Autres langues",
     contact: "Joindre la rédaction",

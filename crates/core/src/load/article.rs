@@ -29,15 +29,16 @@ pub(super) fn articles(report: &mut Report, file: &Node, dossier: &Dossier) -> V
     let mut articles = Vec::new();
     for node in report.nodes(file, "articles") {
         let title = "give the article its headline";
+        let lang = report.lang(&node, "lang", &dossier.lang);
         articles.push(Article {
             id: report.id(&node, "article", &mut taken),
-            lang: report.lang(&node, "lang", &dossier.lang),
             kicker: report.text(&node, "kicker"),
             title: report
                 .needed_text(&node, "title", title)
                 .unwrap_or_default(),
             byline: byline(report, &node),
-            published: published(report, &node),
+            published: published(report, &node, &lang),
+            lang,
             source: source(report, &node),
             rights: report.text(&node, "rights"),
             translations: translations(report, &node),
@@ -87,12 +88,18 @@ fn byline(report: &mut Report, article: &Node) -> Vec<Credit> {
     byline
 }
 
-fn published(report: &mut Report, article: &Node) -> Option<Published> {
+fn published(report: &mut Report, article: &Node, lang: &str) -> Option<Published> {
     let node = report.node(article, "published")?;
     let edtf = report.required_text(&node, "edtf", "give the date in EDTF")?;
+    let date = report.date(&node, "edtf", edtf)?;
+    let display = report.text(&node, "display");
     Some(Published {
-        date: report.date(&node, "edtf", edtf)?,
-        display: report.text(&node, "display"),
+        display: if display.is_empty() {
+            date.words(lang)
+        } else {
+            display
+        },
+        date,
         note: report.text(&node, "note"),
     })
 }
