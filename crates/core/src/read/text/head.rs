@@ -63,6 +63,11 @@ pub fn read(
         Some(n_before) => {
             standfirst(source, &after_title[..n_before], article, blocks);
             let line = after_title[n_before].only_line().unwrap_or_default();
+            let (line, rest) = split_byline(line);
+            let date = published(rest);
+            if date["display"].is_string() {
+                article.fields.insert("published".to_owned(), date);
+            }
             let people: Value = names_of(line)
                 .iter()
                 .map(|name| credit(name, None))
@@ -172,6 +177,16 @@ fn page_notes(source: &Source<'_>, chunks: &[Chunk<'_>], article: &mut Article) 
     n_notes
 }
 
+/// The names in a byline, and what stands behind a mark between: the date, mostly.
+fn split_byline(line: &str) -> (&str, &str) {
+    let marks = [" | ", " — ", " – ", " · ", " • "];
+    let at = marks.iter().filter_map(|mark| line.find(mark)).min();
+    at.map_or((line, ""), |at| {
+        let rest = line[at..].trim_start_matches(|letter: char| !letter.is_alphanumeric());
+        (line[..at].trim_end(), rest)
+    })
+}
+
 /// A line of nothing but names, or one that begins with "By".
 pub fn is_byline(chunk: &Chunk<'_>) -> bool {
     let Some(line) = chunk
@@ -180,6 +195,7 @@ pub fn is_byline(chunk: &Chunk<'_>) -> bool {
     else {
         return false;
     };
+    let (line, _) = split_byline(line);
     let has_intro = ["By ", "BY ", "Par ", "PAR ", "Von ", "Text: ", "Texte : "]
         .iter()
         .any(|intro| line.starts_with(intro));

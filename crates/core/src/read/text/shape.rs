@@ -65,6 +65,7 @@ pub fn chunks<'a>(source: &'a Source<'_>) -> Vec<Chunk<'a>> {
         byte += line.len();
     }
     close(&mut chunks, &mut lines);
+    split_head(&mut chunks);
     // A text without empty lines: every line is a paragraph, unless all are wrapped at the same width.
     if let [only] = &chunks[..]
         && only
@@ -79,6 +80,29 @@ pub fn chunks<'a>(source: &'a Source<'_>) -> Vec<Chunk<'a>> {
             .collect();
     }
     chunks
+}
+
+/// Kicker, title and byline may stand on lines with no empty line between them: then each begins with a large letter, and
+/// the first does not end as a sentence.
+fn split_head(chunks: &mut Vec<Chunk<'_>>) {
+    let Some(first) = chunks.first().filter(|chunk| chunk.lines.len() > 1) else {
+        return;
+    };
+    let is_large = |line: &Line<'_>| {
+        line.text
+            .chars()
+            .find(|letter| letter.is_alphanumeric())
+            .is_some_and(|letter| !letter.is_lowercase())
+    };
+    let is_title =
+        |line: &Line<'_>| !ends_sentence(line.text) && caption_label(line.text).is_none();
+    if is_title(&first.lines[0]) && first.lines.iter().all(is_large) {
+        let lines = std::mem::take(&mut chunks[0].lines);
+        chunks.splice(
+            ..1,
+            lines.into_iter().map(|line| Chunk { lines: vec![line] }),
+        );
+    }
 }
 
 fn close<'a>(chunks: &mut Vec<Chunk<'a>>, lines: &mut Vec<Line<'a>>) {
