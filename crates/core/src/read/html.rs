@@ -259,3 +259,6 @@ impl<'a, 'b> Finder<'a, 'b> {
         self.source.place(self.byte)
     }
 }
+
+#[cfg(test)]
+mod tests;

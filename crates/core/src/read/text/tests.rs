@@ -229,7 +229,9 @@ fn a_head_without_empty_lines_and_a_byline_with_its_date_are_told_apart() {
         "Harbour papers\nWho owns the pier where the ships of the north still land?\nBy Ana Moe and Bo Lie | 7 February 2018\n\n{PARAGRAPH}\n\n\
          {PARAGRAPH}\n"
     );
-    check(&text, expect![[r#"
+    check(
+        &text,
+        expect![[r#"
         kicker: "Harbour papers"
         title: "Who owns the pier where the ships of the north still land?"
         lang: "en"
@@ -237,5 +239,6 @@ fn a_head_without_empty_lines_and_a_byline_with_its_date_are_told_apart() {
         published: {"display":"7 February 2018","edtf":"2018-02-07"}
         p1: The harbour office sold the pier in spri
         p2: The harbour office sold the pier in spri
-    "#]]);
+    "#]],
+    );
 }
