@@ -65,12 +65,6 @@ fn formats() -> PossibleValuesParser {
 /// When the dossier cannot be read, an argument names nothing in it, or a file cannot be written.
 pub fn run(args: &Args, out: &mut impl Write) -> Result<bool, Error> {
     let (read, loaded) = args.input.load()?;
-    if !read.problems.is_empty() {
-        eprintln!(
-            "dossier: {} to mend; `dossier check` lists them",
-            read.problems.sum()
-        );
-    }
     let prepared = Prepared::new(loaded.dossier);
     let dossier = &prepared.dossier;
     let state = state(args, &prepared)?;

@@ -72,13 +72,19 @@ impl Input {
         }
     }
 
-    /// Reads and loads them.
+    /// Reads and loads them; how much is wrong is said in a line on standard error.
     ///
     /// # Errors
     ///
     /// As [`Input::read`].
     pub fn load(&self) -> Result<(Read, Loaded), Error> {
         let read = self.read()?;
+        if !read.problems.is_empty() {
+            eprintln!(
+                "dossier: {} to mend; `dossier check` lists them",
+                read.problems.sum()
+            );
+        }
         let loaded = self.loaded(&read.json)?;
         Ok((read, loaded))
     }

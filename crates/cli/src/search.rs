@@ -31,13 +31,7 @@ const LEAD_CHARS: usize = 40;
 ///
 /// When the file cannot be read or loaded.
 pub fn run(args: &Args, out: &mut impl Write) -> Result<bool, Error> {
-    let (read, loaded) = args.input.load()?;
-    if !read.problems.is_empty() {
-        eprintln!(
-            "dossier: {} to mend; `dossier check` lists them",
-            read.problems.sum()
-        );
-    }
+    let (_, loaded) = args.input.load()?;
     Ok(write(out, &loaded.dossier, &args.query)?)
 }
 

@@ -21,7 +21,7 @@ pub use bounds::Bounds;
 pub use compare::{Presence, Truth};
 pub use day::Day;
 pub use period::Period;
-pub(crate) use words::Voice;
+pub(crate) use words::{Voice, months};
 
 /// A date: EDTF text, its value, and the days that it can mean.
 #[derive(Clone, Debug, PartialEq, Eq)]

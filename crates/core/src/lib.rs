@@ -2,7 +2,8 @@
 //!
 //! Modules in reading order: [`format`] (the JSON) → [`load`] (bytes to dossier and diagnostics) →
 //! [`model`] → [`date`] → [`text`] → [`search`] → [`filter`] → [`timeline`] → [`state`] → [`link`] →
-//! [`view`]; and for those who make one [`read`] (a newsroom's texts to JSON) with [`extract`] (names in a text). Nothing here reads files, prints, asks the time, or knows the DOM.
+//! [`view`] → [`export`] (what is shown, for other tools); and for those who make one [`read`] (a newsroom's texts to
+//! JSON) with [`extract`] (names and dates in a text). Nothing here reads files, prints, asks the time, or knows the DOM.
 
 pub mod date;
 pub mod diagnostic;

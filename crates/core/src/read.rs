@@ -408,4 +408,6 @@ fn field_of(pointer: &str) -> Option<&str> {
 }
 
 #[cfg(test)]
+mod outline;
+#[cfg(test)]
 mod tests;

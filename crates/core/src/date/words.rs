@@ -20,6 +20,11 @@ use single::side_from_date;
 
 use phrases::Lang;
 
+/// The names of the months in a text of this language, as they stand inside a sentence.
+pub(crate) fn months(lang: &str) -> [&'static str; 12] {
+    Lang::from_tag(lang).phrases().months
+}
+
 impl Date {
     /// The date in the words of a text: "December 17, 2017", "circa 2015", "late November 2017".
     pub fn words(&self, lang: &str) -> String {

@@ -3,7 +3,7 @@
 //! Nothing that needs a context (a weekday, a day without a year) is taken for a date here.
 
 use super::CharOffsets;
-use crate::date::Date;
+use crate::date::{Date, months};
 use crate::model::Span;
 
 /// A run of text that is a date.
@@ -15,43 +15,9 @@ pub struct FoundDate {
     pub edtf: String,
 }
 
-const ENGLISH: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
-
-const FRENCH: [&str; 12] = [
-    "janvier",
-    "février",
-    "mars",
-    "avril",
-    "mai",
-    "juin",
-    "juillet",
-    "août",
-    "septembre",
-    "octobre",
-    "novembre",
-    "décembre",
-];
-
 /// Every full date in a text, in order. Months are read in the text's language, English when that is not French.
 pub fn dates(text: &str, lang: &str) -> Vec<FoundDate> {
-    let months = if super::primary(lang).eq_ignore_ascii_case("fr") {
-        FRENCH
-    } else {
-        ENGLISH
-    };
+    let months = months(lang).map(str::to_lowercase);
     let words = words(text);
     let mut runs = Vec::new();
     let mut at = 0;
@@ -93,7 +59,7 @@ fn words(text: &str) -> Vec<(usize, usize)> {
 }
 
 /// The date that begins with the first of these words, and of how many words it is.
-fn date_at(text: &str, words: &[(usize, usize)], months: &[&str; 12]) -> Option<(String, usize)> {
+fn date_at(text: &str, words: &[(usize, usize)], months: &[String; 12]) -> Option<(String, usize)> {
     let &[first, second, third, ..] = words else {
         return None;
     };
@@ -104,7 +70,7 @@ fn date_at(text: &str, words: &[(usize, usize)], months: &[&str; 12]) -> Option<
         let name = name.to_lowercase();
         months
             .iter()
-            .position(|month| **month == *name)
+            .position(|month| *month == name)
             .map(|at| at + 1)
     };
     // Three numbers with hyphens: nothing else may touch them.

@@ -398,12 +398,47 @@ impl Reader<'_, '_> {
     }
 }
 
-/// A number that is not negative, with the spaces and commas of thousands that people write.
+/// A number that is not negative, as people write it: spaces and commas of thousands, a point or a comma before decimals.
 fn number(text: &str) -> Option<f64> {
     let plain: String = text
         .chars()
-        .filter(|letter| !matches!(letter, ',' | ' ' | '\u{a0}' | '\u{202f}' | '_'))
+        .filter(|letter| !matches!(letter, ' ' | '\u{a0}' | '\u{202f}' | '_' | '’' | '\''))
         .collect();
+    // A comma stands before thousands when three digits follow each of them; else it stands before decimals.
+    let groups: Vec<&str> = plain.split(',').collect();
+    let of_thousands = |group: &&str| {
+        let whole = group.split('.').next().unwrap_or_default();
+        whole.len() == 3
+    };
+    let plain = match &groups[..] {
+        [_, rest @ ..] if !rest.is_empty() && rest.iter().all(of_thousands) => groups.concat(),
+        [whole, decimals] => format!("{whole}.{decimals}"),
+        _ => plain.clone(),
+    };
     let number = plain.parse::<f64>().ok()?;
     (number.is_finite() && number >= 0.0).then_some(number)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_read_as_people_write_them() {
+        for (text, expected) in [
+            ("1200", Some(1200.0)),
+            ("1,200", Some(1200.0)),
+            ("1,234,567.5", Some(1_234_567.5)),
+            ("1 200,5", Some(1200.5)),
+            ("1,5", Some(1.5)),
+            ("0.25", Some(0.25)),
+            ("-1", None),
+            ("many", None),
+            ("", None),
+            ("1,2,3", None),
+            ("inf", None),
+        ] {
+            assert_eq!(number(text), expected, "{text:?}");
+        }
+    }
 }

@@ -150,56 +150,47 @@ fn paragraphs(
     blocks: &mut Blocks,
 ) {
     let letters: Vec<char> = text.chars().collect();
-    let mut outside = 0;
-    let marks: Vec<(Mark, bool)> = found
-        .iter()
-        .filter(|found| !NO_ENTITY.contains(&found.label.as_str()))
-        .filter_map(|found| {
-            let words = letters
-                .get(found.start..found.end)
-                .filter(|words| !words.is_empty());
-            let Some(words) = words else {
-                outside += 1;
-                return None;
-            };
-            let name: String = words.iter().collect();
-            let id = entity(name.trim(), &found.label, article, place)?;
-            Some((
-                Mark {
-                    start: found.start,
-                    end: found.end,
-                    what: What::Entity(id),
-                },
-                false,
-            ))
-        })
-        .collect();
-    if outside > 0 {
+    let mut n_outside = 0;
+    let mut marks = Vec::new();
+    let named = |found: &&Found| !NO_ENTITY.contains(&found.label.as_str());
+    for found in found.iter().filter(named) {
+        let words = letters.get(found.start..found.end).unwrap_or_default();
+        // A name ends with its line: lines become paragraphs.
+        if words.is_empty() || words.contains(&'\n') {
+            n_outside += 1;
+            continue;
+        }
+        let name: String = words.iter().collect();
+        if let Some(id) = entity(name.trim(), &found.label, article, place) {
+            marks.push((found.start, found.end, id));
+        }
+    }
+    if n_outside > 0 {
         article.problems.error(
             place.clone(),
-            format!("names that lie outside their text: {outside}"),
+            format!(
+                "names that lie outside their text, or in more than one line of it: {n_outside}"
+            ),
             "offsets count Unicode code points from 0, end exclusive, in this very text",
         );
     }
-    let mut start = 0;
+    marks.sort_unstable();
+    let mut marks = marks.into_iter().peekable();
+    let mut line_start = 0;
     for line in text.split('\n') {
-        let n_chars = line.chars().count();
-        let end = start + n_chars;
+        let line_end = line_start + line.chars().count();
+        let mut run = Run::of(line);
+        while let Some((start, end, id)) = marks.next_if(|(_, end, _)| *end <= line_end) {
+            run.mark(Mark {
+                start: start - line_start,
+                end: end - line_start,
+                what: What::Entity(id),
+            });
+        }
         if !line.trim().is_empty() {
-            let mut run = Run::of(line);
-            for (mark, _) in marks
-                .iter()
-                .filter(|(mark, _)| start <= mark.start && mark.end <= end)
-            {
-                run.mark(Mark {
-                    start: mark.start - start,
-                    end: mark.end - start,
-                    what: mark.what.clone(),
-                });
-            }
             blocks.push("paragraph", run, place.clone());
         }
-        start = end + 1;
+        line_start = line_end + 1;
     }
 }
 

@@ -34,6 +34,16 @@ const AROUND: [&str; 9] = [
     "paywall",
 ];
 
+/// Class names of what stands in the article's head, and was read there.
+const HEAD: [&str; 6] = [
+    "byline",
+    "author",
+    "kicker",
+    "overline",
+    "standfirst",
+    "chapo",
+];
+
 /// Reads the elements below one.
 pub struct Walk<'a, 'b> {
     blocks: &'a mut Blocks,
@@ -313,8 +323,9 @@ fn is_around(node: &NodeRef<'_>) -> bool {
         return true;
     }
     let class = node.class().unwrap_or_default().to_lowercase();
+    let is_head = |class: &str| HEAD.contains(&class);
     class.split_whitespace().any(|class| {
         let mut parts = class.split(['-', '_']);
-        parts.any(|part| AROUND.contains(&part))
+        is_head(class) || parts.any(|part| AROUND.contains(&part))
     })
 }

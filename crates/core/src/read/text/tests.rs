@@ -2,52 +2,12 @@
 
 use expect_test::{Expect, expect};
 
-use super::super::{Kind, Sources, sources};
-use super::*;
-
-/// A line for each field and block, and one for each problem.
-fn outline(text: &str) -> String {
-    let draft = sources(&Sources {
-        articles: vec![(Kind::Text, Source::new("pier.txt", text))],
-        registry: None,
-        events: None,
-    });
-    let article = &draft.json["articles"][0];
-    let mut lines = String::new();
-    for field in [
-        "kicker",
-        "title",
-        "lang",
-        "byline",
-        "published",
-        "source",
-        "translations",
-        "contact",
-    ] {
-        if !article[field].is_null() {
-            lines += &format!("{field}: {}\n", article[field]);
-        }
-    }
-    for block in article["blocks"].as_array().into_iter().flatten() {
-        let text = block["text"].as_str().unwrap_or_default();
-        let start: String = text.chars().take(40).collect();
-        let credit = block["credit"]
-            .as_str()
-            .map_or(String::new(), |credit| format!(" / {credit}"));
-        lines += &format!(
-            "{}: {start}{credit}\n",
-            block["id"].as_str().unwrap_or_default()
-        );
-    }
-    for problem in &draft.problems {
-        lines += &format!("! {}:{}\n", problem.place.line, problem.message);
-    }
-    lines
-}
+use super::super::Kind;
+use super::super::outline::outline;
 
 #[track_caller]
 fn check(text: &str, expected: Expect) {
-    expected.assert_eq(&outline(text));
+    expected.assert_eq(&outline(Kind::Text, "pier.txt", text));
 }
 
 const PARAGRAPH: &str = "The harbour office sold the pier in spring, and for a year nobody in the town was told who had \
@@ -63,21 +23,21 @@ fn a_page_with_everything_is_read_without_a_guess() {
     check(
         &text,
         expect![[r#"
-        kicker: "Harbour papers"
-        title: "Who owns the pier where the ships of the north still land?"
-        lang: "en"
-        byline: [{"name":"Ana Moe"},{"name":"Bo van der Lie"},{"name":"Cy Dahl","role":{"en":"English version"}}]
-        published: {"display":"7 February 2018","edtf":"2018-02-07"}
-        standfirst: The harbour office sold the pier in spri
-        p1: The harbour office sold the pier in spri
-        fig1: Two boats at the pier. / © DR
-        p2: The harbour office sold the pier in spri
-        h1: The buyer from the south
-        p3: The harbour office sold the pier in spri
-        li1: one ship
-        li2: two boats
-        p4: The harbour office sold the pier in spri
-    "#]],
+            kicker: "Harbour papers"
+            title: "Who owns the pier where the ships of the north still land?"
+            lang: "en"
+            byline: [{"name":"Ana Moe"},{"name":"Bo van der Lie"},{"name":"Cy Dahl","role":{"en":"English version"}}]
+            published: {"display":"7 February 2018","edtf":"2018-02-07"}
+            standfirst: The harbour office sold the pier in spri
+            p1: The harbour office sold the pier in spri
+            fig1: Two boats at the pier. / Two boats at the pier. / © DR
+            p2: The harbour office sold the pier in spri
+            h1 (2): The buyer from the south
+            p3: The harbour office sold the pier in spri
+            li1: one ship
+            li2: two boats
+            p4: The harbour office sold the pier in spri
+        "#]],
     );
 }
 
@@ -89,18 +49,18 @@ fn what_is_not_sure_is_said() {
     check(
         &text,
         expect![[r#"
-        title: "The pier"
-        lang: "en"
-        p1: The harbour office sold the pier in spri
-        p2: The harbour office sold the pier in spri
-        h1: Who bought it?
-        p3: The harbour office sold the pier in spri
-        fig1: A boat.
-        p4: The harbour office sold the pier in spri
-        ! 3:no byline was found, so none of the first paragraphs is taken for the standfirst
-        ! 7:this line is read as a heading
-        ! 11:the paragraph under this label is read as its caption
-    "#]],
+            title: "The pier"
+            lang: "en"
+            p1: The harbour office sold the pier in spri
+            p2: The harbour office sold the pier in spri
+            h1 (2): Who bought it?
+            p3: The harbour office sold the pier in spri
+            fig1: A boat. / A boat.
+            p4: The harbour office sold the pier in spri
+            ! 3:no byline was found, so none of the first paragraphs is taken for the standfirst
+            ! 7:this line is read as a heading
+            ! 11:the paragraph under this label is read as its caption
+        "#]],
     );
 }
 
@@ -139,15 +99,15 @@ fn a_french_page_is_read_as_well() {
     check(
         &text,
         expect![[r#"
-        title: "À qui appartient la jetée ?"
-        lang: "fr"
-        byline: [{"name":"Ana Moe"},{"name":"Bo Lie"}]
-        published: {"display":"Publié le 7 février 2018","edtf":"2018-02-07"}
-        standfirst: Le bureau du port a vendu la jetée au pr
-        p1: Le bureau du port a vendu la jetée au pr
-        fig1: Deux bateaux. / Crédit : Cy Dahl
-        p2: Le bureau du port a vendu la jetée au pr
-    "#]],
+            title: "À qui appartient la jetée ?"
+            lang: "fr"
+            byline: [{"name":"Ana Moe"},{"name":"Bo Lie"}]
+            published: {"display":"Publié le 7 février 2018","edtf":"2018-02-07"}
+            standfirst: Le bureau du port a vendu la jetée au pr
+            p1: Le bureau du port a vendu la jetée au pr
+            fig1: Deux bateaux. / Deux bateaux. / Crédit : Cy Dahl
+            p2: Le bureau du port a vendu la jetée au pr
+        "#]],
     );
 }
 

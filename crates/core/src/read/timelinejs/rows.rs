@@ -5,32 +5,10 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use super::super::source::{Place, Problems, Source};
+use crate::export::TIMELINE_COLUMNS;
 
-/// The columns, by their exact names.
-const COLUMNS: [&str; 22] = [
-    "Year",
-    "Month",
-    "Day",
-    "Time",
-    "End Year",
-    "End Month",
-    "End Day",
-    "End Time",
-    "Display Date",
-    "Headline",
-    "Text",
-    "Media",
-    "Media Credit",
-    "Media Caption",
-    "Media Thumbnail",
-    "Alt Text",
-    "Type",
-    "Group",
-    "Background",
-    "Start Date",
-    "End Date",
-    "Tag",
-];
+/// Columns of version 2.
+const OLD_COLUMNS: [&str; 3] = ["Start Date", "End Date", "Tag"];
 
 /// A slide: the texts of its columns, those that have one.
 #[derive(Debug)]
@@ -116,8 +94,9 @@ pub fn slides_of_csv(source: &Source<'_>, problems: &mut Problems) -> Vec<Slide>
 
 fn column(name: &str) -> Option<&'static str> {
     let name = name.trim();
-    COLUMNS
+    TIMELINE_COLUMNS
         .into_iter()
+        .chain(OLD_COLUMNS)
         .find(|column| column.eq_ignore_ascii_case(name))
 }
 
