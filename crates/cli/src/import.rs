@@ -25,6 +25,9 @@ pub struct Args {
     /// Write over files that are there
     #[arg(long)]
     force: bool,
+    /// How problems are written, on standard error
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
 }
 
 /// Writes the files, and says what is wrong.
@@ -36,7 +39,7 @@ pub fn run(args: &Args, out: &mut impl Write) -> Result<bool, Error> {
     let read = args.input.read()?;
     let coloured = is_coloured(&io::stderr());
     let stderr = &mut io::stderr().lock();
-    read.problems.write_styled(stderr, Format::Text, coloured)?;
+    read.problems.write_styled(stderr, args.format, coloured)?;
     let json: Value = serde_json::from_slice(&read.json).unwrap_or_default();
     let Some(path) = &args.output else {
         out.write_all(format::write(&json).as_bytes())?;
