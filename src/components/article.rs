@@ -54,9 +54,39 @@ pub fn Article(props: &ArticleProps) -> Html {
                     fold(props, article_idx, &opened, (*first, *end), *n_passages)
                 }
             }) }
+            if cfg!(not(target_arch = "wasm32")) {
+                { other_articles(props, article_idx) }
+            }
             <EndMatter page={page.clone()} article={article_idx} />
         </article>
     }
+}
+
+/// Most passages of the other articles that a page carries for where no script runs: every reader loads them.
+const MAX_PLAIN_PASSAGES: usize = 400;
+
+/// In the page before any script runs, the articles that this one stands before, whole. Where scripts run they are not
+/// seen, and replaced with the rest.
+fn other_articles(props: &ArticleProps, shown: ArticleIdx) -> Html {
+    let dossier = props.page.dossier();
+    let mut n_passages = 0;
+    let mut articles = Vec::new();
+    for (at, article) in dossier.articles.iter().enumerate() {
+        let idx = ArticleIdx(at as u32);
+        n_passages += article.blocks.len();
+        if idx == shown || n_passages > MAX_PLAIN_PASSAGES {
+            continue;
+        }
+        let blocks = (0..article.blocks.len() as u32)
+            .map(|block| block_of(props, idx, BlockIdx(block), false));
+        articles.push(html! {
+            <section class="d-print-only" lang={article.lang.clone()}>
+                { header(&props.page, idx) }
+                { for blocks }
+            </section>
+        });
+    }
+    articles.into_iter().collect()
 }
 
 fn current_article(props: &ArticleProps) -> Option<ArticleIdx> {

@@ -38,8 +38,8 @@ pub fn EndMatter(props: &EndMatterProps) -> Html {
             { figures(&props.page) }
             <div class="d-print-only">
                 if *whole {
-                    { index(&props.page) }
-                    { dated_list(&props.page) }
+                    if !props.page.dossier().entities.is_empty() { { index(&props.page) } }
+                    if !props.page.dossier().events.is_empty() { { dated_list(&props.page) } }
                 }
             </div>
             { provenance(&props.page, props.article) }

@@ -85,6 +85,28 @@ fn words_lead_to_an_address_and_the_names_in_them_to_their_card() {
 }
 
 #[test]
+fn every_article_is_there_before_a_script_runs() {
+    let mut dossier: serde_json::Value = serde_json::from_slice(HARBOUR).expect("JSON");
+    let mut second = dossier["articles"][0].clone();
+    second["id"] = "second".into();
+    second["title"] = "The other pier".into();
+    dossier["articles"]
+        .as_array_mut()
+        .expect("articles")
+        .push(second);
+    dossier["events"] = serde_json::json!([]);
+    dossier["quantities"] = serde_json::json!([]);
+    let html = pretty(&view(dossier.to_string().as_bytes(), "", Lang::En));
+    assert!(html.contains("The other pier"), "{html}");
+    let blocks = dossier["articles"][1]["blocks"].as_array().expect("blocks");
+    let n_passages = blocks
+        .iter()
+        .filter(|block| block["type"] != "heading")
+        .count();
+    assert_eq!(html.matches("id=\"second/").count(), n_passages);
+}
+
+#[test]
 fn the_page_with_the_text() {
     check(
         "",
