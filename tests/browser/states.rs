@@ -90,7 +90,13 @@ pub fn enter(page: &Page, state: State) {
     settle(page);
     match state.then {
         Some(Then::Press(key)) => page.press(key),
-        Some(Then::Click(css)) => page.click(css),
+        Some(Then::Click(css)) => {
+            // As a reader would, from under the bar at the bottom; the driver knows no bars.
+            page.eval(&format!(
+                "document.querySelector('{css}').scrollIntoView({{ block: 'nearest' }})"
+            ));
+            page.click(css);
+        }
         Some(Then::ClickFor(css, shows)) => {
             page.click(css);
             page.wait_for(shows);
