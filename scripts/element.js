@@ -5,10 +5,12 @@
 // explorer is, and stays when it cannot start.
 import init, * as glue from "dossier-glue";
 import css from "dossier-css";
+import { exporting } from "./exporting.js";
 import { taken } from "./start.js";
 
 const NAME = "dossier-explorer";
-const WASM = new URL(__WASM__, document.currentScript?.src ?? document.baseURI).href;
+const [WASM, EXPORT] = [__WASM__, __EXPORT__].map((name) =>
+  new URL(name, document.currentScript?.src ?? document.baseURI).href);
 
 let started;
 /** The module, once for all elements; a failed start is tried again by the next. */
@@ -137,7 +139,10 @@ class DossierExplorer extends HTMLElement {
         if (this.childNodes.length > 0) throw value.why;
         this.#explorer = glue.notFetched(root, address, value.why.message, options);
       } else {
-        this.#explorer = glue.explore(root, dossier, options);
+        const explorer = (this.#explorer = glue.explore(root, dossier, options));
+        const name = new URL(address).pathname.split("/").pop().replace(/\.json$/, "");
+        // These bytes and not those that lie there later: the view is of these.
+        exporting(root, { explorer, script: EXPORT, name, json: async () => value, url: "" });
       }
       root.addEventListener("click", (event) => this.#tryAgain(event));
       this.#root = root;

@@ -3,13 +3,17 @@
 // The offline file carries both packed in itself. The site fetches them; where fetching is refused (a page opened from
 // disk, a sandboxed frame on a host without CORS headers) it loads them as a classic script, which is always allowed.
 import * as glue from "dossier-glue";
+import { exporting } from "./exporting.js";
 import { frame } from "./frame.js";
 import { start } from "./start.js";
 
 const script = document.currentScript;
-const { wasm, src, packed, worker } = script.dataset;
+const { wasm, src, packed, export: exports, worker } = script.dataset;
 const at = (path) => new URL(path, document.baseURI).href;
 const mayFetch = location.protocol !== "file:" && self.origin !== "null";
+
+// The dossier's bytes once more, for an export: few ask for one, and until then nobody holds them.
+let again = async () => new Uint8Array(await (await fetched(src)).arrayBuffer());
 
 let unpacking;
 // Both files out of the page itself, or out of the script that stands beside it.
@@ -25,8 +29,10 @@ const unpacked = () =>
       });
     }
     const { wasm, data } = globalThis.dossierPacked;
-    const files = Promise.all([wasm, data].map(globalThis.dossierUnpack));
     globalThis.dossierPacked = undefined;
+    const unpack = globalThis.dossierUnpack;
+    const files = Promise.all([wasm, data].map(unpack));
+    again = () => unpack(data);
     return files;
   })());
 
@@ -55,6 +61,11 @@ const either = async (path, read, nth) => {
   }
 };
 
+// Where the page is published, for links in what is exported: as it says itself, or where it was found.
+const address = () =>
+  document.querySelector("link[rel=canonical]")?.href ??
+  (location.protocol.startsWith("http") ? location.href.split(/[?#]/)[0] : "");
+
 // The text comes first: nothing is asked for before it is drawn. A page in the background is not drawn at all.
 const drawn = new Promise((resolve) => {
   requestAnimationFrame(() => setTimeout(resolve));
@@ -69,7 +80,14 @@ if (typeof WebAssembly === "object") {
     data: drawn.then(() => either(src, async (answer) => new Uint8Array(await answer.arrayBuffer()), 1)),
     options: {},
   }).then((explorer) => {
-    if (explorer) attach(explorer);
+    if (!explorer) return;
+    attach(explorer);
+    exporting(document.getElementById("dossier"), {
+      explorer,
+      script: exports && at(exports),
+      json: () => again(),
+      url: address(),
+    });
   });
 } else {
   start({ glue });

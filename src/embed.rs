@@ -6,7 +6,7 @@ use std::cell::RefCell;
 use dossier_core::diagnostic::Diagnostic;
 use dossier_core::link;
 use dossier_core::load::{self, LoadError, Loaded};
-use dossier_core::view::Prepared;
+use dossier_core::view::{self, Prepared};
 use wasm_bindgen::prelude::*;
 use web_sys::Element;
 use yew::AppHandle;
@@ -219,17 +219,23 @@ impl Mounted {
 #[wasm_bindgen]
 pub struct Explorer {
     host: Host,
+    prepared: Option<Shared<Prepared>>,
     mounted: RefCell<Option<Mounted>>,
 }
 
 #[wasm_bindgen]
 impl Explorer {
     fn new(host: Host, status: Status) -> Explorer {
+        let prepared = match &status {
+            Status::Ready(ready) => Some(ready.prepared.clone()),
+            _ => None,
+        };
         let mounted = host
             .root()
             .and_then(|root| Mounted::new(root, host.owns_page(), status));
         Explorer {
             mounted: RefCell::new(mounted),
+            prepared,
             host,
         }
     }
@@ -238,6 +244,30 @@ impl Explorer {
     #[wasm_bindgen(getter)]
     pub fn view(&self) -> String {
         self.host.view()
+    }
+
+    /// What the view shows, for the module that writes exports: how many passages and events the dossier has, 1 when
+    /// the passages have only most of the query's words, how many passages are shown, their numbers from 0, and then
+    /// those of the events in order of time. Empty when there is no dossier.
+    pub fn shown(&self) -> Vec<u32> {
+        let Some(prepared) = &self.prepared else {
+            return Vec::new();
+        };
+        let dossier = &prepared.dossier;
+        let state = link::parse(dossier, &self.view()).state;
+        let found = prepared.search(&state.query);
+        let view = view::derive(prepared, &state, &found);
+        let counts = [
+            dossier.passages.len(),
+            dossier.events.len(),
+            usize::from(found.relaxed),
+            view.n_shown,
+        ];
+        let passages = counts.into_iter().chain(view.shown.ones());
+        let passages = passages.map(|number| number as u32);
+        passages
+            .chain(view.events.iter().map(|row| row.event.0))
+            .collect()
     }
 
     /// Opens a view, given as a URL fragment with or without `#`.

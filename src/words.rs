@@ -83,6 +83,7 @@ words! {
     theme_light: &'static str,
     theme_dark: &'static str,
     share: &'static str,
+    export: &'static str,
     copied: &'static str,
     copy_failed: &'static str,
     copy_failed_in_frame: &'static str,

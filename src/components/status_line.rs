@@ -31,6 +31,8 @@ pub fn status_line(page: &Page, state: &State, view: &View) -> Html {
                     { words.clear_all }
                 </button>
             }
+            // What it does is the page's script's, which loads it when it is asked for.
+            <button type="button" class="d-link" data-export="">{ words.export }</button>
             if let Some(period) = state.period.filter(|_| view.n_possible > 0) {
                 <span class="d-status__possible">
                     { (words.possible)(view.n_possible, &period.words(page.lang.tag())) }

@@ -35,6 +35,7 @@ pub(super) static WORDS: Words = Words {
     theme_light: "light",
     theme_dark: "dark",
     share: "Copy link",
+    export: "Export",
     copied: "Copied",
     copy_failed: "The browser did not allow copying. The address bar holds the link.",
     copy_failed_in_frame: "The page around this one did not allow copying.",

@@ -36,6 +36,7 @@ pub(super) static WORDS: Words = Words {
     theme_light: "claire",
     theme_dark: "sombre",
     share: "Copier le lien",
+    export: "Exporter",
     copied: "Copié",
     copy_failed: "Le navigateur n’a pas permis la copie. Le lien est dans la barre d’adresse.",
     copy_failed_in_frame: "La page qui contient celle-ci n’a pas permis la copie.",

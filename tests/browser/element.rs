@@ -332,3 +332,35 @@ fn two_hundred_come_and_go_and_leave_nothing() {
     );
     page.finish();
 }
+
+#[test]
+fn each_exports_its_own_view() {
+    let page = host(DESKTOP);
+    page.eval(
+        "(() => {
+            window.files = [];
+            URL.createObjectURL = blob => (files.push({ text: blob.text() }), 'blob:caught');
+            HTMLAnchorElement.prototype.click = function () { files.at(-1).name = this.download; };
+        })()",
+    );
+    page.eval("document.getElementById('two').view = 'with=turkey'");
+    for (id, passages, words) in [
+        ("one", 37, "No filter"),
+        ("two", 3, "Filter: place: Turkey"),
+    ] {
+        page.wait_until(&format!(
+            "inside('{id}', '.d-status__count').textContent.startsWith('{passages} ')"
+        ));
+        click(&page, id, "button[data-export]");
+        page.wait_until(&format!("inside('{id}', '[data-kind=bibtex]') !== null"));
+        click(&page, id, "[data-kind=passages-csv]");
+        let file = page.eval("(async () => [files.at(-1).name, await files.at(-1).text])()");
+        assert_eq!(file[0], "committee.passages.csv");
+        let table = file[1].as_str().unwrap_or_default();
+        assert!(table.contains(words), "{table}");
+        page.press(key::ESCAPE);
+        page.wait_until(&format!("inside('{id}', '.d-export') === null"));
+    }
+    assert_eq!(page.eval("violations"), json!([]));
+    page.finish();
+}

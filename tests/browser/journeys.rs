@@ -10,6 +10,7 @@ use crate::explorer::{
     N_PASSAGES, focus, in_view, n_shown, passages, search, settle, texts, visible_state,
     wait_for_fragment, wait_for_start, with_text,
 };
+use crate::export::exports_two;
 use crate::limits::Ability;
 use crate::page::{Page, built, key};
 use crate::place::Place;
@@ -19,7 +20,7 @@ mod print;
 /// A name for messages, and what is done.
 type Journey = (&'static str, fn(&Page));
 
-const JOURNEYS: [Journey; 15] = [
+const JOURNEYS: [Journey; 16] = [
     ("the text is read at once", reads_at_once),
     ("a search answers", searches),
     ("a name filters", filters),
@@ -34,6 +35,7 @@ const JOURNEYS: [Journey; 15] = [
     ("a choice is remembered", remembers),
     ("French", reads_in_french),
     ("a narrow window", reads_in_a_narrow_window),
+    ("an export", exports_two),
     ("print", print::prints),
 ];
 

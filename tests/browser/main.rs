@@ -13,6 +13,7 @@ mod element;
 mod embed;
 mod engine;
 mod explorer;
+mod export;
 mod filter;
 mod harness;
 mod host;

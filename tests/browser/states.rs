@@ -25,6 +25,8 @@ pub enum Then {
     Type(char),
     /// Clicks an element.
     Click(&'static str),
+    /// Clicks an element and waits for another.
+    ClickFor(&'static str, &'static str),
 }
 
 const fn state(name: &'static str, fragment: &'static str, shows: &'static str) -> State {
@@ -37,7 +39,7 @@ const fn state(name: &'static str, fragment: &'static str, shows: &'static str) 
 }
 
 /// All states.
-pub const STATES: [State; 12] = [
+pub const STATES: [State; 13] = [
     state("read", "#", ".d-article"),
     state("passage", "#chart1", "#chart1"),
     state(
@@ -71,6 +73,10 @@ pub const STATES: [State; 12] = [
         then: Some(Then::Press('?')),
         ..state("help", "#", ".d-article")
     },
+    State {
+        then: Some(Then::ClickFor("button[data-export]", "[data-kind=bibtex]")),
+        ..state("export", "#with=turkey&during=2017", ".d-fold__line")
+    },
 ];
 
 /// Comes to a state from any other.
@@ -84,7 +90,17 @@ pub fn enter(page: &Page, state: State) {
     settle(page);
     match state.then {
         Some(Then::Press(key)) => page.press(key),
-        Some(Then::Click(css)) => page.click(css),
+        Some(Then::Click(css)) => {
+            // As a reader would, from under the bar at the bottom; the driver knows no bars.
+            page.eval(&format!(
+                "document.querySelector('{css}').scrollIntoView({{ block: 'nearest' }})"
+            ));
+            page.click(css);
+        }
+        Some(Then::ClickFor(css, shows)) => {
+            page.click(css);
+            page.wait_for(shows);
+        }
         Some(Then::Type(letter)) => {
             page.type_keys(".d-search__input", &format!("{}{letter}", key::END));
             page.wait_for(".d-suggestion");

@@ -10,6 +10,7 @@ mod folder;
 mod html;
 mod metadata;
 mod output;
+mod pack;
 mod page;
 pub mod pictures;
 mod prerender;
@@ -20,11 +21,7 @@ use std::io::{self, Write};
 use std::path::PathBuf;
 use std::time::Instant;
 
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD as BASE64;
 use dossier_core::load;
-use flate2::Compression;
-use flate2::write::GzEncoder;
 use serde_json::json;
 use sha2::{Digest, Sha256};
 
@@ -212,6 +209,9 @@ pub fn artefacts(
     let data = hashed(&name, "json", &json);
     let script = hashed("page", "js", explorer.page_script.as_bytes());
     let packed_name = hashed("packed", "js", packed.as_bytes());
+    let export = export_script(&explorer, &name)?;
+    let export_alone = [explorer.unpack_script.trim_end(), &export].join("\n");
+    let export_name = hashed("export", "js", export_alone.as_bytes());
     let styles = hashed("main", "css", explorer.styles.as_bytes());
     let plain = hashed("plain", "css", explorer.plain_styles.as_bytes());
     let plain_name = format!("{name}.json");
@@ -229,6 +229,7 @@ pub fn artefacts(
             data: &data,
             script: &script,
             packed: &packed_name,
+            export: &export_name,
             styles: &styles,
             plain_styles: &plain,
             oembed: oembed.is_some().then_some("oembed.json"),
@@ -255,6 +256,7 @@ pub fn artefacts(
         &InlineFiles {
             script: explorer.page_script,
             packed: &packed_offline,
+            export: &export,
             styles: explorer.styles,
             plain_styles: explorer.plain_styles,
         },
@@ -267,6 +269,7 @@ pub fn artefacts(
         (wasm.clone(), explorer.wasm.to_vec()),
         (data, json.clone()),
         (script, explorer.page_script.into()),
+        (export_name.clone(), export_alone.into()),
         (styles.clone(), explorer.styles.into()),
         (plain, explorer.plain_styles.into()),
     ] {
@@ -315,7 +318,7 @@ pub fn artefacts(
         explorer.embed_script.into(),
         "for hosts of a frame",
     );
-    let element = explorer.element_script(&wasm);
+    let element = explorer.element_script(&wasm, &export_name);
     add(
         "dossier-explorer.js".into(),
         element.into_bytes(),
@@ -360,16 +363,22 @@ fn site_url(url: &str) -> Result<String, Error> {
 
 /// The script that carries module and dossier, for where they cannot be fetched.
 fn packed_script(explorer: &Explorer, json: &[u8]) -> Result<String, Error> {
-    let pack = |bytes: &[u8]| -> Result<String, Error> {
-        let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
-        gzip.write_all(bytes).map_err(Error::Compress)?;
-        Ok(BASE64.encode(gzip.finish().map_err(Error::Compress)?))
-    };
+    let pack = |bytes| pack::pack(bytes).map_err(Error::Compress);
     Ok(format!(
         "{}\nglobalThis.dossierPacked={{wasm:\"{}\",data:\"{}\"}};\n",
         explorer.unpack_script.trim_end(),
         pack(explorer.wasm)?,
         pack(json)?,
+    ))
+}
+
+/// The script that opens the exports, with their module inside it: one file that works wherever a page does. Its files
+/// are called after the dossier.
+fn export_script(explorer: &Explorer, name: &str) -> Result<String, Error> {
+    Ok(format!(
+        "globalThis.dossierExporter={{name:\"{name}\",wasm:\"{}\"}};\n{}\n",
+        pack::pack(explorer.exporter).map_err(Error::Compress)?,
+        explorer.export_script.trim_end(),
     ))
 }
 

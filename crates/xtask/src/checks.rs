@@ -51,7 +51,8 @@ pub fn run(root: &Path) -> Outcome {
         clippy(
             root,
             &[page.as_slice(), &["--target", WASM_TARGET]].concat(),
-        )
+        )?;
+        clippy(root, &["-p", "dossier-exporter", "--target", WASM_TARGET])
     })?;
     step("the core without the web", || core_without_web(root))?;
     // Before the tests: those of the builder need the explorer in it.

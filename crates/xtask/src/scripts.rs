@@ -5,18 +5,21 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::command::{Failure, Outcome, program};
-use crate::tools;
+use crate::{site, tools};
 
 mod imports;
 
-/// Stands in the custom element's script for the module's name, which the builder knows.
-const WASM_NAME: &str = "\"__DOSSIER_WASM__\"";
+/// What stands in the custom element's script for names that the builder knows: the module's, and the exports' script's.
+const NAMES: [&str; 2] = [
+    "--define:__WASM__=\"__DOSSIER_WASM__\"",
+    "--define:__EXPORT__=\"__DOSSIER_EXPORT__\"",
+];
 
 /// Most that the script for hosts may weigh, in bytes.
 const EMBED_BUDGET: usize = 2048;
 
 /// The scripts that become files of a site.
-const SCRIPTS: [&str; 5] = ["page", "unpack", "element", "embed", "worker"];
+const SCRIPTS: [&str; 6] = ["page", "unpack", "export", "element", "embed", "worker"];
 
 /// The oldest JavaScript that the scripts are written down to; WebAssembly itself needs younger browsers.
 const TARGET: &str = "--target=es2022";
@@ -31,6 +34,12 @@ pub fn bundle(root: &Path, dist: &Path) -> Outcome {
     write(&folder.join("explorer.wasm"), &wasm)?;
     let glue_file = folder.join("glue.js");
     write(&glue_file, &glue)?;
+    let exporter = site::exporter_folder(root);
+    let mut wasm = read(&exporter.join("exporter_bg.wasm"))?;
+    let mut glue = read(&exporter.join("exporter.js"))?;
+    imports::number(&mut glue, &mut wasm);
+    write(&folder.join("exporter.wasm"), &wasm)?;
+    write(&folder.join("exporter_glue.js"), &glue)?;
     for style in ["main.css", "element.css"] {
         let styles = root.join("target/styles").join(style);
         minify_styles(root, &styles, &folder.join(style))?;
@@ -44,7 +53,7 @@ pub fn bundle(root: &Path, dist: &Path) -> Outcome {
         script(root, name, &glue_file, &folder)?;
     }
     // They are parts of scripts.
-    for part in ["element.css", "glue.js"] {
+    for part in ["element.css", "glue.js", "exporter_glue.js"] {
         let _ = fs::remove_file(folder.join(part));
     }
     let embed = folder.join("embed.js");
@@ -70,10 +79,9 @@ fn script(root: &Path, name: &str, glue: &Path, folder: &Path) -> Outcome {
         ])
         .arg(alias("dossier-glue", glue))
         .arg(alias("dossier-css", &folder.join("element.css")))
-        .args([
-            "--loader:.css=text",
-            &format!("--define:__WASM__={WASM_NAME}"),
-        ])
+        .arg(alias("exporter-glue", &folder.join("exporter_glue.js")))
+        .arg("--loader:.css=text")
+        .args(NAMES)
         // The module's own idea of where its file lies is never asked.
         .arg("--log-override:empty-import-meta=silent")
         .arg(format!(

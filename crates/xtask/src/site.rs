@@ -38,6 +38,7 @@ pub fn local_url(port: u16) -> String {
 /// Builds the explorer, then the builder, then with it the bundled dossier's site for `url`.
 pub fn build(root: &Path, url: &str) -> Outcome {
     explorer(root)?;
+    exporter(root)?;
     scripts::bundle(root, &dist(root))?;
     cargo(root)
         .args("run --quiet -p dossier-cli -- build --service-worker".split(' '))
@@ -63,6 +64,58 @@ pub fn explorer(root: &Path) -> Outcome {
         trunk = trunk.env(name, value);
     }
     trunk.run()
+}
+
+/// Builds the module that writes exports as Trunk builds the explorer: with the same compiler's switches, and made
+/// small by the same wasm-opt.
+fn exporter(root: &Path) -> Outcome {
+    let mut build = cargo(root)
+        .args(["build", "--quiet", "--release", "-p", "dossier-exporter"])
+        .args(["--target", tools::WASM_TARGET]);
+    for (name, value) in SMALL_STD {
+        build = build.env(name, value);
+    }
+    build.run()?;
+    let folder = exporter_folder(root);
+    let built = root
+        .join("target")
+        .join(tools::WASM_TARGET)
+        .join("release/dossier_exporter.wasm");
+    program("wasm-bindgen", root)
+        .args([
+            "--target",
+            "web",
+            "--no-typescript",
+            "--out-name",
+            "exporter",
+        ])
+        .arg("--out-dir")
+        .arg(&folder)
+        .arg(built)
+        .run()?;
+    let shell = fs::read_to_string(root.join("index.html"))
+        .map_err(|error| Failure::new(format!("cannot read index.html: {error}")))?;
+    let options = attribute(&shell, "data-wasm-opt-params");
+    let options = options.ok_or_else(|| Failure::new("index.html has no data-wasm-opt-params"))?;
+    let module = folder.join("exporter_bg.wasm");
+    program(tools::npm_programs(root).join("wasm-opt"), root)
+        .arg("-Oz")
+        .args(options.split_ascii_whitespace())
+        .arg(&module)
+        .arg("-o")
+        .arg(&module)
+        .run()
+}
+
+/// The folder of the module that writes exports and its glue.
+pub fn exporter_folder(root: &Path) -> PathBuf {
+    root.join("target/exporter")
+}
+
+/// The value of an attribute that stands once in a page.
+fn attribute<'a>(page: &'a str, name: &str) -> Option<&'a str> {
+    let (_, rest) = page.split_once(&format!(" {name}=\""))?;
+    rest.split('"').next()
 }
 
 /// The folder that Trunk writes to: `dist` in Trunk.toml, or Trunk's own default.
@@ -157,6 +210,14 @@ fn open_in_browser(root: &Path, url: &str) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_attribute_is_found_by_its_whole_name() {
+        let page = "<link rel=\"rust\" data-wasm-opt=\"z\" data-wasm-opt-params=\"--a --b\">";
+        assert_eq!(attribute(page, "data-wasm-opt-params"), Some("--a --b"));
+        assert_eq!(attribute(page, "data-wasm-opt"), Some("z"));
+        assert_eq!(attribute(page, "wasm-opt"), None);
+    }
 
     #[test]
     fn the_dist_folder_is_what_trunk_is_told() {

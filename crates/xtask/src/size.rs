@@ -26,6 +26,12 @@ const WASM_BUDGET: usize = 200 * KB;
 /// How the names begin of the files that the page loads; after that comes a hash of the content.
 const FIRST_VISIT: [&str; 5] = ["explorer-", "page-", "main-", "plain-", "committee-"];
 
+/// How the name begins of the script that opens the exports, with their module inside it.
+const EXPORTS: &str = "export-";
+
+/// Most that it may cost a reader who asks for an export, Brotli.
+const EXPORTS_BUDGET: usize = 110 * KB;
+
 /// Most that the offline file may weigh, as it is.
 const OFFLINE_BUDGET: usize = 650 * KB;
 
@@ -63,6 +69,7 @@ pub fn check(root: &Path) -> Outcome {
         .and_then(|()| fs::write(folder.join("size.txt"), &table))
         .map_err(|error| Failure::new(format!("cannot write target/size.txt: {error}")))?;
     within_budget(&rows).map_err(Failure::new)?;
+    exports_within_budget(&files)?;
     let offline = files.iter().find(|file| file.path == OFFLINE);
     match offline.map(|file| file.bytes.len()) {
         None => Err(Failure::new("the site holds no offline file")),
@@ -71,6 +78,23 @@ pub fn check(root: &Path) -> Outcome {
         ))),
         Some(_) => Ok(()),
     }
+}
+
+fn exports_within_budget(files: &[BuiltFile]) -> Outcome {
+    let file = files.iter().find(|file| file.path.starts_with(EXPORTS));
+    let file = file.ok_or_else(|| Failure::new("the site holds no script of the exports"))?;
+    let row = measure(file).map_err(|error| Failure::new(format!("cannot compress: {error}")))?;
+    println!(
+        "{:>10} {:>10} {:>10}  {} (when a reader asks for it)",
+        row.raw, row.gzip, row.brotli, row.path
+    );
+    if row.brotli > EXPORTS_BUDGET {
+        return Err(Failure::new(format!(
+            "the exports cost {} bytes (Brotli), their budget is {EXPORTS_BUDGET}",
+            row.brotli
+        )));
+    }
+    Ok(())
 }
 
 fn is_of_first_visit(path: &str) -> bool {
@@ -178,6 +202,7 @@ mod tests {
         for path in [
             "committee.html",
             "packed-12.js",
+            "export-12.js",
             "embed.js",
             "committee.json",
         ] {

@@ -8,6 +8,9 @@ static FILES: &[(&str, &[u8])] = include!(concat!(env!("OUT_DIR"), "/explorer_fi
 /// Stands in the custom element's script for the name of the WebAssembly file.
 const WASM_NAME: &str = "__DOSSIER_WASM__";
 
+/// Stands in it for the name of the script of the exports.
+const EXPORT_NAME: &str = "__DOSSIER_EXPORT__";
+
 /// Stands in the service worker's script for what it keeps.
 const KEPT: &str = "__KEPT__";
 
@@ -16,6 +19,10 @@ const KEPT: &str = "__KEPT__";
 pub struct Explorer {
     /// The WebAssembly module.
     pub wasm: &'static [u8],
+    /// The module that writes exports.
+    pub exporter: &'static [u8],
+    /// The script of the exports.
+    pub export_script: &'static str,
     /// The script of a page.
     pub page_script: &'static str,
     /// The script that unpacks what the offline file carries.
@@ -39,6 +46,8 @@ impl Explorer {
     pub fn embedded() -> Result<Self, Error> {
         Ok(Self {
             wasm: bytes("explorer.wasm")?,
+            exporter: bytes("exporter.wasm")?,
+            export_script: text("export.js")?,
             page_script: text("page.js")?,
             unpack_script: text("unpack.js")?,
             styles: text("main.css")?,
@@ -49,9 +58,11 @@ impl Explorer {
         })
     }
 
-    /// The script that defines `<dossier-explorer>`, which finds its module under this name beside itself.
-    pub fn element_script(&self, wasm: &str) -> String {
-        self.element_script.replace(WASM_NAME, wasm)
+    /// The script that defines `<dossier-explorer>`, which finds its module and the exports under these names beside
+    /// itself.
+    pub fn element_script(&self, wasm: &str, export: &str) -> String {
+        let script = self.element_script.replace(WASM_NAME, wasm);
+        script.replace(EXPORT_NAME, export)
     }
 
     /// The service worker that keeps what this JSON object says.

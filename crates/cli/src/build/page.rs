@@ -35,6 +35,8 @@ pub struct SiteFiles<'a> {
     pub script: &'a str,
     /// The script that carries module and dossier where they cannot be fetched.
     pub packed: &'a str,
+    /// The script of the exports.
+    pub export: &'a str,
     /// The style sheet.
     pub styles: &'a str,
     /// The style sheet for where no script runs.
@@ -52,6 +54,8 @@ pub struct InlineFiles<'a> {
     pub script: &'a str,
     /// The script with module and dossier.
     pub packed: &'a str,
+    /// The script of the exports.
+    pub export: &'a str,
     /// The style sheet.
     pub styles: &'a str,
     /// The style sheet for where no script runs.
@@ -85,11 +89,12 @@ pub fn site(content: &Content<'_>, files: &SiteFiles<'_>) -> String {
         ),
         oembed,
         format!(
-            "<script src=\"{}\" defer data-wasm=\"{}\" data-src=\"{}\" data-packed=\"{}\"{worker}></script>\n",
+            "<script src=\"{}\" defer data-wasm=\"{}\" data-src=\"{}\" data-packed=\"{}\" data-export=\"{}\"{worker}></script>\n",
             escape(files.script),
             escape(files.wasm),
             escape(files.data),
             escape(files.packed),
+            escape(files.export),
         ),
     ];
     document(content, &Policy::of_site(content.url), &head.concat(), "")
@@ -101,7 +106,7 @@ pub fn site(content: &Content<'_>, files: &SiteFiles<'_>) -> String {
 ///
 /// When a script cannot stand inside an element: the explorer was built wrongly.
 pub fn offline(content: &Content<'_>, files: &InlineFiles<'_>) -> Result<String, Error> {
-    let scripts = [files.packed, files.script];
+    let scripts = [files.packed, files.export, files.script];
     if let Some(script) = scripts.iter().find(|script| !fits_into_script(script)) {
         let start = script.chars().take(40).collect();
         return Err(Error::Script(start));
@@ -116,8 +121,9 @@ pub fn offline(content: &Content<'_>, files: &InlineFiles<'_>) -> Result<String,
         "<style>{}</style>\n<style media=\"(scripting: none)\" id=\"plain\">{}</style>\n",
         files.styles, files.plain_styles
     );
-    let [packed, script] = scripts;
-    let tail = format!("<script>{packed}</script>\n<script>{script}</script>\n");
+    let tail = scripts
+        .map(|script| format!("<script>{script}</script>\n"))
+        .concat();
     Ok(document(content, &policy, &head, &tail))
 }
 

@@ -63,11 +63,43 @@ impl<'a> Selection<'a> {
 
     /// What a view shows that was derived from this state, where `found` is what its query finds.
     pub fn of_view(dossier: &'a Dossier, state: &State, found: &Found, view: &View) -> Self {
-        let conditions = conditions(dossier, state, found);
+        let events = view.events.iter().map(|row| row.event).collect();
+        Selection::new(dossier, state, found.relaxed, view.shown.clone(), events)
+    }
+
+    /// What a state shows, worked out elsewhere: its passages, its events in order of time, and whether its passages
+    /// have only most of the query's words. Nothing is searched here. What is not in the dossier is passed over.
+    pub fn from_parts(
+        dossier: &'a Dossier,
+        state: &State,
+        relaxed: bool,
+        passages: &[u32],
+        events: &[u32],
+    ) -> Self {
+        let mut shown = FixedBitSet::with_capacity(dossier.passages.len());
+        for passage in passages {
+            let passage = *passage as usize;
+            if passage < dossier.passages.len() {
+                shown.insert(passage);
+            }
+        }
+        let events = events.iter().map(|event| EventIdx(*event));
+        let events = events.filter(|event| event.at() < dossier.events.len());
+        Selection::new(dossier, state, relaxed, shown, events.collect())
+    }
+
+    fn new(
+        dossier: &'a Dossier,
+        state: &State,
+        relaxed: bool,
+        shown: FixedBitSet,
+        events: Vec<EventIdx>,
+    ) -> Self {
+        let conditions = conditions(dossier, state, relaxed);
         let mut selection = Selection {
             dossier,
-            shown: view.shown.clone(),
-            events: view.events.iter().map(|row| row.event).collect(),
+            shown,
+            events,
             filter: String::new(),
             is_whole: conditions.is_empty(),
         };
@@ -211,14 +243,14 @@ impl<'a> Selection<'a> {
 }
 
 /// The conditions of a state, in words with `; ` between them; empty when it has none.
-fn conditions(dossier: &Dossier, state: &State, found: &Found) -> String {
+fn conditions(dossier: &Dossier, state: &State, relaxed: bool) -> String {
     let mut words = String::new();
     let query = state.query.trim();
     if !query.is_empty() {
         words.push_str("words “");
         push_line(&mut words, query);
         words.push('”');
-        if found.relaxed {
+        if relaxed {
             words.push_str(" (no passage has all of them; these have most)");
         }
     }

@@ -145,6 +145,29 @@ fn the_filter_is_said_in_words() {
 }
 
 #[test]
+fn a_selection_worked_out_elsewhere_is_the_same() {
+    let prepared = Prepared::new(sample());
+    let dossier = &prepared.dossier;
+    for fragment in ["", "with=ana", "q=slept%20boats%20tale&during=2016..2018"] {
+        let state = link::parse(dossier, fragment).state;
+        let here = Selection::of(&prepared, &state);
+        let relaxed = prepared.search(&state.query).relaxed;
+        let passages: Vec<u32> = here.passages().map(|passage| passage.0).collect();
+        let events: Vec<u32> = here.events().iter().map(|event| event.0).collect();
+        let there = Selection::from_parts(dossier, &state, relaxed, &passages, &events);
+        assert_eq!(there.filter(), here.filter());
+        for kind in Kind::ALL {
+            let [here, there] =
+                [&here, &there].map(|selection| export(selection, kind, &Options::default()));
+            assert_eq!(here, there, "{kind:?} for {fragment:?}");
+        }
+    }
+    let state = link::parse(dossier, "with=ana").state;
+    let beyond = Selection::from_parts(dossier, &state, false, &[1, 400], &[u32::MAX]);
+    assert_eq!((beyond.passages().count(), beyond.events().len()), (1, 0));
+}
+
+#[test]
 fn what_no_passage_mentions_is_part_of_the_whole_only() {
     let dossier = sample();
     let ids = |selection: &Selection| -> Vec<String> {
