@@ -188,6 +188,10 @@ fn the_browser_saves_the_file() {
         let expected = of_command(Kind::PassagesCsv, "with=turkey", &["--url", &url(&page)]);
         let expected = String::from_utf8(expected).expect("UTF-8");
         assert_eq!(lines, expected.replace("\r\n", "\n"));
+        page.resize(PHONE.0, PHONE.1);
+        settle(&page);
+        let whole = "(said => said.scrollHeight <= said.clientHeight)(document.querySelector('.d-export__said'))";
+        assert_eq!(page.eval(whole), true, "nothing stands over what is said");
         page.click(".d-export__copy .d-button");
         assert_eq!(page.text(".d-export__said"), "Copied.");
         page.finish();
