@@ -186,9 +186,15 @@ pub fn artefacts(
     let lang = prerender::lang(&loaded.dossier.lang);
     progress.is_at("looking at pictures");
     let pictures = pictures::read(&loaded.dossier, &read.folder, &read.problems)?;
-    let json = pictures::placed(&read.json, &pictures).unwrap_or_else(|| read.json.clone());
+    let placed = pictures::placed(&read.json, &pictures);
+    // Pictures have other addresses in the site; without them the dossier is the one that was loaded.
+    let shown = match &placed {
+        Some(json) => load(json)?,
+        None => loaded.clone(),
+    };
+    let json = placed.unwrap_or_else(|| read.json.clone());
     progress.is_at("rendering the page");
-    let body = prerender::page(load(&json)?, lang)?;
+    let body = prerender::page(shown, lang)?;
     let content = Content {
         dossier: &loaded.dossier,
         url: url.as_deref(),

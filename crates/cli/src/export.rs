@@ -2,9 +2,8 @@
 
 mod sheet;
 
-use std::fs;
 use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::builder::PossibleValuesParser;
 use dossier_core::date::Date;
@@ -13,8 +12,9 @@ use dossier_core::link;
 use dossier_core::state::State;
 use dossier_core::view::Prepared;
 
+use crate::Error;
 use crate::input::Input;
-use crate::{Error, build};
+use crate::whole_file::write;
 
 /// All formats at once.
 const ALL: &str = "all";
@@ -96,14 +96,17 @@ pub fn run(args: &Args, out: &mut impl Write) -> Result<bool, Error> {
         };
         for kind in Kind::ALL {
             let path = folder.join(format!("{}.{}", read.name, kind.ending()));
-            write(&path, &exported(&selection, kind, &options, &read.json))?;
+            write(
+                &path,
+                exported(&selection, kind, &options, &read.json).as_bytes(),
+            )?;
             writeln!(out, "{}", path.display())?;
         }
         return Ok(is_some);
     };
     let text = exported(&selection, kind, &options, &read.json);
     match &args.output {
-        Some(path) => write(path, &text)?,
+        Some(path) => write(path, text.as_bytes())?,
         None => out.write_all(text.as_bytes())?,
     }
     Ok(is_some)
@@ -140,17 +143,4 @@ fn state(args: &Args, prepared: &Prepared) -> Result<State, Error> {
     } else {
         Err(Error::Link(opened.unknown.join("&")))
     }
-}
-
-fn write(path: &Path, text: &str) -> Result<(), Error> {
-    let folder = path
-        .parent()
-        .filter(|folder| !folder.as_os_str().is_empty());
-    let made = folder.map_or(Ok(()), fs::create_dir_all);
-    made.and_then(|()| fs::write(path, text)).map_err(|source| {
-        Error::Build(build::Error::Write {
-            path: path.to_owned(),
-            source,
-        })
-    })
 }

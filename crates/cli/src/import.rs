@@ -1,15 +1,15 @@
 //! `dossier import`: what a newsroom has, as a dossier's JSON or as the files that an editor works on.
 
-use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use dossier_core::{format, read};
 use serde_json::Value;
 
+use crate::Error;
 use crate::input::Input;
 use crate::problems::{Format, is_coloured};
-use crate::{Error, build};
+use crate::whole_file::write;
 
 /// Turn a story, a page, a text or a timeline into a story in Markdown to work on, or into a dossier's JSON
 ///
@@ -70,18 +70,4 @@ pub fn run(args: &Args, out: &mut impl Write) -> Result<bool, Error> {
         writeln!(out, "{}", path.display())?;
     }
     Ok(true)
-}
-
-fn write(path: &Path, bytes: &[u8]) -> Result<(), Error> {
-    let folder = path
-        .parent()
-        .filter(|folder| !folder.as_os_str().is_empty());
-    let made = folder.map_or(Ok(()), fs::create_dir_all);
-    made.and_then(|()| fs::write(path, bytes))
-        .map_err(|source| {
-            Error::Build(build::Error::Write {
-                path: path.to_owned(),
-                source,
-            })
-        })
 }

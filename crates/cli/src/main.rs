@@ -15,6 +15,7 @@ mod problems;
 mod schema;
 mod search;
 mod serve;
+mod whole_file;
 
 use std::io::{self, BufWriter, Write};
 use std::path::PathBuf;
