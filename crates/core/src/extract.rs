@@ -1,143 +1,47 @@
-//! What a text names: runs of it that are the name of an entity, or a date.
+//! What a text says by itself: its dates, whom it names, and what happened when.
 //!
-//! Here a name is found where it stands as whole words, as it is written in the registry; its first letter may be
-//! large or small, as at the start of a sentence. A date is found where day, month and year all stand. Offsets are
-//! Unicode scalar values, end exclusive.
+//! A [`Document`] is read whole, block by block in its order, because what a word means may depend on what was said
+//! before. Offsets are Unicode scalar values of a block's text, end exclusive. Nothing found here is true by itself: who
+//! makes the dossier decides.
 
 mod dates;
+mod events;
+mod full_dates;
+mod names;
+mod suggest;
 
-use aho_corasick::AhoCorasick;
-
+use crate::date::Date;
 use crate::model::Span;
 
-pub use dates::{FoundDate, dates};
+pub use dates::{
+    Anchor, Confidence, FoundDate, Modifier, Role, Timex, TimexKind, Unresolved, dates,
+};
+pub use events::{ProposedEvent, events};
+pub use full_dates::{FullDate, full_dates};
+pub use names::{FoundName, NameRule, Named, Names};
+pub use suggest::{SuggestedName, suggest};
 
-/// An entity to look for.
-#[derive(Clone, Debug)]
-pub struct Named<'a> {
-    /// Its id.
-    pub id: &'a str,
-    /// Its name and its other names, each with the language that it belongs to; empty for every language.
-    pub names: Vec<(&'a str, &'a str)>,
+/// An article as far as its words matter.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Document<'a> {
+    /// BCP 47 tag of its language.
+    pub lang: &'a str,
+    /// When it was published: what "yesterday" counts from.
+    pub published: Option<&'a Date>,
+    /// Its texts, in the order in which they are read.
+    pub blocks: &'a [Text<'a>],
 }
 
-/// A run of text that names an entity.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Found<'a> {
-    /// Where.
-    pub span: Span,
-    /// The entity's id.
-    pub entity: &'a str,
-}
-
-/// The names of many entities, prepared for many texts.
-#[derive(Debug, Default)]
-pub struct Names {
-    /// `None` when there is no name to look for.
-    automaton: Option<AhoCorasick>,
-    /// Ids of the entities.
-    entities: Vec<String>,
-    /// For each pattern, its entity and the language it belongs to.
-    patterns: Vec<(usize, String)>,
-}
-
-impl Names {
-    /// Prepares these names.
-    pub fn new(entities: &[Named<'_>]) -> Self {
-        let mut patterns = Vec::new();
-        let mut texts = Vec::new();
-        for (at, entity) in entities.iter().enumerate() {
-            for (name, lang) in &entity.names {
-                for variant in variants(name) {
-                    texts.push(variant);
-                    patterns.push((at, (*lang).to_owned()));
-                }
-            }
-        }
-        Names {
-            // It cannot be built when there are more names than it can count; then none is found.
-            automaton: (!texts.is_empty())
-                .then(|| AhoCorasick::new(&texts).ok())
-                .flatten(),
-            entities: entities.iter().map(|entity| entity.id.to_owned()).collect(),
-            patterns,
-        }
-    }
-
-    /// Every name in a text of this language, by start, longer first where two start together. Of two names of one
-    /// entity the longer counts ("Islamic State" holds "State"); those of different entities may nest.
-    pub fn find(&self, text: &str, lang: &str) -> Vec<Found<'_>> {
-        let Some(automaton) = &self.automaton else {
-            return Vec::new();
-        };
-        let lang = primary(lang);
-        let mut runs: Vec<(usize, usize, usize)> = automaton
-            .find_overlapping_iter(text)
-            .filter(|found| {
-                let of = &self.patterns[found.pattern().as_usize()].1;
-                of.is_empty() || lang.is_empty() || primary(of).eq_ignore_ascii_case(lang)
-            })
-            .filter(|found| is_whole(text, found.start(), found.end()))
-            .map(|found| {
-                let entity = self.patterns[found.pattern().as_usize()].0;
-                (entity, found.start(), found.end())
-            })
-            .collect();
-        runs.sort_unstable_by_key(|(entity, start, end)| {
-            (*entity, *start, std::cmp::Reverse(*end))
-        });
-        runs.dedup();
-        let mut last = (usize::MAX, 0);
-        runs.retain(|(entity, _, end)| {
-            let inside = last.0 == *entity && *end <= last.1;
-            if !inside {
-                last = (*entity, *end);
-            }
-            !inside
-        });
-        let chars = CharOffsets::new(text, runs.iter().flat_map(|run| [run.1, run.2]));
-        let mut found: Vec<Found<'_>> = runs
-            .into_iter()
-            .map(|(entity, start, end)| Found {
-                span: chars.span(start, end),
-                entity: &self.entities[entity],
-            })
-            .collect();
-        found.sort_by_key(|found| {
-            (
-                found.span.start,
-                std::cmp::Reverse(found.span.end),
-                found.entity,
-            )
-        });
-        found
-    }
-}
-
-/// A name with a large and with a small first letter.
-fn variants(name: &str) -> Vec<String> {
-    let Some(first) = name.chars().next() else {
-        return Vec::new();
-    };
-    let rest = &name[first.len_utf8()..];
-    let mut variants = vec![
-        first.to_uppercase().to_string() + rest,
-        first.to_lowercase().to_string() + rest,
-    ];
-    variants.dedup();
-    variants
-}
-
-/// The language of a tag: `en` of `en-GB`.
-fn primary(lang: &str) -> &str {
-    lang.split('-').next().unwrap_or_default()
-}
-
-/// Whether no letter or digit touches a run of text.
-fn is_whole(text: &str, start: usize, end: usize) -> bool {
-    let in_word = |letter: char| letter.is_alphanumeric() || letter == '_';
-    !text[..start].chars().next_back().is_some_and(in_word)
-        && !text[end..].chars().next().is_some_and(in_word)
+/// The text of one block.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Text<'a> {
+    /// The words.
+    pub text: &'a str,
+    /// Whether it is a heading, where words are capitalised for other reasons and names are not marked.
+    pub is_heading: bool,
+    /// Dates that an editor has decided, in EDTF: what overlaps one of them is not searched again, and later dates may
+    /// count from it. An empty one says that the run is no date.
+    pub decided: &'a [(Span, String)],
 }
 
 /// Byte offsets of a text as counts of Unicode scalar values, worked out in one walk.
@@ -172,83 +76,4 @@ impl CharOffsets {
 /// A run of bytes as a run of Unicode scalar values.
 pub fn span_of(text: &str, start: usize, end: usize) -> Span {
     CharOffsets::new(text, [start, end].into_iter()).span(start, end)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[track_caller]
-    fn check(text: &str, expected: &[(&str, &str)]) {
-        let entities = [
-            Named {
-                id: "state",
-                names: vec![
-                    ("Islamic State", ""),
-                    ("IS", ""),
-                    ("the State", ""),
-                    ("EI", "fr"),
-                ],
-            },
-            Named {
-                id: "zurich",
-                names: vec![("Zürich", "")],
-            },
-            Named {
-                id: "bank",
-                names: vec![("Bank of Zürich", "")],
-            },
-        ];
-        let letters: Vec<char> = text.chars().collect();
-        let names = Names::new(&entities);
-        let found: Vec<(String, &str)> = names
-            .find(text, "en-GB")
-            .into_iter()
-            .map(|found| {
-                let run = &letters[found.span.start as usize..found.span.end as usize];
-                (run.iter().collect(), found.entity)
-            })
-            .collect();
-        let found: Vec<(&str, &str)> = found.iter().map(|(run, id)| (run.as_str(), *id)).collect();
-        assert_eq!(found, expected, "{text:?}");
-    }
-
-    #[test]
-    fn a_name_stands_as_whole_words() {
-        check("IS is not ISIL.", &[("IS", "state")]);
-        check("IS’s men, (IS)", &[("IS", "state"), ("IS", "state")]);
-        check("ÉIS", &[]);
-    }
-
-    #[test]
-    fn the_first_letter_may_be_large_or_small() {
-        check(
-            "The State fell; so the State fell.",
-            &[("The State", "state"), ("the State", "state")],
-        );
-        check("zürich", &[("zürich", "zurich")]);
-    }
-
-    #[test]
-    fn names_of_different_entities_nest_and_those_of_one_do_not() {
-        check(
-            "ü Bank of Zürich",
-            &[("Bank of Zürich", "bank"), ("Zürich", "zurich")],
-        );
-    }
-
-    #[test]
-    fn a_name_of_another_language_is_not_found() {
-        check("EI and IS", &[("IS", "state")]);
-    }
-
-    #[test]
-    fn no_name_finds_nothing() {
-        assert_eq!(Names::new(&[]).find("Anything", "en"), []);
-        let empty = [Named {
-            id: "a",
-            names: vec![("", "")],
-        }];
-        assert_eq!(Names::new(&empty).find("Anything", "en"), []);
-    }
 }

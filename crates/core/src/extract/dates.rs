@@ -1,180 +1,166 @@
-//! Plain full dates: `2017-12-17`, "December 17th, 2017", "17 December 2017", "17 décembre 2017".
-//!
-//! Nothing that needs a context (a weekday, a day without a year) is taken for a date here.
+//! The dates of a document: what each means, in EDTF and in TIMEX3, and why it is read so.
 
-use super::CharOffsets;
-use crate::date::{Date, months};
+use super::{Document, full_dates};
+use crate::date::{Date, DateError};
 use crate::model::Span;
 
-/// A run of text that is a date.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// An expression of time.
+#[derive(Clone, Debug, PartialEq)]
 pub struct FoundDate {
-    /// Where.
+    /// Index of the block.
+    pub block: usize,
+    /// Where in it, with the words that belong to its meaning: "since June 29th, 2014", "between 2015 and 2016".
     pub span: Span,
-    /// The day, in EDTF.
-    pub edtf: String,
+    /// What it means on the calendar, in EDTF; `None` when it is no date of the calendar, or could not be resolved.
+    pub edtf: Option<String>,
+    /// Its parts as TIMEX3 has them: one, or the two ends of a range.
+    pub timexes: Vec<Timex>,
+    /// What the words around it make of it.
+    pub role: Role,
+    /// The rule that read it, for those who look into a result: `month-day`, `weekday`, …
+    pub rule: &'static str,
+    /// What it counts from, if its words alone do not say when.
+    pub anchor: Option<Anchor>,
+    /// How sure it is.
+    pub confidence: Confidence,
+    /// What else it may mean, in EDTF, likelier first.
+    pub alternatives: Vec<String>,
+    /// Why it has no place on the calendar, if it has none.
+    pub unresolved: Option<Unresolved>,
 }
 
-/// Every full date in a text, in order. Months are read in the text's language, English when that is not French.
-pub fn dates(text: &str, lang: &str) -> Vec<FoundDate> {
-    let months = months(lang).map(str::to_lowercase);
-    let words = words(text);
-    let mut runs = Vec::new();
-    let mut at = 0;
-    while at < words.len() {
-        match date_at(text, &words[at..], &months) {
-            Some((edtf, n_words)) => {
-                let (first, last) = (words[at], words[at + n_words - 1]);
-                runs.push((first.0, last.1, edtf));
-                at += n_words;
+impl FoundDate {
+    /// Its place on the calendar.
+    ///
+    /// # Errors
+    ///
+    /// When what was found is no EDTF: a fault of this module.
+    pub fn date(&self) -> Option<Result<Date, DateError>> {
+        self.edtf.as_deref().map(Date::parse)
+    }
+}
+
+/// A TIMEX3 of TimeML 1.2.1.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Timex {
+    /// Where, without words like "since" or "between".
+    pub span: Span,
+    /// `type`.
+    pub kind: TimexKind,
+    /// `value`: `2017-12-17`, `2016-FA`, `P3M`, `PAST_REF`, …
+    pub value: String,
+    /// `mod`.
+    pub modifier: Option<Modifier>,
+}
+
+/// The types of a TIMEX3.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TimexKind {
+    /// A day, or something longer that has a place on the calendar.
+    Date,
+    /// A time of day.
+    Time,
+    /// How long something lasts.
+    Duration,
+    /// How often something happens.
+    Set,
+}
+
+/// The modifiers of a TIMEX3 that are used here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "they are the names of the standard")]
+pub enum Modifier {
+    Start,
+    Mid,
+    End,
+    Approx,
+    Before,
+    After,
+    LessThan,
+    MoreThan,
+    EqualOrLess,
+    EqualOrMore,
+}
+
+/// What a date is to what is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// When something happened.
+    Point,
+    /// From when to when: "from 2015 to 2016".
+    Range,
+    /// From when on: "since 2014".
+    Since,
+    /// Up to when: "until 2014".
+    Until,
+    /// At some time before it.
+    Before,
+    /// At some time after it.
+    After,
+    /// No place on the calendar: how long, how often, "recently".
+    Other,
+}
+
+/// What a date counts from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Anchor {
+    /// When the document was published.
+    Published,
+    /// The date that was found before, by its index.
+    Date(usize),
+}
+
+/// How sure a reading is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Confidence {
+    /// A guess among several.
+    Low,
+    /// It follows from what was said before.
+    Medium,
+    /// The words themselves say it.
+    High,
+}
+
+/// Why an expression has no place on the calendar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unresolved {
+    /// It counts from the day of publication, which is not known or not exact enough.
+    NoPublication,
+    /// It counts from a date said before, and there is none near enough.
+    NoAnchor,
+    /// It is vague by itself: "recently", "for years".
+    Vague,
+    /// It says how long or how often, not when.
+    NotACalendarDate,
+}
+
+/// Every expression of time in a document, by block and start.
+pub fn dates(document: &Document<'_>) -> Vec<FoundDate> {
+    let mut found = Vec::new();
+    for (at, block) in document.blocks.iter().enumerate() {
+        for date in full_dates(block.text, document.lang) {
+            let overlaps = |span: &Span| span.start < date.span.end && date.span.start < span.end;
+            if block.decided.iter().any(|(span, _)| overlaps(span)) {
+                continue;
             }
-            None => at += 1,
+            found.push(FoundDate {
+                block: at,
+                span: date.span,
+                timexes: vec![Timex {
+                    span: date.span,
+                    kind: TimexKind::Date,
+                    value: date.edtf.clone(),
+                    modifier: None,
+                }],
+                edtf: Some(date.edtf),
+                role: Role::Point,
+                rule: "full-date",
+                anchor: None,
+                confidence: Confidence::High,
+                alternatives: Vec::new(),
+                unresolved: None,
+            });
         }
     }
-    let chars = CharOffsets::new(text, runs.iter().flat_map(|run| [run.0, run.1]));
-    runs.into_iter()
-        .map(|(start, end, edtf)| FoundDate {
-            span: chars.span(start, end),
-            edtf,
-        })
-        .collect()
-}
-
-/// Runs of letters and digits, in bytes.
-fn words(text: &str) -> Vec<(usize, usize)> {
-    let mut words = Vec::new();
-    let mut start = None;
-    for (at, letter) in text.char_indices() {
-        match (letter.is_alphanumeric(), start) {
-            (true, None) => start = Some(at),
-            (false, Some(from)) => {
-                words.push((from, at));
-                start = None;
-            }
-            _ => {}
-        }
-    }
-    words.extend(start.map(|from| (from, text.len())));
-    words
-}
-
-/// The date that begins with the first of these words, and of how many words it is.
-fn date_at(text: &str, words: &[(usize, usize)], months: &[String; 12]) -> Option<(String, usize)> {
-    let &[first, second, third, ..] = words else {
-        return None;
-    };
-    let word = |(start, end): (usize, usize)| &text[start..end];
-    let between = |a: (usize, usize), b: (usize, usize)| &text[a.1..b.0];
-    let (gap, next_gap) = (between(first, second), between(second, third));
-    let month_of = |name: &str| {
-        let name = name.to_lowercase();
-        months
-            .iter()
-            .position(|month| *month == name)
-            .map(|at| at + 1)
-    };
-    // Three numbers with hyphens: nothing else may touch them.
-    if gap == "-" && next_gap == "-" && word(first).len() == 4 {
-        let edtf = &text[first.0..third.1];
-        let before = text[..first.0].chars().next_back();
-        let after = text[third.1..].chars().next();
-        let alone = before != Some('-') && !matches!(after, Some('-' | ':'));
-        return (alone && edtf.len() == 10 && is_day(edtf)).then(|| (edtf.to_owned(), 3));
-    }
-    let (day, month, n_words, year_gap) = match (month_of(word(first)), month_of(word(second))) {
-        (Some(month), _) if gap == " " => (day_of(word(second))?, month, 3, next_gap),
-        (_, Some(month)) if gap == " " => (day_of(word(first))?, month, 3, next_gap),
-        _ => {
-            // "17th of December 2017".
-            let &[_, _, _, fourth, ..] = words else {
-                return None;
-            };
-            let month = month_of(word(third)).filter(|_| word(second) == "of" && gap == " ")?;
-            (day_of(word(first))?, month, 4, between(third, fourth))
-        }
-    };
-    let year = word(words[n_words - 1]);
-    let is_year = year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit());
-    let edtf = format!("{year}-{month:02}-{day:02}");
-    (is_year && matches!(year_gap, " " | ", ") && is_day(&edtf)).then_some((edtf, n_words))
-}
-
-/// The number of a day: "1", "17th", "1er".
-fn day_of(word: &str) -> Option<u8> {
-    let digits = word.trim_end_matches(|letter: char| letter.is_ascii_lowercase());
-    let is_ending = matches!(&word[digits.len()..], "" | "st" | "nd" | "rd" | "th" | "er");
-    let day = digits.parse().ok().filter(|day| (1..=31).contains(day));
-    day.filter(|_| is_ending && digits.len() <= 2)
-}
-
-fn is_day(edtf: &str) -> bool {
-    Date::parse(edtf).is_ok()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[track_caller]
-    fn check(lang: &str, text: &str, expected: &[(&str, &str)]) {
-        let letters: Vec<char> = text.chars().collect();
-        let found: Vec<(String, String)> = dates(text, lang)
-            .into_iter()
-            .map(|found| {
-                let run = &letters[found.span.start as usize..found.span.end as usize];
-                (run.iter().collect(), found.edtf)
-            })
-            .collect();
-        let found: Vec<(&str, &str)> = found
-            .iter()
-            .map(|(run, edtf)| (run.as_str(), edtf.as_str()))
-            .collect();
-        assert_eq!(found, expected, "{text:?}");
-    }
-
-    #[test]
-    fn full_dates_are_found() {
-        check(
-            "en",
-            "On December 17th, 2017.",
-            &[("December 17th, 2017", "2017-12-17")],
-        );
-        check(
-            "en",
-            "é 1 May 2016, 2nd of June 2016",
-            &[
-                ("1 May 2016", "2016-05-01"),
-                ("2nd of June 2016", "2016-06-02"),
-            ],
-        );
-        check("en", "(2017-12-17)", &[("2017-12-17", "2017-12-17")]);
-        check(
-            "fr",
-            "Le 1er août 2016 et le 29 février 2016",
-            &[
-                ("1er août 2016", "2016-08-01"),
-                ("29 février 2016", "2016-02-29"),
-            ],
-        );
-    }
-
-    #[test]
-    fn what_is_no_full_date_is_left() {
-        for text in [
-            "",
-            "May",
-            "May 2016",
-            "In May 16 people came",
-            "31 June 2017",
-            "2017-02-30",
-            "1-2017-12-17",
-            "2017-12-17-1",
-            "17 December",
-            "May 5, 20167",
-            "version 2016-01-011",
-            "12:2017-12-17:00",
-        ] {
-            check("en", text, &[]);
-        }
-    }
+    found
 }

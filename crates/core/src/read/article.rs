@@ -7,7 +7,9 @@ use serde_json::{Map, Value, json};
 use super::block::{Block, Mark, What};
 use super::registry::{Entity, Registry};
 use super::source::{Entry, Place, Problems, Source};
-use crate::extract::{self, FoundDate, Names};
+use crate::date::Date;
+use crate::extract::{self, Document, FoundDate, FoundName, Names, Text};
+use crate::model::Span;
 
 /// One article, ready to be put into a dossier.
 #[derive(Debug, Default)]
@@ -84,20 +86,52 @@ impl Article {
             };
             self.fields.insert("id".to_owned(), id.into());
         }
-        let lang = self.lang().to_owned();
+        self.mention(&registry.names);
+        self.marked_events();
+    }
+
+    /// Sets what each block mentions: what an editor marked, and what is found beside that.
+    fn mention(&mut self, names: &Names) {
         let own: Vec<_> = self.entities.iter().map(Entity::named).collect();
         let own = Names::new(&own);
-        for block in &mut self.blocks {
-            let names = [&registry.names, &own];
-            let is_heading = block.is("heading");
-            // A heading names only what an editor marked in it.
-            let names = if is_heading { &[][..] } else { &names[..] };
-            let mentions = mentions(block, &lang, names);
-            if !(is_heading && mentions.is_empty()) {
+        let mentions = {
+            let decided: Vec<_> = self.blocks.iter().map(Block::decided_dates).collect();
+            let texts: Vec<Text<'_>> = self
+                .blocks
+                .iter()
+                .zip(&decided)
+                .map(|(block, decided)| Text {
+                    text: block.text(),
+                    is_heading: block.is("heading"),
+                    decided,
+                })
+                .collect();
+            let published = self.published();
+            let document = Document {
+                lang: self.lang(),
+                published: published.as_ref(),
+                blocks: &texts,
+            };
+            let dates = extract::dates(&document);
+            let names = [names, &own].map(|names| names.find(&document));
+            let of_block = |(at, block)| {
+                let dates = dates.iter().filter(|date| date.block == at);
+                let names = names.iter().flatten().filter(|name| name.block == at);
+                mentions(block, dates, names)
+            };
+            let blocks = self.blocks.iter().enumerate();
+            blocks.map(of_block).collect::<Vec<_>>()
+        };
+        for (block, mentions) in self.blocks.iter_mut().zip(mentions) {
+            if !(block.is("heading") && mentions.is_empty()) {
                 block.set("mentions", mentions);
             }
         }
-        self.marked_events();
+    }
+
+    fn published(&self) -> Option<Date> {
+        let published = self.fields.get("published")?;
+        Date::parse(published["edtf"].as_str()?).ok()
     }
 
     /// An event for each run that an editor marked as one: it involves who is named in that run.
@@ -142,11 +176,16 @@ impl Article {
     }
 }
 
-/// What a block mentions: what an editor marked, and what is found beside that.
-fn mentions(block: &Block, lang: &str, names: &[&Names]) -> Vec<Value> {
+/// What a block mentions: what an editor marked, and what is found beside that. A heading mentions only the first.
+fn mentions<'a>(
+    block: &Block,
+    dates: impl Iterator<Item = &'a FoundDate>,
+    names: impl Iterator<Item = &'a FoundName<'a>>,
+) -> Vec<Value> {
     let mut mentions: Vec<Value> = Vec::new();
-    let overlaps = |start: usize, end: usize, what: fn(&What) -> bool| {
+    let overlaps = |span: Span, what: fn(&What) -> bool| {
         let marks = block.marks.iter().filter(|mark| what(&mark.what));
+        let (start, end) = (span.start as usize, span.end as usize);
         marks
             .clone()
             .any(|mark| mark.start < end && start < mark.end)
@@ -164,23 +203,17 @@ fn mentions(block: &Block, lang: &str, names: &[&Names]) -> Vec<Value> {
             What::Event { .. } | What::Link(_) => {}
         }
     }
-    let text = block.text();
-    let dates = if names.is_empty() {
-        Vec::new()
-    } else {
-        extract::dates(text, lang)
-    };
-    for FoundDate { span, edtf } in dates {
+    let is_heading = block.is("heading");
+    for FoundDate { span, edtf, .. } in dates.filter(|_| !is_heading) {
         let is_marked = |what: &What| matches!(what, What::Date(_));
-        if !overlaps(span.start as usize, span.end as usize, is_marked) {
+        if let Some(edtf) = edtf.as_ref().filter(|_| !overlaps(*span, is_marked)) {
             mentions.push(json!({ "start": span.start, "end": span.end, "date": edtf }));
         }
     }
-    for found in names.iter().flat_map(|names| names.find(text, lang)) {
-        let span = found.span;
+    for FoundName { span, entity, .. } in names {
         let is_marked = |what: &What| matches!(what, What::Entity(_));
-        if !overlaps(span.start as usize, span.end as usize, is_marked) {
-            mentions.push(json!({ "start": span.start, "end": span.end, "entity": found.entity }));
+        if !overlaps(*span, is_marked) {
+            mentions.push(json!({ "start": span.start, "end": span.end, "entity": entity }));
         }
     }
     mentions.sort_by_key(|mention| {

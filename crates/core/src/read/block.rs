@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value, json};
 
 use super::source::Place;
+use crate::model::Span;
 
 /// A block of an article.
 #[derive(Debug)]
@@ -55,6 +56,21 @@ impl Block {
     /// Whether it is of this type.
     pub fn is(&self, kind: &str) -> bool {
         self.fields["type"] == kind
+    }
+
+    /// The runs that an editor marked as dates, and those that are none, with an empty date.
+    pub fn decided_dates(&self) -> Vec<(Span, String)> {
+        let decided = self.marks.iter().filter_map(|mark| {
+            let What::Date(date) = &mark.what else {
+                return None;
+            };
+            let span = Span {
+                start: u32::try_from(mark.start).ok()?,
+                end: u32::try_from(mark.end).ok()?,
+            };
+            Some((span, date.clone()))
+        });
+        decided.collect()
     }
 
     /// Sets a field.

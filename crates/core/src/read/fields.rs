@@ -141,7 +141,7 @@ pub fn published(text: &str) -> Value {
         return json!({ "edtf": text });
     }
     for lang in ["en", "fr"] {
-        if let [date] = &extract::dates(text, lang)[..] {
+        if let [date] = &extract::full_dates(text, lang)[..] {
             return json!({ "edtf": date.edtf, "display": text });
         }
     }

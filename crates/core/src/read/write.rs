@@ -9,7 +9,9 @@ use serde_json::{Map, Value, json};
 
 use super::registry::Entity;
 use super::source::{Entry, Place};
-use crate::extract::{self, Names};
+use crate::date::Date;
+use crate::extract::{self, Document, FoundDate, FoundName, Names, Text};
+use crate::model::Span;
 
 /// The three files.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -37,15 +39,13 @@ pub fn files(dossier: &Value) -> Option<Files> {
         .collect();
     let named: Vec<_> = entities.iter().map(Entity::named).collect();
     let names = Names::new(&named);
-    let lang = article["lang"].as_str().unwrap_or_default();
     let mut story = Story {
         text: String::new(),
-        names: &names,
-        lang,
+        marks: marks(article, &names),
     };
     story.front(dossier, article);
-    for block in article["blocks"].as_array()? {
-        story.block(block);
+    for (at, block) in article["blocks"].as_array()?.iter().enumerate() {
+        story.block(at, block);
     }
     let registry = [("type", list("entity_types")), ("entity", list("entities"))];
     let blocks = article["blocks"].as_array()?;
@@ -115,10 +115,10 @@ fn with_words(mut entry: Value, blocks: &[Value]) -> Value {
     entry
 }
 
-struct Story<'a> {
+struct Story {
     text: String,
-    names: &'a Names,
-    lang: &'a str,
+    /// For each block, what has to be marked in it.
+    marks: Vec<Vec<Marked>>,
 }
 
 /// A run that is marked, and what its link leads to.
@@ -128,17 +128,15 @@ struct Marked {
     address: String,
 }
 
-impl Story<'_> {
+impl Story {
     fn front(&mut self, dossier: &Value, article: &Value) {
         let mut fields = article.as_object().cloned().unwrap_or_default();
         fields.remove("blocks");
         let blocks = article["blocks"].as_array();
-        let standfirst = blocks
-            .into_iter()
-            .flatten()
-            .find(|block| block["type"] == "standfirst");
-        if let Some(standfirst) = standfirst {
-            fields.insert("standfirst".to_owned(), self.words(standfirst).into());
+        let mut blocks = blocks.into_iter().flatten().enumerate();
+        let standfirst = blocks.find(|(_, block)| block["type"] == "standfirst");
+        if let Some((at, standfirst)) = standfirst {
+            fields.insert("standfirst".to_owned(), self.words(at, standfirst).into());
         }
         let mut whole = Map::new();
         for name in ["title", "lang"] {
@@ -160,8 +158,8 @@ impl Story<'_> {
         self.text.push_str("+++\n");
     }
 
-    fn block(&mut self, block: &Value) {
-        let words = self.words(block);
+    fn block(&mut self, at: usize, block: &Value) {
+        let words = self.words(at, block);
         let is_item = block["type"] == "list-item";
         // Items of one list stand on lines of their own, everything else between empty lines.
         let follows_item = self
@@ -198,9 +196,9 @@ impl Story<'_> {
     }
 
     /// The text of a block with its marks, as Markdown.
-    fn words(&self, block: &Value) -> String {
+    fn words(&self, at: usize, block: &Value) -> String {
         let text = block["text"].as_str().unwrap_or_default();
-        let marks = self.marks(block, text);
+        let marks = self.marks.get(at).map_or(&[][..], Vec::as_slice);
         let mut words = String::new();
         let mut plain = String::new();
         let mut open = marks.iter().peekable();
@@ -218,93 +216,142 @@ impl Story<'_> {
         }
         words + &escaped(plain.trim_end_matches('\0'))
     }
+}
 
-    /// What has to be marked, none inside another: first dates, then addresses, then names that are not found by
-    /// themselves, and what would be found and is not meant.
-    fn marks(&self, block: &Value, text: &str) -> Vec<Marked> {
-        let number = |mark: &Value, field: &str| mark[field].as_u64().unwrap_or_default() as usize;
-        let list = |name: &str| block[name].as_array().into_iter().flatten();
-        let is_heading = block["type"] == "heading";
-        let found_names = if is_heading {
-            Vec::new()
-        } else {
-            self.names.find(text, self.lang)
+/// Most rounds of marking: each mark can change what the dates behind it are read as.
+const MAX_ROUNDS: usize = 20;
+
+/// What has to be marked in each block, so that it is read as it stands.
+fn marks(article: &Value, names: &Names) -> Vec<Vec<Marked>> {
+    let blocks = article["blocks"].as_array().map_or(&[][..], Vec::as_slice);
+    let published = article["published"]["edtf"].as_str();
+    let published = published.and_then(|edtf| Date::parse(edtf).ok());
+    let mut decided: Vec<Vec<(Span, String)>> = vec![Vec::new(); blocks.len()];
+    let mut round = 0;
+    loop {
+        let texts: Vec<Text<'_>> = blocks
+            .iter()
+            .zip(&decided)
+            .map(|(block, decided)| Text {
+                text: block["text"].as_str().unwrap_or_default(),
+                is_heading: block["type"] == "heading",
+                decided,
+            })
+            .collect();
+        let document = Document {
+            lang: article["lang"].as_str().unwrap_or_default(),
+            published: published.as_ref(),
+            blocks: &texts,
         };
-        let found_dates = if is_heading {
-            Vec::new()
-        } else {
-            extract::dates(text, self.lang)
-        };
-        let mut marks: Vec<Marked> = Vec::new();
-        let mut add = |start: usize, end: usize, address: String| {
-            if start < end
-                && marks
-                    .iter()
-                    .all(|mark| end <= mark.start || mark.end <= start)
-            {
-                marks.push(Marked {
-                    start,
-                    end,
-                    address,
-                });
-            }
-        };
-        for mention in list("mentions").filter(|mention| mention["date"].is_string()) {
-            let (start, end) = (number(mention, "start"), number(mention, "end"));
-            let date = mention["date"].as_str().unwrap_or_default();
-            let is_found = found_dates.iter().any(|found| {
-                (
-                    found.span.start as usize,
-                    found.span.end as usize,
-                    found.edtf.as_str(),
-                ) == (start, end, date)
-            });
-            if !is_found {
-                add(start, end, format!("date:{date}"));
-            }
+        let (dates, names) = (extract::dates(&document), names.find(&document));
+        let marks: Vec<Vec<Marked>> = blocks
+            .iter()
+            .zip(&texts)
+            .enumerate()
+            .map(|(at, (block, text))| {
+                let dates = dates.iter().filter(|date| date.block == at);
+                let dates: Vec<&FoundDate> = dates.filter(|_| !text.is_heading).collect();
+                let names: Vec<_> = names.iter().filter(|name| name.block == at).collect();
+                to_mark(block, &dates, &names, text.decided)
+            })
+            .collect();
+        let now: Vec<Vec<(Span, String)>> = marks.iter().map(|marks| dates_of(marks)).collect();
+        round += 1;
+        if now == decided || round >= MAX_ROUNDS {
+            return marks;
         }
-        for found in &found_dates {
-            let (start, end) = (found.span.start as usize, found.span.end as usize);
-            let is_meant = list("mentions").any(|mention| {
-                mention["date"].is_string()
-                    && number(mention, "start") < end
-                    && start < number(mention, "end")
-            });
-            if !is_meant {
-                add(start, end, "date:".to_owned());
-            }
-        }
-        for link in list("mentions").filter(|mention| mention["href"].is_string()) {
-            let href = link["href"].as_str().unwrap_or_default();
-            add(number(link, "start"), number(link, "end"), href.to_owned());
-        }
-        let is_same = |mention: &Value, found: &extract::Found<'_>| {
-            mention["entity"] == found.entity
-                && number(mention, "start") == found.span.start as usize
-                && number(mention, "end") == found.span.end as usize
-        };
-        for mention in list("mentions").filter(|mention| mention["entity"].is_string()) {
-            if !found_names.iter().any(|found| is_same(mention, found)) {
-                let id = mention["entity"].as_str().unwrap_or_default();
-                add(
-                    number(mention, "start"),
-                    number(mention, "end"),
-                    format!("entity:{id}"),
-                );
-            }
-        }
-        for found in &found_names {
-            if !list("mentions").any(|mention| is_same(mention, found)) {
-                add(
-                    found.span.start as usize,
-                    found.span.end as usize,
-                    "entity:".to_owned(),
-                );
-            }
-        }
-        marks.sort_by_key(|mark| mark.start);
-        marks
+        decided = now;
     }
+}
+
+/// The dates among marks.
+fn dates_of(marks: &[Marked]) -> Vec<(Span, String)> {
+    let dates = marks.iter().filter_map(|mark| {
+        let span = Span {
+            start: u32::try_from(mark.start).ok()?,
+            end: u32::try_from(mark.end).ok()?,
+        };
+        Some((span, mark.address.strip_prefix("date:")?.to_owned()))
+    });
+    dates.collect()
+}
+
+/// What has to be marked in a block, none inside another: first dates, then addresses, then names that are not found by
+/// themselves, and what would be found and is not meant.
+fn to_mark(
+    block: &Value,
+    found_dates: &[&FoundDate],
+    found_names: &[&FoundName<'_>],
+    decided: &[(Span, String)],
+) -> Vec<Marked> {
+    let number = |mark: &Value, field: &str| mark[field].as_u64().unwrap_or_default() as usize;
+    let list = |name: &str| block[name].as_array().into_iter().flatten();
+    let mut marks: Vec<Marked> = Vec::new();
+    let mut add = |start: usize, end: usize, address: String| {
+        let is_free = |mark: &Marked| end <= mark.start || mark.end <= start;
+        if start < end && marks.iter().all(is_free) {
+            marks.push(Marked {
+                start,
+                end,
+                address,
+            });
+        }
+    };
+    for mention in list("mentions").filter(|mention| mention["date"].is_string()) {
+        let (start, end) = (number(mention, "start"), number(mention, "end"));
+        let date = mention["date"].as_str().unwrap_or_default();
+        let is_found = found_dates.iter().any(|found| {
+            (found.span.start as usize, found.span.end as usize) == (start, end)
+                && found.edtf.as_deref() == Some(date)
+        });
+        if !is_found {
+            add(start, end, format!("date:{date}"));
+        }
+    }
+    let found = found_dates.iter().filter(|found| found.edtf.is_some());
+    let found = found.map(|found| found.span);
+    let nothing = decided.iter().filter(|(_, edtf)| edtf.is_empty());
+    for span in found.chain(nothing.map(|(span, _)| *span)) {
+        let (start, end) = (span.start as usize, span.end as usize);
+        let is_meant = list("mentions").any(|mention| {
+            mention["date"].is_string()
+                && number(mention, "start") < end
+                && start < number(mention, "end")
+        });
+        if !is_meant {
+            add(start, end, "date:".to_owned());
+        }
+    }
+    for link in list("mentions").filter(|mention| mention["href"].is_string()) {
+        let href = link["href"].as_str().unwrap_or_default();
+        add(number(link, "start"), number(link, "end"), href.to_owned());
+    }
+    let is_same = |mention: &Value, found: &FoundName<'_>| {
+        mention["entity"] == found.entity
+            && number(mention, "start") == found.span.start as usize
+            && number(mention, "end") == found.span.end as usize
+    };
+    for mention in list("mentions").filter(|mention| mention["entity"].is_string()) {
+        if !found_names.iter().any(|found| is_same(mention, found)) {
+            let id = mention["entity"].as_str().unwrap_or_default();
+            add(
+                number(mention, "start"),
+                number(mention, "end"),
+                format!("entity:{id}"),
+            );
+        }
+    }
+    for found in found_names {
+        if !list("mentions").any(|mention| is_same(mention, found)) {
+            add(
+                found.span.start as usize,
+                found.span.end as usize,
+                "entity:".to_owned(),
+            );
+        }
+    }
+    marks.sort_by_key(|mark| mark.start);
+    marks
 }
 
 /// Simple fields in the order in which people look for them.
