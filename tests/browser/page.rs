@@ -423,12 +423,21 @@ fn done<T>(result: Result<T, String>, step: &str, what: &str) -> T {
 
 /// Writes Base64 as a file; a folder that cannot be written is no reason to fail twice.
 fn write_screen(name: &str, content: &Value) {
-    let folder = root().join("target/screens");
+    let folder = screens();
     let bytes = BASE64.decode(content.as_str().unwrap_or_default());
     let written = fs::create_dir_all(&folder)
         .and_then(|()| fs::write(folder.join(name), bytes.unwrap_or_default()));
     if let Err(error) = written {
         eprintln!("{name}: {error}");
+    }
+}
+
+/// Where pictures lie: those of the root in `target/screens`, those of another place in a folder there of its name.
+pub fn screens() -> PathBuf {
+    let folder = root().join("target/screens");
+    match Place::of_env() {
+        Place::Root => folder,
+        place => folder.join(place.to_string()),
     }
 }
 

@@ -1,11 +1,9 @@
 //! The harness itself, on a page of its own: each helper does what it says.
 
-use std::path::Path;
-
 use xtask::static_files::Site;
 
 use crate::harness;
-use crate::page::{Page, built, key};
+use crate::page::{Page, built, key, screens};
 
 const NOTHING: [&str; 0] = [];
 
@@ -14,8 +12,7 @@ fn fixture() -> Site {
 }
 
 fn file(name: &str) -> Vec<u8> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    std::fs::read(root.join("target/screens").join(name)).expect("the file was written")
+    std::fs::read(screens().join(name)).expect("the file was written")
 }
 
 #[test]

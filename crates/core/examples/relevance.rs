@@ -111,9 +111,11 @@ fn judgements(tsv: &str) -> Judgements {
     let mut judgements = Judgements::new();
     for line in tsv.lines() {
         let mut columns = line.split('\t');
-        if let (Some(query), Some(doc), Some(Ok(gain))) =
-            (columns.next(), columns.next(), columns.next().map(str::parse))
-        {
+        if let (Some(query), Some(doc), Some(Ok(gain))) = (
+            columns.next(),
+            columns.next(),
+            columns.next().map(str::parse),
+        ) {
             let of_query = judgements.entry(query.to_owned()).or_default();
             of_query.insert(doc.to_owned(), gain);
         }
@@ -164,11 +166,7 @@ fn scores(
     }
     let n = scores.n_queries.max(1) as f64;
     scores.millis = start.elapsed().as_secs_f64() * 1000.0 / n;
-    for mean in [
-        &mut scores.ndcg_10,
-        &mut scores.map,
-        &mut scores.recall_100,
-    ] {
+    for mean in [&mut scores.ndcg_10, &mut scores.map, &mut scores.recall_100] {
         *mean /= n;
     }
     scores
