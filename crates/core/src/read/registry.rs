@@ -247,6 +247,7 @@ impl Entity {
     pub fn named(&self) -> Named<'_> {
         Named {
             id: self.id(),
+            kind: self.entry.value["type"].as_str().unwrap_or_default(),
             names: self
                 .names
                 .iter()
