@@ -84,6 +84,7 @@ fn decide(
             date: decision.text("date").to_owned(),
             display: decision.text("display").to_owned(),
             nth: usize::try_from(nth).unwrap_or(usize::MAX),
+            words: decision.text("quote").to_owned(),
         });
     }
     let has_more = decision.record["passages"].is_array() && !decision.is_rejected;

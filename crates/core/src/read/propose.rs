@@ -57,6 +57,7 @@ pub fn targets(events: &[Entry], articles: &[Article]) -> Vec<Target> {
                 date: text("date"),
                 display: text("display"),
                 nth: 0,
+                words: String::new(),
             });
         }
     }

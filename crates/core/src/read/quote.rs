@@ -124,7 +124,7 @@ impl<'a> Texts<'a> {
 
     /// Word for word; of several places the one with the same words around it, or the text that it stood in.
     fn exact(&self, quote: &Quote, hint: Option<usize>) -> Option<(usize, Range<usize>)> {
-        let mut best: Option<(f64, usize, Range<usize>)> = None;
+        let mut best: Option<(f64, usize, usize, Range<usize>)> = None;
         let mut n_found = 0;
         let hint = hint.filter(|hint| *hint < self.texts.len());
         let others = (0..self.texts.len()).filter(|at| Some(*at) != hint);
@@ -134,16 +134,18 @@ impl<'a> Texts<'a> {
                 let range = start..start + quote.exact.len();
                 n_found += 1;
                 let context = context(quote, text, &range).unwrap_or_default();
+                let n_same = n_same_ends(quote, text, &range);
                 // What was found first is the text that it stood in.
-                if best.as_ref().is_none_or(|(known, ..)| context > *known) {
-                    best = Some((context, at, range));
+                let is_better = |known: &(f64, usize, _, _)| (context, n_same) > (known.0, known.1);
+                if best.as_ref().is_none_or(is_better) {
+                    best = Some((context, n_same, at, range));
                 }
             }
-            if best.as_ref().is_some_and(|(context, ..)| *context >= 1.0) {
+            if best.as_ref().is_some_and(|(_, n_same, ..)| *n_same == 2) {
                 break;
             }
         }
-        let (context, at, range) = best?;
+        let (context, _, at, range) = best?;
         let is_bare = quote.prefix.trim().is_empty() && quote.suffix.trim().is_empty();
         let is_told = quote.exact.chars().count() >= LONG_CHARS
             || context >= MIN_CONTEXT
@@ -261,6 +263,20 @@ fn folded_words(text: &str) -> Vec<FoldedWord> {
         words.push((start..end, fold(&text[start..end])));
     }
     words
+}
+
+/// How many of the two ends of a quote are letter by letter as they were; nothing there is the end of the text.
+fn n_same_ends(quote: &Quote, text: &str, range: &Range<usize>) -> usize {
+    let (before, behind) = (&text[..range.start], &text[range.end..]);
+    let is_start = match quote.prefix.as_str() {
+        "" => before.trim().is_empty(),
+        prefix => before.ends_with(prefix),
+    };
+    let is_end = match quote.suffix.as_str() {
+        "" => behind.trim().is_empty(),
+        suffix => behind.starts_with(suffix),
+    };
+    usize::from(is_start) + usize::from(is_end)
 }
 
 /// The share of the words around a quote that stand around this place too; `None` when none is known.

@@ -33,6 +33,8 @@ pub(in crate::read) struct Target {
     pub display: String,
     /// Which of the runs with these words it is, from 1; any when it is 0.
     pub nth: usize,
+    /// The words of a decision's passage; empty for an event.
+    pub words: String,
 }
 
 /// For each proposal whether no target is about it. `text_of` gives the text of a block of an article.
@@ -47,6 +49,8 @@ pub(in crate::read) fn uncovered<'a>(
         by_block.entry(block).or_default().push(at);
     }
     let mut is_open = vec![true; proposals.len()];
+    // Decisions that say nothing new: they may be about the same words in another place.
+    let mut spare = Vec::new();
     for target in targets {
         let Some(here) = by_block.get(&(target.article, target.block)) else {
             continue;
@@ -61,6 +65,7 @@ pub(in crate::read) fn uncovered<'a>(
             .iter()
             .filter(|at| overlap(proposals[**at].date, span))
             .count();
+        let mut is_new = false;
         for at in here {
             let proposal = &proposals[*at];
             let is_meant = if spots.is_empty() {
@@ -74,8 +79,24 @@ pub(in crate::read) fn uncovered<'a>(
                 })
             };
             if is_meant {
+                is_new |= is_open[*at];
                 is_open[*at] = false;
             }
+        }
+        if !is_new && !target.words.is_empty() {
+            spare.push(target);
+        }
+    }
+    for target in spare {
+        let same = (0..proposals.len()).find(|at| {
+            let (proposal, event) = (&proposals[*at], &proposals[*at].event);
+            is_open[*at]
+                && proposal.article == target.article
+                && event.display == target.display
+                && slice(text_of(proposal.article, event.block), event.span) == Some(&target.words)
+        });
+        if let Some(at) = same {
+            is_open[at] = false;
         }
     }
     is_open
