@@ -33,6 +33,7 @@ pub fn run(args: &Args, out: &mut impl Write) -> Result<bool, Error> {
     let of_pictures = pictures::problems(&loaded.dossier, &read.folder, &problems);
     problems.list.extend(of_pictures);
     problems.list.sort_by(|a, b| a.place.cmp(&b.place));
+    problems.notes = suggest::notes(&undecided);
     problems.write_styled(out, args.format, is_coloured(&io::stdout()))?;
     if args.format == Format::Text {
         writeln!(out, "{}: {}", args.input.file.display(), problems.sum())?;

@@ -174,6 +174,7 @@ impl Input {
             problems: Problems {
                 list: problems.collect(),
                 texts: vec![(file, String::from_utf8_lossy(&json).into_owned())],
+                notes: Vec::new(),
             },
             json: compact(json),
             n_articles: 0,

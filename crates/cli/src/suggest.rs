@@ -3,6 +3,7 @@
 use std::io::{self, Write};
 
 use dossier_core::read::{self, Undecided};
+use serde_json::{Value, json};
 
 use crate::Error;
 use crate::input::{Input, read_text};
@@ -138,4 +139,35 @@ pub fn list(undecided: &Undecided, out: &mut impl Write) -> io::Result<()> {
         writeln!(out, "name {}: {}: {}{cue}", name.id, name.kind, name.name)?;
     }
     Ok(())
+}
+
+/// What is undecided, in the form of problems with the severity "note".
+pub fn notes(undecided: &Undecided) -> Vec<Value> {
+    const HINT: &str = "`dossier suggest` writes it into the files, to accept or to reject";
+    let note = |place: &read::Place, message: String| {
+        json!({
+            "severity": "note", "file": place.file, "line": place.line, "column": place.column,
+            "pointer": "", "message": message, "hint": HINT,
+        })
+    };
+    let events = undecided.events.iter().map(|event| {
+        let message = format!(
+            "an event that nobody has decided: {}, {:?}",
+            event.date, event.title
+        );
+        note(&event.passage.place, message)
+    });
+    let dates = undecided.dates.iter().map(|date| {
+        let words = &date.passage.quote.exact;
+        let message = format!("a date that nobody has decided: {words:?}, {}", date.date);
+        note(&date.passage.place, message)
+    });
+    let names = undecided.names.iter().map(|name| {
+        let message = format!(
+            "a name that nobody has decided: {:?}, {}",
+            name.name, name.kind
+        );
+        note(&name.place, message)
+    });
+    events.chain(dates).chain(names).collect()
 }

@@ -50,6 +50,15 @@ impl Article {
         id.unwrap_or_default()
     }
 
+    /// Where the first block begins in which a name stands.
+    pub(super) fn place_of(&self, name: &SuggestedName) -> Place {
+        let block = name
+            .passages
+            .first()
+            .and_then(|(block, _)| self.blocks.get(*block));
+        block.map_or_else(|| self.place.clone(), |block| block.place.clone())
+    }
+
     /// Puts a folder before the relative addresses of its pictures: those stand as seen from its own file.
     pub fn relocate_images(&mut self, folder: &str) {
         if folder.is_empty() {

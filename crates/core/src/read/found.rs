@@ -17,6 +17,7 @@ pub use self::write::{
     Verdict, decide_date, decide_event, decide_name, entities_toml, events_toml,
 };
 use super::quote::Quote;
+use super::source::Place;
 use super::toml_lines::quoted;
 use crate::extract::Confidence;
 use crate::model::Span;
@@ -57,6 +58,8 @@ pub struct Found {
     pub span: Span,
     /// Its words, by which it is found again.
     pub quote: Quote,
+    /// Where the block begins in its file.
+    pub place: Place,
 }
 
 /// An event that a dated passage may tell of.
@@ -112,6 +115,8 @@ pub struct NameProposal {
     pub cue: String,
     /// Where it stands: article, block, run of text.
     pub passages: Vec<(String, String, Span)>,
+    /// Where the first of these blocks begins in its file.
+    pub place: Place,
 }
 
 /// A record of TOML on one line, of fields that are not empty.

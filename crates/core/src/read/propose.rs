@@ -106,6 +106,7 @@ pub fn undecided(
             block: block.id().to_owned(),
             span,
             quote: Quote::of(block.text(), span),
+            place: block.place.clone(),
         }
     };
 
@@ -183,6 +184,7 @@ fn names(known: &Known<'_>, articles: &[Article]) -> Vec<NameProposal> {
                     aliases: Vec::new(),
                     cue: suggested.cue.clone(),
                     passages: Vec::new(),
+                    place: article.place_of(suggested),
                 });
             }
             let name = &mut names[at];
