@@ -46,6 +46,12 @@ const BEFORE_DATES: [&str; 32] = [
     "dans",
 ];
 
+/// Words before a date that say nothing without it: "scenarios for 2018", "more than in 2017".
+const HOLDING: [&str; 24] = [
+    "for", "to", "with", "than", "and", "or", "between", "before", "after", "the", "a", "an",
+    "this", "that", "pour", "entre", "avec", "et", "ou", "la", "les", "l", "que", "avant",
+];
+
 /// Words at the start of a clause that only join it to another.
 const JOINING: [&str; 36] = [
     "and",
@@ -127,6 +133,11 @@ fn without(words: &str, date: Range<usize>, language: Language) -> String {
         has_lead = true;
     }
     let mut end = date.end;
+    let holder = tokens.iter().rev().find(|token| token.range.end <= start);
+    let is_held = holder.is_some_and(|token| {
+        let is_joined = words[token.range.end..start].trim().is_empty();
+        is_joined && HOLDING.contains(&token.lower.as_str())
+    });
     let (left, right) = (words[..start].trim_end(), words[end..].trim_start());
     let is_bracketed = left.ends_with('(') && right.starts_with(')');
     if is_bracketed {
@@ -146,7 +157,7 @@ fn without(words: &str, date: Range<usize>, language: Language) -> String {
         .first()
         .is_some_and(|first| BEFORE_DATES.contains(&first.as_str()));
     let is_adverb = has_lead || has_own_lead || is_bracketed || is_first || is_last;
-    if is_subject || !is_adverb {
+    if is_subject || is_held || !is_adverb {
         return words.to_owned();
     }
     format!("{} {}", &words[..start], &words[end..])
