@@ -3,8 +3,8 @@
 //! A text is searched once, folded, for all names; what is found is then judged in the order of the text, because a
 //! surname or an acronym means what was said before. Nothing here proposes names that the registry lacks.
 
-mod acronyms;
-mod patterns;
+pub(super) mod acronyms;
+pub(super) mod patterns;
 mod shared;
 mod surnames;
 pub(super) mod tables;
