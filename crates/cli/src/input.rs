@@ -96,6 +96,22 @@ impl Input {
         })
     }
 
+    /// The registries that are given and the one beside the story, which is the last.
+    ///
+    /// # Errors
+    ///
+    /// When one cannot be read.
+    pub fn names(&self) -> Result<Registry, Error> {
+        let shared: Result<Vec<_>, Error> =
+            self.registry.iter().map(|path| text_of(path)).collect();
+        let folder = match self.file.is_dir() {
+            true => self.file.clone(),
+            false => self.beside(),
+        };
+        let own = optional(None, &folder.join(REGISTRY))?;
+        Ok(Registry::read(&shared?, own.as_ref()))
+    }
+
     /// The folder that the file lies in.
     fn beside(&self) -> PathBuf {
         self.file.parent().unwrap_or(Path::new("")).to_owned()
@@ -285,7 +301,11 @@ fn read_bytes(path: &Path) -> Result<Vec<u8>, Error> {
 }
 
 /// A file under its name as it was given.
-fn text_of(path: &Path) -> Result<Source<'static>, Error> {
+///
+/// # Errors
+///
+/// When it cannot be read, or is no text in UTF-8.
+pub fn text_of(path: &Path) -> Result<Source<'static>, Error> {
     let size = fs::metadata(path).map_or(0, |file| file.len());
     if size > load::MAX_BYTES as u64 {
         return Err(Error::TooLarge(path.to_owned(), size));
