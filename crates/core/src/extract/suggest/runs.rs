@@ -184,7 +184,17 @@ fn is_name(words: &[Word<'_>], run: Run, evidence: &Evidence<'_>) -> bool {
             && words
                 .get(run.last)
                 .is_some_and(|last| cues::is_election(&last.folded) && last.case == Case::Small);
-        return !(is_bare && (is_people || is_year(word)));
+        let own = words.get(run.first..=run.last).unwrap_or_default();
+        // "French Islamists" are people, and no name.
+        let is_party = own
+            .last()
+            .is_some_and(|word| cues::is_organisation_head(&word.folded));
+        let is_all_people = !is_party
+            && own.iter().all(|word| cues::is_demonym(&word.folded))
+            && own
+                .iter()
+                .any(|word| !word.is_capital() || word.folded.ends_with('s'));
+        return !(is_bare && (is_people || is_year(word))) && !is_all_people;
     }
     let next = words.get(run.last + 1);
     let is_letter = word.folded.chars().nth(1).is_none();

@@ -132,20 +132,20 @@ const LOOSE_TITLES: &[&str] = &[
 /// Words of peoples, languages and faiths that the endings do not tell.
 #[rustfmt::skip]
 const DEMONYMS: &[&str] = &[
-    "french", "dutch", "greek", "german", "swiss", "thai", "czech", "arab", "arabic", "kurd", "turk", "turks",
-    "kurds", "arabs", "greeks", "germans", "serb", "serbs", "croat", "croats", "slovak", "slovene", "welsh",
-    "scots", "pole", "poles", "dane", "danes", "swede", "swedes", "finn", "finns", "briton", "britons",
-    "frenchman", "frenchmen", "englishman", "muslim", "muslims", "islamic", "islamist", "islamists", "jew",
-    "jews", "hindu", "hindus", "sunni", "sunnis", "shia", "shiite", "shiites", "shi'ite", "catholic", "catholics",
-    "protestant", "protestants", "orthodox", "christian", "christians", "buddhist", "sikh", "latin", "latino",
-    "hispanic", "uzbek", "tajik", "afghan", "afghans", "iraqi", "iraqis", "israeli", "israelis", "pakistani",
-    "pakistanis", "saudi", "saudis", "yemeni", "kuwaiti", "bengali", "nazi", "nazis", "soviet", "soviets",
-    "filipino", "filipinos", "philippine", "republican", "republicans", "democrat", "democrats", "democratic",
-    "communist", "communists", "socialist", "socialists", "liberal", "liberals", "conservative", "conservatives",
-    "tory", "tories", "labour", "marxist", "leninist", "unionist", "unionists", "nationalist", "nationalists",
-    "fascist", "fascists", "zionist", "basque", "catalan", "maltese", "western", "eastern", "northern",
-    "southern", "central", "francais", "francaise", "anglais", "allemand", "allemande", "syrien", "turc",
-    "turque", "belge", "russe", "suisse", "espagnol", "grec",
+    "french", "franco", "anglo", "sino", "afro", "indo", "libyan", "moroccan", "dutch", "greek", "german",
+    "swiss", "thai", "czech", "arab", "arabic", "kurd", "turk", "turks", "kurds", "arabs", "greeks", "germans",
+    "serb", "serbs", "croat", "croats", "slovak", "slovene", "welsh", "scots", "pole", "poles", "dane", "danes",
+    "swede", "swedes", "finn", "finns", "briton", "britons", "frenchman", "frenchmen", "englishman", "muslim",
+    "muslims", "islamic", "islamist", "islamists", "jew", "jews", "hindu", "hindus", "sunni", "sunnis", "shia",
+    "shiite", "shiites", "shi'ite", "catholic", "catholics", "protestant", "protestants", "orthodox", "christian",
+    "christians", "buddhist", "sikh", "latin", "latino", "hispanic", "uzbek", "tajik", "afghan", "afghans",
+    "iraqi", "iraqis", "israeli", "israelis", "pakistani", "pakistanis", "saudi", "saudis", "yemeni", "kuwaiti",
+    "bengali", "nazi", "nazis", "soviet", "soviets", "filipino", "filipinos", "philippine", "republican",
+    "republicans", "democrat", "democrats", "democratic", "communist", "communists", "socialist", "socialists",
+    "liberal", "liberals", "conservative", "conservatives", "tory", "tories", "labour", "marxist", "leninist",
+    "unionist", "unionists", "nationalist", "nationalists", "fascist", "fascists", "zionist", "basque", "catalan",
+    "maltese", "western", "eastern", "northern", "southern", "central", "francais", "francaise", "anglais",
+    "allemand", "allemande", "syrien", "turc", "turque", "belge", "russe", "suisse", "espagnol", "grec",
 ];
 
 /// Verbs that tell that who stands before them speaks or acts like a person.
@@ -244,6 +244,9 @@ const DEMONYM_ENDINGS: &[&str] = &[
 pub(super) fn is_demonym(folded: &str) -> bool {
     let is_long = folded.len() >= 6;
     DEMONYMS.contains(&folded)
+        || folded
+            .strip_suffix('s')
+            .is_some_and(|one| DEMONYMS.contains(&one))
         || (is_long
             && DEMONYM_ENDINGS
                 .iter()
