@@ -76,18 +76,11 @@ pub fn name_runs(document: &Document<'_>) -> Vec<NameRun> {
 pub fn suggest(document: &Document<'_>, known: &[FoundName<'_>]) -> Vec<SuggestedName> {
     let texts = texts(document);
     let mut looked = look(document, &texts);
-    let mut of_block: BTreeMap<usize, Vec<Span>> = BTreeMap::new();
-    for name in known {
-        of_block.entry(name.block).or_default().push(name.span);
-    }
+    let known = Covered::by(known);
     looked.retain(|run| {
-        let covers = |large: &Span| {
-            let spans = of_block.get(&run.block).map_or(&[][..], Vec::as_slice);
-            spans
-                .iter()
-                .any(|span| span.start <= large.start && large.end <= span.end)
-        };
-        !run.large.iter().all(covers)
+        !run.large
+            .iter()
+            .all(|large| known.covers(run.block, *large))
     });
     let found: Vec<Found<'_>> = looked.iter().map(|run| run.found.clone()).collect();
     let mut ranked: Vec<(usize, SuggestedName)> = clusters(&found)
@@ -120,6 +113,36 @@ pub fn suggest(document: &Document<'_>, known: &[FoundName<'_>]) -> Vec<Suggeste
     // Stable: names of one rank stay in the order of the text.
     ranked.sort_by_key(|(rank, _)| Reverse(*rank));
     ranked.into_iter().map(|(_, name)| name).collect()
+}
+
+/// What known names cover: for each block where they begin, in order, with the furthest end of those up to it.
+struct Covered(BTreeMap<usize, Vec<(u32, u32)>>);
+
+impl Covered {
+    fn by(known: &[FoundName<'_>]) -> Self {
+        let mut of_block: BTreeMap<usize, Vec<(u32, u32)>> = BTreeMap::new();
+        for name in known {
+            let spans = of_block.entry(name.block).or_default();
+            spans.push((name.span.start, name.span.end));
+        }
+        for spans in of_block.values_mut() {
+            spans.sort_unstable();
+            let mut furthest = 0;
+            for (_, end) in spans {
+                furthest = furthest.max(*end);
+                *end = furthest;
+            }
+        }
+        Covered(of_block)
+    }
+
+    /// Whether a name begins at the span or before, and reaches behind it.
+    fn covers(&self, block: usize, span: Span) -> bool {
+        let spans = self.0.get(&block).map_or(&[][..], Vec::as_slice);
+        let n_before = spans.partition_point(|(start, _)| *start <= span.start);
+        let last = n_before.checked_sub(1).and_then(|at| spans.get(at));
+        last.is_some_and(|(_, end)| span.end <= *end)
+    }
 }
 
 /// A run with all that is asked about it.

@@ -93,11 +93,17 @@ pub(super) fn is_part(word: &Word<'_>) -> bool {
     is_number || (is_large && !is_other && !word.is_glued)
 }
 
+/// Most words of a name; behind them another one begins.
+const MAX_WORDS: usize = 24;
+
 /// The last word of the name that begins with this one.
 pub(super) fn end(words: &[Word<'_>], first: usize) -> usize {
     let mut last = first;
     let mut links = Links::default();
     while let (Some(word), Some(next)) = (words.get(last), words.get(last + 1)) {
+        if last - first >= MAX_WORDS {
+            break;
+        }
         links.pass(word);
         let is_next = is_part(next)
             && !next.begins
