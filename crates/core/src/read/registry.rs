@@ -87,6 +87,11 @@ impl Registry {
         registry
     }
 
+    /// All names, prepared to be looked for.
+    pub fn names(&self) -> &Names {
+        &self.names
+    }
+
     fn add(&mut self, source: &Source<'_>, shared: bool) {
         let mut tables = front::toml(source, &source.text, 0, &mut self.problems);
         if let Some(Value::Array(types)) = tables.remove("type") {

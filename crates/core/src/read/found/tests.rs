@@ -327,9 +327,10 @@ proptest! {
 
     #[test]
     fn nothing_is_undecided_when_all_is_accepted(body in pieces(&STORIES)) {
-        let events = accepted(&proposed(&body, ""));
-        let draft = read(&body, &events);
-        let left: Vec<_> = draft.undecided.events.iter().map(|one| one.line()).collect();
-        prop_assert!(draft.undecided.is_empty(), "{:?}\n{}", left, events);
+        // A date that is accepted may tell of an event, which is accepted in its turn.
+        let events = accepted(&proposed(&body, &accepted(&proposed(&body, ""))));
+        let undecided = read(&body, &events).undecided;
+        let left: Vec<_> = undecided.events.iter().map(|one| one.line()).collect();
+        prop_assert!(undecided.events.is_empty() && undecided.dates.is_empty(), "{:?}\n{}", left, events);
     }
 }
