@@ -443,5 +443,6 @@ fn odd_words_survive_being_written() {
         label = "a"
         value = 2.5
         ```
-    "#]].assert_eq(&files.story);
+    "#]]
+    .assert_eq(&files.story);
 }

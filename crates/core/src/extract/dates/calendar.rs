@@ -151,6 +151,24 @@ impl Calendar {
         })
     }
 
+    /// The same month or day in the first year in which it does not end before another period begins.
+    pub fn year_after(self, other: Calendar) -> Option<Calendar> {
+        let first = other.first();
+        (0..=1).find_map(|n| {
+            let year = first.ymd().0 + n;
+            let moved = match self {
+                Calendar::Day(day) => {
+                    let (_, month, day) = day.ymd();
+                    Calendar::Day(Day::from_ymd(year, month, day)?)
+                }
+                Calendar::Month(_, month) => Calendar::Month(year, month),
+                Calendar::Season(_, season) => Calendar::Season(year, season),
+                _ => return None,
+            };
+            (moved.last() >= first).then_some(moved)
+        })
+    }
+
     /// Whether all of the other lies in it.
     pub fn contains(self, other: Calendar) -> bool {
         self.first() <= other.first() && other.last() <= self.last()

@@ -9,6 +9,7 @@ mod number;
 mod numeric;
 mod sequence;
 mod shared;
+mod years;
 
 use super::ast::{Item, Phrase};
 use super::lexicon::{Class, DayPart, Language, Place, Relation, Tongue, Unit};

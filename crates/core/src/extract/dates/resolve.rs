@@ -2,8 +2,10 @@
 
 mod memory;
 mod mode;
+mod sentence;
 mod tense;
 mod undated;
+mod yearless;
 
 use super::ast::{Amount, Fields, Node, Origin, Year, YearPart};
 use super::calendar::{Calendar, decade_of, season_name};
@@ -14,6 +16,7 @@ use crate::date::{Bounds, Date, Day};
 
 pub use memory::{Memory, Mention, Stamp};
 pub use mode::{Mode, mode};
+pub use sentence::ends_sentence;
 pub use tense::{Tense, tense};
 
 /// What an expression means.
@@ -61,6 +64,14 @@ impl Meaning {
             confidence: Confidence::High,
             alternatives: Vec::new(),
             unresolved: Some(unresolved),
+        }
+    }
+
+    /// Moves it elsewhere on the calendar, when the words leave that open.
+    pub fn move_to(&mut self, calendar: Calendar) {
+        if self.anchor.is_some() && self.calendar.is_some_and(|own| self.value == own.timex()) {
+            self.value = calendar.timex();
+            self.calendar = Some(calendar);
         }
     }
 
@@ -341,7 +352,9 @@ impl Scene<'_> {
                 None => Meaning::off(unknown, rule, Unresolved::NoAnchor),
             };
         }
-        if generic && relation.is_none() && self.is_generic(part) {
+        let is_season = matches!(part, YearPart::Season(_));
+        if relation.is_none() && (generic && self.is_generic(part) || is_season && self.is_habit())
+        {
             return Meaning::off(unknown, rule, Unresolved::NotACalendarDate);
         }
         match self.near(relation, &of) {

@@ -172,7 +172,10 @@ impl Parser<'_> {
             "some" => (true, None, at + 1),
             "nearly" | "almost" => (false, Some(Modifier::LessThan), at + 1),
             "close" if self.is(at + 1, &["to"]) => (true, None, at + 2),
-            "over" => (false, Some(Modifier::MoreThan), at + 1),
+            // "over the last year" is throughout it.
+            "over" if !self.is(at + 1, &["the", "this", "these"]) => {
+                (false, Some(Modifier::MoreThan), at + 1)
+            }
             "under" => (false, Some(Modifier::LessThan), at + 1),
             "more" | "longer" if self.is(at + 1, &["than"]) => {
                 (false, Some(Modifier::MoreThan), at + 2)

@@ -142,6 +142,9 @@ impl Parser<'_> {
         let Some(token) = self.token(end) else {
             return Item::new(at, end, Node::Duration(amount, unit));
         };
+        if self.is(end, &["-"]) && self.is_joined(end) && self.is(end + 1, &["ago", "earlier"]) {
+            return shift(Origin::Now, true, end + 2);
+        }
         match token.lower.as_ref() {
             "ago" => return shift(Origin::Now, true, end + 1),
             "earlier" | "previously" => return shift(Origin::Mention, true, end + 1),
