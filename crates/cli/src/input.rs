@@ -285,7 +285,7 @@ fn read_bytes(path: &Path) -> Result<Vec<u8>, Error> {
 }
 
 /// A file under its name as it was given.
-fn text_of(path: &Path) -> Result<Source<'static>, Error> {
+pub fn text_of(path: &Path) -> Result<Source<'static>, Error> {
     let size = fs::metadata(path).map_or(0, |file| file.len());
     if size > load::MAX_BYTES as u64 {
         return Err(Error::TooLarge(path.to_owned(), size));

@@ -381,26 +381,41 @@ impl Scene<'_> {
         if period.unit() <= unit {
             return unresolved(Unresolved::NotACalendarDate);
         }
-        // Weeks of a month are sevenths of it and days of it, not of the calendar.
-        let day = if n > 0 {
-            match unit {
-                Unit::Day => Some(Day(period.first().0 + n - 1)),
-                Unit::Week | Unit::Weekend => Some(Day(period.first().0 + 7 * (n - 1))),
-                Unit::Month => Some(period.first().plus_months(n - 1)),
-                Unit::Quarter => Some(period.first().plus_months(3 * (n - 1))),
-                Unit::Year => Some(period.first().plus_months(12 * (n - 1))),
-                Unit::Decade => Some(period.first().plus_months(120 * (n - 1))),
-                _ => None,
+        let (first, last) = (period.first(), period.last());
+        if unit == Unit::Week {
+            // Seven days of it, not a week of the calendar.
+            let start = if n > 0 {
+                Day(first.0 + 7 * (n - 1))
+            } else {
+                Day(last.0 - 6)
+            };
+            let end = Day((start.0 + 6).min(last.0));
+            if start < first || start > last {
+                return unresolved(Unresolved::NotACalendarDate);
             }
-        } else {
-            match unit {
-                Unit::Day => Some(period.last()),
-                Unit::Week | Unit::Weekend => Some(Day(period.last().0 - 3)),
-                _ => Some(period.last()),
+            return Meaning {
+                value: value::duration(Amount::whole(1), Unit::Week),
+                kind: TimexKind::Duration,
+                ..Meaning::on(Calendar::Stretch(start, end), "nth")
             }
+            .from(outer.anchor, outer.confidence);
+        }
+        let n_months = match unit {
+            Unit::Month => 1,
+            Unit::Quarter => 3,
+            Unit::Year => 12,
+            Unit::Decade => 120,
+            _ => 0,
+        };
+        let day = match unit {
+            _ if n < 0 => Some(last),
+            Unit::Day => Some(Day(first.0 + n - 1)),
+            Unit::Weekend => Some(Day(first.0 + 7 * (n - 1))),
+            _ if n_months > 0 => Some(first.plus_months(n_months * (n - 1))),
+            _ => None,
         };
         let found = day
-            .filter(|day| *day <= period.last())
+            .filter(|day| *day <= last)
             .and_then(|day| Calendar::around(day, unit));
         match found {
             Some(calendar) => Meaning::on(calendar, "nth").from(outer.anchor, outer.confidence),

@@ -142,7 +142,7 @@ impl Parser<'_> {
                         .is_some_and(|next| next.kind == Kind::Number)));
         let before = token.gap == Gap::None
             && self.before(at).is_some_and(|before| {
-                before.kind == Kind::Word
+                (before.kind == Kind::Word && !before.is_any(&["c", "ca"]))
                     || (matches!(before.lower.as_ref(), "." | ":" | ",")
                         && before.gap == Gap::None
                         && at >= 2
@@ -271,6 +271,18 @@ impl Parser<'_> {
         Some(Item::new(at, end, Node::Date(fields)))
     }
 
+    /// Whether a word in small letters stands here that may be the plural of what a number counts.
+    fn is_plural_noun(&self, at: usize) -> bool {
+        self.token(at).is_some_and(|token| {
+            token.kind == Kind::Word
+                && !token.is_capitalised()
+                && token.lower.ends_with('s')
+                && !token.is_any(&[
+                    "as", "is", "was", "has", "its", "this", "les", "des", "dans", "puis",
+                ])
+        })
+    }
+
     fn is_plausible_year(&self, at: usize, year: i64) -> bool {
         let is_led = self.was(
             at,
@@ -387,7 +399,22 @@ impl Parser<'_> {
             && self.token(at - 2).is_some_and(|token| {
                 token.text.len() == 4 && token.number().is_some_and(|n| (1000..=2100).contains(&n))
             });
+        // "c. 1860", "approx. 1860"
+        let circa = self.skip_back(at, &["."]);
+        let is_circa = self.was(
+            circa,
+            &[
+                "c", "ca", "circa", "approx", "around", "about", "maybe", "perhaps", "vers",
+            ],
+        ) && !self.is_plural_noun(at + 1);
+        // A heading, or a list by years.
+        let is_heading = at == 0
+            && self
+                .token(1)
+                .is_none_or(|next| next.kind == Kind::Sign && !next.is_any(&["%", "'", "$", "€"]));
         is_led
+            || is_circa
+            || is_heading
             || follows_year
             || (is_closed && self.was(at, &["(", "-", "–", "to", "and", ",", "à", "et"]))
     }

@@ -133,14 +133,7 @@ impl Scene<'_> {
         } else {
             Reference::Future
         };
-        let Some(n_units) = n.as_whole() else {
-            return Meaning::off(
-                value::reference_code(reference),
-                "offset",
-                Unresolved::Vague,
-            );
-        };
-        if unit < Unit::Day {
+        if unit < Unit::Day && n != Amount::Vague {
             return Meaning::off(
                 value::duration(n, unit),
                 "offset",
@@ -148,6 +141,13 @@ impl Scene<'_> {
             )
             .kind(TimexKind::Duration);
         }
+        let Some(n_units) = n.as_whole() else {
+            return Meaning::off(
+                value::reference_code(reference),
+                "offset",
+                Unresolved::Vague,
+            );
+        };
         let mut n_units = if back { -n_units } else { n_units };
         // From Monday to Friday "this weekend" may be the one that was.
         if (unit, n_units) == (Unit::Weekend, 0)

@@ -9,7 +9,7 @@ use super::{Anchor, Confidence, Found, Meaning, Mode, Scene, Tense, Unresolved, 
 const TURN_DAYS: i64 = 210;
 
 /// So many days back the news name the year of a day.
-const LONG_AGO_DAYS: i64 = 240;
+const LONG_AGO_DAYS: i64 = 300;
 
 impl Scene<'_> {
     /// A month, or a day of one, without a year.

@@ -162,7 +162,8 @@ impl Parser<'_> {
                 };
                 let back = self.is(end, &["before", "prior"]);
                 if let Some(inner) = self
-                    .english_item(next)
+                    .inside()
+                    .and_then(|inside| inside.english_item(next))
                     .filter(|inner| is_anchor(&inner.node))
                 {
                     return shift(Origin::Of(Box::new(inner.node)), back, inner.run.end);
@@ -202,7 +203,8 @@ impl Parser<'_> {
             _ => return None,
         };
         let (origin, end) = match self
-            .english_item(at + 2)
+            .inside()
+            .and_then(|inside| inside.english_item(at + 2))
             .filter(|inner| is_anchor(&inner.node))
         {
             Some(inner) => (Origin::Of(Box::new(inner.node)), inner.run.end),

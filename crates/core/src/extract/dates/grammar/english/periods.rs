@@ -355,7 +355,7 @@ impl Parser<'_> {
             .or_else(|| self.all(unit_at + 1, &["in"]))?;
         let inner = match self.bare_unit(of) {
             Some(item) => item,
-            None => self.english_item(of)?,
+            None => self.inside()?.english_item(of)?,
         };
         if !matches!(
             inner.node,

@@ -142,7 +142,7 @@ impl Parser<'_> {
                 Some(end) => end,
                 None => self.all(at + 1, &["de"])?,
             };
-            return self.french_part(next);
+            return self.inside()?.french_part(next);
         }
         let part = self.day_part(at)?;
         (!matches!(part, DayPart::Noon | DayPart::Midnight)).then_some((part, at + 1))
