@@ -68,6 +68,7 @@ pub fn run(args: &Args, out: &mut impl Write) -> Result<bool, Error> {
             file: file.clone(),
             registry: args.registry.clone(),
             events: None,
+            published: String::new(),
         };
         let (read, loaded) = input.load()?;
         // A dossier's JSON brings its registry along.
