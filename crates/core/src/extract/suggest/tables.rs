@@ -70,6 +70,9 @@ const AGREEMENTS: &[&str] = &[
     "loi", "pact", "protocol", "traite", "treaty",
 ];
 
+/// Small words that are an acronym in large letters more often than a shout.
+const ACRONYMS_TOO: &[&str] = &["as", "is", "it", "un", "us", "who"];
+
 /// Elections, and the small words that say of what kind they are.
 #[rustfmt::skip]
 const ELECTIONS: &[&str] = &[
@@ -200,6 +203,8 @@ macro_rules! tests {
 }
 
 tests! {
+    /// Whether a small word is an acronym when its letters are large.
+    is_acronym_too ACRONYMS_TOO
     /// Whether it is a treaty or a law.
     is_agreement AGREEMENTS
     /// Whether the word makes an organisation of its neighbours.
@@ -262,6 +267,7 @@ mod tests {
     #[test]
     fn the_tables_are_in_order() {
         let tables = [
+            ACRONYMS_TOO,
             ORGANISATION_HEADS,
             PARTY_HEADS,
             PLACE_HEADS,
