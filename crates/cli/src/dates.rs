@@ -159,8 +159,7 @@ fn story<'a>(path: &Path, source: &'a Source<'_>, args: &Args) -> Result<Story<'
 fn about(kind: Kind, name: &str, text: &str) -> Value {
     let sources = Sources {
         articles: vec![(kind, Source::new(name, text))],
-        registry: None,
-        events: None,
+        ..Sources::default()
     };
     let mut draft = read::sources(&sources);
     draft.json["articles"][0].take()

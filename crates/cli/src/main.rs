@@ -114,7 +114,7 @@ enum Error {
     #[error(
         "{0:?} is a dossier's JSON, whose events and names are decided; give the story that it was made from"
     )]
-    NoText(PathBuf),
+    Decided(PathBuf),
     #[error(
         "nothing can be written into {0:?}: it is not TOML, or its table \"found\" is written in another way; mend it first"
     )]
