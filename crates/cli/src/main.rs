@@ -7,14 +7,17 @@
 mod build;
 mod check;
 mod completions;
+mod dates;
 mod export;
 mod import;
 mod input;
+mod names;
 mod new;
 mod problems;
 mod schema;
 mod search;
 mod serve;
+mod suggest;
 mod whole_file;
 
 use std::io::{self, BufWriter, Write};
@@ -29,7 +32,7 @@ const EXIT_CODES: &str = "\
 Exit codes:
 
 - 0, good: everything is written, nothing is wrong, something was found
-- 1, not as hoped: something is wrong (check, build --strict), nothing was found (search)
+- 1, not as hoped: something is wrong (check, build --strict), nothing was found (search, dates)
 - 2, cannot go on: the command line, a file, the network; standard error says why in one line
 
 Colours are used on a terminal only, and not with NO_COLOR=1 or CLICOLOR=0.";
@@ -50,12 +53,15 @@ struct Args {
 enum Command {
     New(new::Args),
     Serve(serve::Args),
+    Suggest(suggest::Args),
     Check(check::Args),
     Build(build::Args),
     Export(export::Args),
     Import(import::Args),
+    Names(names::Args),
     Schema(schema::Args),
     Search(search::Args),
+    Dates(dates::Args),
     Completions(completions::Args),
 }
 
@@ -73,6 +79,10 @@ enum Error {
          NewsArticle (.json), spaCy or doccano (.json, .jsonl), a dossier (.json), or a folder of them"
     )]
     Kind(PathBuf),
+    #[error(
+        "dates are found in TimeML (.tml), Markdown (.md) and plain text (.txt), and {0:?} is none of them"
+    )]
+    NoText(PathBuf),
     #[error("no story is in the folder {0:?}; put Markdown, HTML or text files into it")]
     NoStory(PathBuf),
     #[error("{0:?} has several articles; a story has one: import them one by one, or write JSON")]
@@ -87,6 +97,8 @@ enum Error {
     NoPassage(String),
     #[error("{0:?} is no day such as 2026-11-23: {1}")]
     Accessed(String, String),
+    #[error("several files of tagged tokens need a folder to write to; add -o FOLDER")]
+    NoIobFolder,
     #[error("all formats need a folder; add -o FOLDER")]
     NoFolder,
     #[error("cannot load {path:?}: {source}")]
@@ -99,6 +111,14 @@ enum Error {
     NotEmpty(PathBuf),
     #[error(transparent)]
     Build(#[from] build::Error),
+    #[error(
+        "{0:?} is a dossier's JSON, whose events and names are decided; give the story that it was made from"
+    )]
+    Decided(PathBuf),
+    #[error(
+        "nothing can be written into {0:?}: it is not TOML, or its table \"found\" is written in another way; mend it first"
+    )]
+    NoToml(PathBuf),
     #[error("cannot write the result: {0}")]
     Write(#[from] io::Error),
 }
@@ -130,9 +150,12 @@ fn run(command: &Command, out: &mut impl Write) -> Result<bool, Error> {
         Command::Check(args) => check::run(args, out),
         Command::Export(args) => export::run(args, out),
         Command::Import(args) => import::run(args, out),
+        Command::Names(args) => names::run(args, out),
         Command::Schema(args) => schema::run(args, out),
         Command::Search(args) => search::run(args, out),
+        Command::Dates(args) => dates::run(args, out),
         Command::Serve(args) => serve::run(args, out),
+        Command::Suggest(args) => suggest::run(args, out),
         Command::Completions(args) => completions::run(args, out),
     }
 }
