@@ -35,6 +35,9 @@ pub use spans::Spans;
 
 use crate::model::{EntityIdx, EventIdx, PassageIdx, Span};
 
+/// How many passages are given beyond those that match: as many as a list shows.
+pub const MAX_MORE: usize = 200;
+
 /// What a search found.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Found {
@@ -44,6 +47,9 @@ pub struct Found {
     pub passages: FixedBitSet,
     /// The same passages, best first.
     pub hits: Vec<Hit>,
+    /// Passages that have some of the words and are not among the hits, best first, at most [`MAX_MORE`]. They are no
+    /// matches: nothing counts them.
+    pub more: Vec<Hit>,
     /// Entities found by name, alias or summary, best first.
     pub entities: Vec<EntityHit>,
     /// Events found by title, words of the date or names involved, best first.

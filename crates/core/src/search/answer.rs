@@ -8,7 +8,7 @@ use super::plan::{Asked, Grades, OUT, Plan, Tree, has_joined_word};
 use super::query::{Node, Query};
 use super::radix::sort_by_score;
 use super::score::{self, Grade};
-use super::{Found, Index, Notice, WordFound, parse};
+use super::{Found, Hit, Index, MAX_MORE, Notice, WordFound, parse};
 use crate::model::Dossier;
 
 /// The share of the best match's rarity that a passage needs to be shown when none matches everything.
@@ -78,10 +78,10 @@ impl<'a> Answer<'a> {
         let mut scores = vec![0.0; plan.index.layout.n_docs()];
         let mut possible = 0.0;
         for leaf in plan.leaves.iter().filter(|leaf| leaf.wanted) {
-            possible += leaf.found.rarity;
+            possible += leaf.found.rarity();
             for evidence in &leaf.found.evidence {
-                scores[evidence.doc as usize] +=
-                    leaf.found.rarity * score::saturation(evidence.weight);
+                scores[evidence.doc as usize] += leaf.found.rarities[evidence.grade as usize]
+                    * score::saturation(evidence.weight);
             }
         }
         let Plan {
@@ -110,6 +110,7 @@ impl<'a> Answer<'a> {
         let (n_passages, n_entities) = (layout.n_passages as usize, layout.n_entities as usize);
         let asks_words = self.leaves.iter().any(|leaf| leaf.wanted);
         let mut grades = self.grades(&self.tree);
+        let shares = self.shares();
         let mut found = Found {
             passages: FixedBitSet::with_capacity(n_passages),
             ..Found::default()
@@ -120,7 +121,7 @@ impl<'a> Answer<'a> {
         if asks_words {
             let (no_passage, no_entity) = (!matches(passages), !matches(entities));
             if no_passage || no_entity {
-                let relaxed = self.relaxed();
+                let relaxed = self.relaxed(&shares);
                 if no_passage && matches(&relaxed[..n_passages]) {
                     found.relaxed = true;
                     passages.copy_from_slice(&relaxed[..n_passages]);
@@ -154,6 +155,13 @@ impl<'a> Answer<'a> {
         let mut reader = Reader::new(&self, found.relaxed);
         let hits = ones(passages).map(|at| (at as u32, self.score(at, passages[at])));
         found.hits = reader.hits(hits);
+        if asks_words {
+            found.more = self.more(
+                &shares[..n_passages],
+                &found.passages,
+                &mut Reader::new(&self, true),
+            );
+        }
         let entities = ones(entities).map(|at| (n_passages + at, entities[at]));
         found.entities = entities
             .filter_map(|(doc, grade)| reader.entity(doc as u32, self.score(doc, grade)))
@@ -211,16 +219,14 @@ impl<'a> Answer<'a> {
         }
     }
 
-    /// Documents with the most of the words, rare words counting more; fields, dates and exclusions
-    /// stay conditions. All of one grade, so that the score alone ranks them.
-    fn relaxed(&self) -> Grades {
-        let n_docs = self.scores.len();
-        let layout = &self.index.layout;
+    /// By document: how much of what was asked it has, as the sum of the rarities; 0 where a field, a date or an
+    /// exclusion does not hold, which are conditions always.
+    fn shares(&self) -> Vec<f32> {
+        let mut shares = vec![0.0_f32; self.scores.len()];
         let Tree::All(parts) = &self.tree else {
-            return vec![OUT; n_docs];
+            return shares;
         };
-        let mut shares = vec![0.0_f32; n_docs];
-        let mut allowed = vec![true; n_docs];
+        let mut allowed = vec![true; shares.len()];
         for part in parts {
             let grades = self.grades(part);
             let rarity = self.optional_rarity(part);
@@ -235,19 +241,29 @@ impl<'a> Answer<'a> {
                 }
             }
         }
-        let mut relaxed = vec![OUT; n_docs];
+        for (share, _) in shares
+            .iter_mut()
+            .zip(&allowed)
+            .filter(|(_, allowed)| !**allowed)
+        {
+            *share = 0.0;
+        }
+        shares
+    }
+
+    /// Documents with the most of the words, rare words counting more. All of one grade, so that the score alone
+    /// ranks them.
+    fn relaxed(&self, shares: &[f32]) -> Grades {
+        let layout = &self.index.layout;
         let (n_passages, n_entities) = (layout.n_passages as usize, layout.n_entities as usize);
+        let mut relaxed = vec![OUT; shares.len()];
         for range in [
             0..n_passages,
             n_passages..n_passages + n_entities,
-            n_passages + n_entities..n_docs,
+            n_passages + n_entities..shares.len(),
         ] {
-            let best = range
-                .clone()
-                .filter(|&doc| allowed[doc])
-                .map(|doc| shares[doc])
-                .fold(0.0, f32::max);
-            for doc in range.filter(|&doc| allowed[doc] && shares[doc] > 0.0) {
+            let best = shares[range.clone()].iter().copied().fold(0.0, f32::max);
+            for doc in range.filter(|&doc| shares[doc] > 0.0) {
                 if shares[doc] >= RELAXED_SHARE * best {
                     relaxed[doc] = score::N_GRADES;
                 }
@@ -256,12 +272,28 @@ impl<'a> Answer<'a> {
         relaxed
     }
 
+    /// The best of the other passages that have some of the words.
+    fn more(&self, shares: &[f32], matching: &FixedBitSet, reader: &mut Reader) -> Vec<Hit> {
+        let others = (0_u32..).zip(shares);
+        let others =
+            others.filter(|(doc, share)| **share > 0.0 && !matching.contains(*doc as usize));
+        let mut best: Vec<(u32, f32)> = others
+            .map(|(doc, _)| (doc, self.score(doc as usize, score::N_GRADES)))
+            .collect();
+        sort_by_score(&mut best, |(_, score)| *score);
+        best.truncate(MAX_MORE);
+        crate::order::sort_by_key(&mut best, |(doc, _)| *doc);
+        let mut hits = reader.hits(best.into_iter());
+        sort_by_score(&mut hits, |hit| hit.score);
+        hits
+    }
+
     /// The rarity of a condition that may be left out: a word, a phrase, or alternatives of them.
     fn optional_rarity(&self, tree: &Tree) -> Option<f32> {
         match tree {
             Tree::Leaf(at) => {
                 let leaf = &self.leaves[*at];
-                (leaf.wanted && !leaf.in_field).then_some(leaf.found.rarity)
+                (leaf.wanted && !leaf.in_field).then_some(leaf.found.rarity())
             }
             Tree::Any(trees) | Tree::All(trees) => trees
                 .iter()
@@ -323,7 +355,7 @@ impl<'a> Answer<'a> {
                     _ => nearest.push((segment.doc, distance)),
                 }
             }
-            let rarity = pair[0].rarity.min(pair[1].rarity);
+            let rarity = pair[0].rarity().min(pair[1].rarity());
             for &(doc, distance) in &nearest {
                 self.scores[doc as usize] += rarity * score::nearness(distance);
             }

@@ -49,11 +49,11 @@ impl<'a> Reader<'a> {
     pub fn new(answer: &'a Answer<'a>, relaxed: bool) -> Reader<'a> {
         let wanted = || answer.leaves.iter().filter(|leaf| leaf.wanted);
         let standing = wanted().filter(|leaf| !leaf.found.evidence.is_empty());
-        let rarest = standing.map(|leaf| leaf.found.rarity).fold(0.0, f32::max);
+        let rarest = standing.map(|leaf| leaf.found.rarity()).fold(0.0, f32::max);
         let leaves = wanted().map(|asked| Cursor {
             asked,
             text: asked.text.as_str().into(),
-            is_highlighted: !relaxed || asked.found.rarity >= COMMON_SHARE * rarest,
+            is_highlighted: !relaxed || asked.found.rarity() >= COMMON_SHARE * rarest,
             evidence: &asked.found.evidence,
             occurrences: &asked.found.occurrences,
             here: &[],

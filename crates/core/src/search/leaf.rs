@@ -6,7 +6,7 @@ use super::evidence::{Evidence, gather};
 use super::layout::{Doc, Field};
 use super::phrase::{consecutive, near_each_other};
 use super::query::Reach;
-use super::score::Grade;
+use super::score::{Grade, N_GRADES};
 use super::spelling::{nearest, tolerated_typos};
 use crate::model::{Dossier, EntityIdx, TypeIdx};
 use crate::text::{Language, fold, stem, words};
@@ -55,10 +55,17 @@ pub(super) struct LeafFound {
     pub evidence: Vec<Evidence>,
     /// Entities found by name, ascending.
     pub entities: Vec<EntityIdx>,
-    /// See [`super::score::rarity`].
-    pub rarity: f32,
+    /// How much it tells, by the grade of a match; see [`super::score::rarities`].
+    pub rarities: [f32; N_GRADES as usize],
     /// What was searched instead of words that stand nowhere: as typed, and as found.
     pub respelt: Vec<(String, Vec<String>)>,
+}
+
+impl LeafFound {
+    /// How much it tells, whatever the grade.
+    pub fn rarity(&self) -> f32 {
+        self.rarities[Grade::TwoTypos as usize]
+    }
 }
 
 /// Looks a leaf up.
