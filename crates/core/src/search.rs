@@ -13,6 +13,7 @@ mod hits;
 mod layout;
 mod leaf;
 mod parse;
+mod partial;
 mod phrase;
 mod plan;
 mod query;
@@ -47,8 +48,8 @@ pub struct Found {
     pub passages: FixedBitSet,
     /// The same passages, best first.
     pub hits: Vec<Hit>,
-    /// Passages that have some of the words and are not among the hits, best first, at most [`MAX_MORE`]. They are no
-    /// matches: nothing counts them.
+    /// Passages that are not among the hits and have words like those asked for, then those that have some of the words,
+    /// each best first; at most [`MAX_MORE`]. They are no matches: nothing counts them.
     pub more: Vec<Hit>,
     /// Entities found by name, alias or summary, best first.
     pub entities: Vec<EntityHit>,

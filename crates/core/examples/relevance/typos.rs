@@ -116,7 +116,7 @@ fn print(name: &str, ranks: Vec<Option<usize>>, start: Instant) {
         .sum();
     let millis = start.elapsed().as_secs_f64() * 1000.0 / n;
     println!(
-        "| {name} | {n} | {:.3} | {:.3} | {millis:.2} |",
+        "| {name} | {n} | {:.4} | {:.4} | {millis:.2} |",
         n_found / n,
         reciprocal / n
     );

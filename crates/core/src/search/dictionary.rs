@@ -114,6 +114,19 @@ impl Dictionary {
         start as u32..(start + n) as u32
     }
 
+    /// The first form after one whose folded word is not like its own, of which the like ones follow each other; quick
+    /// when it is near.
+    pub fn after(&self, form: FormIdx, is_like: impl Fn(&str) -> bool) -> FormIdx {
+        let start = form as usize + 1;
+        let is_like = |form: &Form| is_like(self.get(form.folded));
+        let mut reach = 1;
+        while self.forms.get(start + reach).is_some_and(is_like) {
+            reach *= 2;
+        }
+        let near = &self.forms[start..self.forms.len().min(start + reach + 1)];
+        (start + near.partition_point(is_like)) as FormIdx
+    }
+
     /// Forms with a stem in a language.
     pub fn with_stem(&self, language: Language, stem: &str) -> &[FormIdx] {
         let start = self

@@ -34,6 +34,8 @@ pub(super) struct Leaf<'q> {
     pub slop: u32,
     /// Whether it may be the beginning of a word.
     pub growing: bool,
+    /// Whether a word is also taken as misspelt where it is [`LeafFound::doubtful`].
+    pub guesses: bool,
 }
 
 /// A place where a leaf matches.
@@ -59,6 +61,9 @@ pub(super) struct LeafFound {
     pub rarities: [f32; N_GRADES as usize],
     /// What was searched instead of words that stand nowhere: as typed, and as found.
     pub respelt: Vec<(String, Vec<String>)>,
+    /// Whether a word stands nowhere as it was typed, only in other forms or as the beginning of longer words, so that
+    /// these may not be what was meant.
+    pub doubtful: bool,
 }
 
 impl LeafFound {
@@ -81,10 +86,17 @@ pub(super) fn find(index: &Index, dossier: &Dossier, leaf: &Leaf) -> LeafFound {
             leaf.scope,
             occurrences(index, &forms(index, leaf, token, is_last)),
         );
-        if list.is_empty() && !leaf.quoted && leaf.reach == Reach::Whole {
+        let stands = list.iter().any(|found| found.grade < Grade::Stem);
+        if stands || leaf.quoted || leaf.reach != Reach::Whole {
+            // As asked.
+        } else if !list.is_empty() && !leaf.guesses {
+            found.doubtful |= tolerated_typos(&fold(token)) > 0;
+        } else {
             let (respelt, used) = respelt(index, dossier, leaf.scope, token, tokens.len() == 1);
             if !respelt.is_empty() {
-                list = respelt;
+                list.extend(respelt);
+                crate::order::sort(&mut list);
+                list.dedup_by_key(|found| found.position);
                 found.respelt.push((token.clone(), used));
             }
         }

@@ -59,12 +59,21 @@ pub(super) struct Asked {
     pub in_field: bool,
 }
 
+/// How a query is taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Way {
+    AsAsked,
+    /// Words that stand nowhere as they were typed are tried misspelt, although other forms of them do.
+    Guessing,
+    /// The parts of a joined word need not stand together.
+    Apart,
+}
+
 /// Conditions under way.
 pub(super) struct Plan<'a> {
     pub index: &'a Index,
     pub dossier: &'a Dossier,
-    /// Whether the parts of a joined word need not stand together.
-    pub apart: bool,
+    pub way: Way,
     pub leaves: Vec<Asked>,
     pub notices: Vec<Notice>,
 }
@@ -179,6 +188,7 @@ impl Plan<'_> {
                     quoted: false,
                     slop: 0,
                     growing,
+                    guesses: self.way == Way::Guessing,
                 },
             ),
             Node::Phrase { text, slop } => {
@@ -192,6 +202,7 @@ impl Plan<'_> {
                         quoted: true,
                         slop: *slop,
                         growing: false,
+                        guesses: false,
                     },
                 )
             }
@@ -200,7 +211,8 @@ impl Plan<'_> {
         let found = find(self.index, self.dossier, &leaf);
         // `first-second` that never stand together may still stand apart.
         let parts: Vec<_> = crate::text::words(text).collect();
-        if (self.apart || found.evidence.is_empty()) && !leaf.quoted && parts.len() > 1 {
+        if (self.way == Way::Apart || found.evidence.is_empty()) && !leaf.quoted && parts.len() > 1
+        {
             let last = parts.len() - 1;
             let parts = parts.iter().enumerate().filter_map(|(at, part)| {
                 let part = crate::text::slice(text, part.span)?;

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use super::hits;
 use crate::search::sample::Sample;
-use crate::search::{Found, Hit, Index};
+use crate::search::{Found, Hit, Index, Notice, Reason};
 use crate::text::words;
 
 fn found_in(sample: Sample, query: &str) -> (Found, String, String) {
@@ -213,4 +213,27 @@ proptest! {
             prop_assert!(found.relaxed || last.score > first.score);
         }
     }
+}
+
+#[test]
+fn what_is_found_by_another_form_may_have_been_misspelt() {
+    let texts = ["The bankers met.", "A baker.", "They met."];
+    let found = check(&texts, "bakers met ", "1: bankers met", "2: baker | 3: met");
+    assert_eq!(
+        found.notices,
+        [Notice::Spelling {
+            asked: "bakers".into(),
+            used: vec!["baker".into(), "bankers".into()]
+        }]
+    );
+    assert!(!found.relaxed);
+}
+
+#[test]
+fn few_matches_by_another_form_are_followed_by_similar_words() {
+    let texts = ["The bankers met.", "A baker.", "They met."];
+    let found = check(&texts, "bakers ", "2: baker", "1: bankers");
+    assert!(matches!(found.more[0].reason, Reason::Spelling { .. }));
+    check(&texts, "baker ", "2: baker", "");
+    check(&texts, "bake", "2: baker", "");
 }
