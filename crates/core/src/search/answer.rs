@@ -81,11 +81,10 @@ impl Found {
         if guess.relaxed {
             return;
         }
-        self.more
-            .retain(|hit| !guess.passages.contains(hit.passage.at()));
         let mut hits = guess.hits;
-        hits.retain(|hit| !self.passages.contains(hit.passage.at()));
         hits.append(&mut self.more);
+        let mut known = self.passages.clone();
+        hits.retain(|hit| !known.put(hit.passage.at()));
         hits.truncate(MAX_MORE);
         self.more = hits;
     }
@@ -185,13 +184,9 @@ impl<'a> Answer<'a> {
         found.passages.extend(ones(passages));
         let mut reader = Reader::new(&self, found.relaxed);
         let hits = ones(passages).map(|at| (at as u32, self.score(at, passages[at])));
-        found.hits = reader.hits(hits);
+        found.hits = reader.hits(&mut { hits });
         if asks_words {
-            found.more = self.more(
-                &shares[..n_passages],
-                &found.passages,
-                &mut Reader::new(&self, true),
-            );
+            found.more = self.more(&shares[..n_passages], &found.passages, &mut reader);
         }
         let entities = ones(entities).map(|at| (n_passages + at, entities[at]));
         found.entities = entities
@@ -203,7 +198,6 @@ impl<'a> Answer<'a> {
             .filter_map(|(doc, grade)| reader.event(doc as u32, self.score(doc, grade)))
             .collect();
         // Stable sorts: equal scores stay in the order of the dossier.
-        sort_by_score(&mut found.hits, |hit| hit.score);
         sort_by_score(&mut found.entities, |hit| hit.score);
         sort_by_score(&mut found.events, |hit| hit.score);
         found.notices = self.notices;

@@ -114,17 +114,16 @@ impl Dictionary {
         start as u32..(start + n) as u32
     }
 
-    /// The first form after one whose folded word is not like its own, of which the like ones follow each other; quick
-    /// when it is near.
-    pub fn after(&self, form: FormIdx, is_like: impl Fn(&str) -> bool) -> FormIdx {
+    /// The first form after one that begins so whose folded word does not; quick when it is near.
+    pub fn after_prefix(&self, form: FormIdx, folded: &str) -> FormIdx {
         let start = form as usize + 1;
-        let is_like = |form: &Form| is_like(self.get(form.folded));
+        let begins_so = |form: &Form| self.get(form.folded).starts_with(folded);
         let mut reach = 1;
-        while self.forms.get(start + reach).is_some_and(is_like) {
+        while self.forms.get(start + reach).is_some_and(begins_so) {
             reach *= 2;
         }
         let near = &self.forms[start..self.forms.len().min(start + reach + 1)];
-        (start + near.partition_point(is_like)) as FormIdx
+        (start + near.partition_point(begins_so)) as FormIdx
     }
 
     /// Forms with a stem in a language.

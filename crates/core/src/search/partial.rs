@@ -8,7 +8,7 @@ use fixedbitset::FixedBitSet;
 use super::answer::Answer;
 use super::hits::Reader;
 use super::plan::{Grades, OUT, Tree};
-use super::radix::sort_by_score;
+use super::radix::sort_by_upper_half;
 use super::{Hit, MAX_MORE, WordFound, score};
 
 /// The share of the best match's rarity that a passage needs to be shown when none matches everything.
@@ -73,15 +73,20 @@ impl Answer<'_> {
         let others = (0_u32..).zip(shares);
         let others =
             others.filter(|(doc, share)| **share > 0.0 && !matching.contains(*doc as usize));
-        let mut best: Vec<(u32, f32)> = others
-            .map(|(doc, _)| (doc, self.score(doc as usize, score::N_GRADES)))
-            .collect();
-        sort_by_score(&mut best, |(_, score)| *score);
-        best.truncate(MAX_MORE);
-        crate::order::sort_by_key(&mut best, |(doc, _)| *doc);
-        let mut hits = reader.hits(best.into_iter());
-        sort_by_score(&mut hits, |hit| hit.score);
-        hits
+        // Score and number in one key: sorted by score, cut, then by number, as they are read.
+        let key = |doc: u32| {
+            let score = self.score(doc as usize, score::N_GRADES);
+            u64::from(!score.to_bits()) << 32 | u64::from(doc)
+        };
+        let mut keys: Vec<u64> = others.map(|(doc, _)| key(doc)).collect();
+        sort_by_upper_half(&mut keys);
+        keys.truncate(MAX_MORE);
+        keys.iter_mut().for_each(|key| *key = key.rotate_left(32));
+        sort_by_upper_half(&mut keys);
+        let best = keys
+            .iter()
+            .map(|key| ((key >> 32) as u32, f32::from_bits(!*key as u32)));
+        reader.hits(&mut { best })
     }
 
     /// The rarity of a condition that may be left out: a word, a phrase, or alternatives of them.

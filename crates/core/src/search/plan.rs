@@ -96,7 +96,9 @@ impl Plan<'_> {
                 }
             },
             Node::All(nodes) => all(self.asked(nodes, growing, wanted)),
-            Node::Any(nodes) => Tree::Any(self.trees(nodes, growing, wanted)),
+            Node::Any(nodes) => {
+                Tree::Any(self.trees(&nodes.iter().collect::<Vec<_>>(), growing, wanted))
+            }
             Node::Not(node) => Tree::Not(Box::new(self.tree(node, growing, !wanted))),
         }
     }
@@ -105,20 +107,23 @@ impl Plan<'_> {
     /// and alone, they are words like any other.
     fn asked(&mut self, nodes: &[Node], growing: bool, wanted: bool) -> Vec<Tree> {
         let last = nodes.len().saturating_sub(1);
-        let is_left_out = |(at, node): &(usize, &Node)| {
-            !(growing && *at == last) && self.is_function_word(node, nodes)
+        let asks = |(at, node): &(usize, &Node)| {
+            growing && *at == last || !self.is_function_word(node, nodes)
         };
-        let (_, asked): (Vec<_>, Vec<_>) = nodes.iter().enumerate().partition(is_left_out);
-        if !asked
+        let asked: Vec<&Node> = nodes
             .iter()
-            .any(|(_, node)| !matches!(node, Node::Not(_) | Node::Date(_)))
+            .enumerate()
+            .filter(asks)
+            .map(|(_, node)| node)
+            .collect();
+        if asked
+            .iter()
+            .all(|node| matches!(node, Node::Not(_) | Node::Date(_)))
         {
-            return self.trees(nodes, growing, wanted);
+            self.trees(&nodes.iter().collect::<Vec<_>>(), growing, wanted)
+        } else {
+            self.trees(&asked, growing, wanted)
         }
-        let trees = asked
-            .into_iter()
-            .map(|(at, node)| self.tree(node, growing && at == last, wanted));
-        trees.collect()
     }
 
     /// Whether a node is a function word of a language of the dossier. In capitals among words that are not
@@ -141,7 +146,7 @@ impl Plan<'_> {
         languages.any(|&language| is_function_word(&folded, language))
     }
 
-    fn trees(&mut self, nodes: &[Node], growing: bool, wanted: bool) -> Vec<Tree> {
+    fn trees(&mut self, nodes: &[&Node], growing: bool, wanted: bool) -> Vec<Tree> {
         let last = nodes.len().saturating_sub(1);
         let nodes = nodes.iter().enumerate();
         nodes
@@ -174,7 +179,7 @@ impl Plan<'_> {
                 reach: Reach::Whole,
             })
             .collect();
-        all(self.trees(&nodes, growing, wanted))
+        all(self.trees(&nodes.iter().collect::<Vec<_>>(), growing, wanted))
     }
 
     fn leaf(&mut self, node: &Node, scope: Scope, growing: bool, wanted: bool) -> Tree {

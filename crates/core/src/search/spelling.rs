@@ -76,11 +76,10 @@ pub(super) fn within(dictionary: &Dictionary, folded: &str, max_typos: u8) -> Ve
                         form,
                     });
                 }
-                form = dictionary.after(form, |other| other == word);
+                form = dictionary.with_word(word).end.max(form + 1);
             }
             Err(n_bytes) => {
-                let beginning = &word[..n_bytes];
-                form = dictionary.after(form, |other| other.starts_with(beginning));
+                form = dictionary.after_prefix(form, &word[..n_bytes]);
             }
         }
     }
