@@ -34,6 +34,7 @@ Chores:
   styles                         join the style sheets (Trunk calls this before it builds)
   size                           build, then measure a first visit against its budget
   eval edtf --data DIR           compare date bounds with the cases in DIR/edtf
+  eval search --data DIR SET...  measure the ranking of searches on the judged sets DIR/search/SET
   eval exports                   let the programs that the exports are for read them
   help                           this text
 
@@ -50,6 +51,7 @@ enum Chore {
     Size,
     Styles,
     EvalEdtf { data: PathBuf },
+    EvalSearch { data: PathBuf, sets: Vec<String> },
     EvalExports,
     Help,
 }
@@ -97,6 +99,7 @@ fn run(chore: &Chore, root: &Path) -> Outcome {
         }
         Chore::Styles => styles::join(root),
         Chore::EvalEdtf { data } => eval_edtf(root, data),
+        Chore::EvalSearch { data, sets } => eval_search(root, data, sets),
         Chore::EvalExports => exports::eval(root),
         Chore::Help => {
             println!("{HELP}");
@@ -106,15 +109,28 @@ fn run(chore: &Chore, root: &Path) -> Outcome {
 }
 
 fn eval_edtf(root: &Path, data: &Path) -> Outcome {
-    // Cargo runs in the repository's root, so a relative folder is resolved here.
-    let cases = std::path::absolute(data.join("edtf"))
-        .ok()
-        .filter(|cases| cases.is_dir())
-        .ok_or_else(|| Failure::new(format!("no folder {:?}", data.join("edtf"))))?;
+    let cases = data_folder(data, "edtf")?;
     cargo(root)
         .args("run --quiet --release -p dossier-core --example edtf_bounds --".split(' '))
         .arg(&cases)
         .run()
+}
+
+fn eval_search(root: &Path, data: &Path, sets: &[String]) -> Outcome {
+    let collections = data_folder(data, "search")?;
+    cargo(root)
+        .args("run --quiet --release -p dossier-core --example relevance --".split(' '))
+        .arg(&collections)
+        .args(sets)
+        .run()
+}
+
+/// A folder of the evaluation data. Cargo runs in the repository's root, so a relative one is resolved here.
+fn data_folder(data: &Path, name: &str) -> Result<PathBuf, Failure> {
+    std::path::absolute(data.join(name))
+        .ok()
+        .filter(|folder| folder.is_dir())
+        .ok_or_else(|| Failure::new(format!("no folder {:?}", data.join(name))))
 }
 
 fn chore_from_args(mut parser: lexopt::Parser) -> Result<Chore, lexopt::Error> {
@@ -147,6 +163,13 @@ fn chore_from_args(mut parser: lexopt::Parser) -> Result<Chore, lexopt::Error> {
         (["size"], None) => Chore::Size,
         (["styles"], None) => Chore::Styles,
         (["eval", "edtf"], Some(data)) => Chore::EvalEdtf { data },
+        (["eval", "search", sets @ ..], Some(data)) if !sets.is_empty() => Chore::EvalSearch {
+            data,
+            sets: sets.iter().map(|&set| set.to_owned()).collect(),
+        },
+        (["eval", "search", ..], _) => {
+            return Err("eval search needs --data DIR and the names of sets".into());
+        }
         (["eval", "exports"], None) => Chore::EvalExports,
         (["eval", "edtf"], None) => return Err("eval edtf needs --data DIR".into()),
         (["help"] | [], None) => Chore::Help,
@@ -208,6 +231,13 @@ mod tests {
         check("", Some(Chore::Help));
         check("test --help", Some(Chore::Help));
         let data = PathBuf::from("cases");
+        check(
+            "eval search --data cases two sets",
+            Some(Chore::EvalSearch {
+                data: data.clone(),
+                sets: vec!["two".into(), "sets".into()],
+            }),
+        );
         check("eval edtf --data cases", Some(Chore::EvalEdtf { data }));
         check("eval exports", Some(Chore::EvalExports));
     }
@@ -220,6 +250,8 @@ mod tests {
         check("serve --open maybe", None);
         check("serve --port 99999", None);
         check("eval edtf", None);
+        check("eval search two sets", None);
+        check("eval search --data cases", None);
         check("eval exports --data cases", None);
         check("build --data cases", None);
     }

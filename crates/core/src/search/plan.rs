@@ -95,34 +95,18 @@ impl Plan<'_> {
                     self.words(&[value], growing, wanted)
                 }
             },
-            Node::All(nodes) => all(self.asked(nodes, growing, wanted)),
-            Node::Any(nodes) => {
-                Tree::Any(self.trees(&nodes.iter().collect::<Vec<_>>(), growing, wanted))
+            Node::All(nodes) => {
+                // Function words are left out where others are asked for; in quotation marks, and alone, they are
+                // words like any other.
+                let says = |node: &Node| {
+                    !matches!(node, Node::Not(_) | Node::Date(_))
+                        && !self.is_function_word(node, nodes)
+                };
+                let briefly = nodes.iter().any(says);
+                all(self.trees(nodes, growing, wanted, briefly))
             }
+            Node::Any(nodes) => Tree::Any(self.trees(nodes, growing, wanted, false)),
             Node::Not(node) => Tree::Not(Box::new(self.tree(node, growing, !wanted))),
-        }
-    }
-
-    /// The conditions of an "and". Function words are left out where other words are asked for; in quotation marks,
-    /// and alone, they are words like any other.
-    fn asked(&mut self, nodes: &[Node], growing: bool, wanted: bool) -> Vec<Tree> {
-        let last = nodes.len().saturating_sub(1);
-        let asks = |(at, node): &(usize, &Node)| {
-            growing && *at == last || !self.is_function_word(node, nodes)
-        };
-        let asked: Vec<&Node> = nodes
-            .iter()
-            .enumerate()
-            .filter(asks)
-            .map(|(_, node)| node)
-            .collect();
-        if asked
-            .iter()
-            .all(|node| matches!(node, Node::Not(_) | Node::Date(_)))
-        {
-            self.trees(&nodes.iter().collect::<Vec<_>>(), growing, wanted)
-        } else {
-            self.trees(&asked, growing, wanted)
         }
     }
 
@@ -146,12 +130,17 @@ impl Plan<'_> {
         languages.any(|&language| is_function_word(&folded, language))
     }
 
-    fn trees(&mut self, nodes: &[&Node], growing: bool, wanted: bool) -> Vec<Tree> {
+    /// `briefly`: whether function words are left out. The last node is a word like any other while it grows.
+    fn trees(&mut self, nodes: &[Node], growing: bool, wanted: bool, briefly: bool) -> Vec<Tree> {
         let last = nodes.len().saturating_sub(1);
-        let nodes = nodes.iter().enumerate();
-        nodes
-            .map(|(at, node)| self.tree(node, growing && at == last, wanted))
-            .collect()
+        let mut trees = Vec::with_capacity(nodes.len());
+        for (at, node) in nodes.iter().enumerate() {
+            let growing = growing && at == last;
+            if growing || !briefly || !self.is_function_word(node, nodes) {
+                trees.push(self.tree(node, growing, wanted));
+            }
+        }
+        trees
     }
 
     fn field(&mut self, field: &str, value: &Node, growing: bool, wanted: bool) -> Tree {
@@ -179,7 +168,7 @@ impl Plan<'_> {
                 reach: Reach::Whole,
             })
             .collect();
-        all(self.trees(&nodes.iter().collect::<Vec<_>>(), growing, wanted))
+        all(self.trees(&nodes, growing, wanted, false))
     }
 
     fn leaf(&mut self, node: &Node, scope: Scope, growing: bool, wanted: bool) -> Tree {
