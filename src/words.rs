@@ -72,6 +72,7 @@ words! {
     people_and_places: &'static str,
     events: &'static str,
     passages: &'static str,
+    some_words: &'static str,
     all_results: fn(usize) -> String,
     panels: &'static str,
     panel_read: &'static str,

@@ -19,6 +19,9 @@ const MAX_NAMES: usize = 6;
 /// How many passages are listed; more do not help a reader, who then narrows the search.
 const MAX_PASSAGES: usize = 200;
 
+/// How many passages with only some of the words are listed after those.
+const MAX_MORE: usize = 50;
+
 /// What the list is drawn from.
 #[derive(Clone, Copy)]
 pub struct Results<'a> {
@@ -64,6 +67,12 @@ pub fn results(props: Results<'_>) -> Html {
                 <h2>{ words.passages }{ " " }<small>{ view.n_shown }</small></h2>
                 if view.n_shown == 0 { { nothing(props) } } else { <ol>{ passages }</ol> }
             </section>
+            if !view.more.is_empty() {
+                <section class="d-results__group">
+                    <h2>{ words.some_words }</h2>
+                    <ol>{ for view.more.iter().take(MAX_MORE).map(|hit| hit_row(page, &found.more[*hit])) }</ol>
+                </section>
+            }
         </div>
     }
 }

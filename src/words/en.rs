@@ -21,6 +21,7 @@ pub(super) static WORDS: Words = Words {
     people_and_places: "People, organisations and places",
     events: "Events",
     passages: "Passages",
+    some_words: "Near matches: some of the words, or similar ones",
     all_results: |n| match n {
         1 => "See the passage as a list".to_owned(),
         n => format!("See all {n} passages as a list"),

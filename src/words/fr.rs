@@ -22,6 +22,7 @@ pub(super) static WORDS: Words = Words {
     people_and_places: "Personnes, organisations et lieux",
     events: "Événements",
     passages: "Passages",
+    some_words: "Résultats approchants : une partie des mots, ou des mots voisins",
     all_results: |n| match n {
         1 => "Voir le passage en liste".to_owned(),
         n => format!("Voir les {n} passages en liste"),

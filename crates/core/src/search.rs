@@ -13,6 +13,7 @@ mod hits;
 mod layout;
 mod leaf;
 mod parse;
+mod partial;
 mod phrase;
 mod plan;
 mod query;
@@ -35,6 +36,9 @@ pub use spans::Spans;
 
 use crate::model::{EntityIdx, EventIdx, PassageIdx, Span};
 
+/// How many passages are given beyond those that match: as many as a list shows.
+pub const MAX_MORE: usize = 200;
+
 /// What a search found.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Found {
@@ -44,6 +48,9 @@ pub struct Found {
     pub passages: FixedBitSet,
     /// The same passages, best first.
     pub hits: Vec<Hit>,
+    /// Passages that are not among the hits and have words like those asked for, then those that have some of the words,
+    /// each best first; at most [`MAX_MORE`]. They are no matches: nothing counts them.
+    pub more: Vec<Hit>,
     /// Entities found by name, alias or summary, best first.
     pub entities: Vec<EntityHit>,
     /// Events found by title, words of the date or names involved, best first.

@@ -10,7 +10,7 @@ use crate::model::{
     ArticleIdx, BlockIdx, BlockKind, Dossier, EntityIdx, EventIdx, PassageIdx, Span, TypeIdx,
 };
 use crate::order;
-use crate::search::{Found, Index};
+use crate::search::{Found, Hit, Index};
 use crate::state::{Selected, State};
 
 mod runs;
@@ -62,6 +62,8 @@ pub struct View {
     pub facets: Vec<Facet>,
     /// Positions in [`Found::hits`] that are shown, best first.
     pub hits: Vec<usize>,
+    /// Positions in [`Found::more`] of those that pass every filter and the period, best first.
+    pub more: Vec<usize>,
     /// Highlights in shown passages, in reading order.
     pub marks: Vec<Mark>,
     /// Events that are shown, in order of time.
@@ -146,9 +148,22 @@ pub fn derive(prepared: &Prepared, state: &State, found: &Found) -> View {
         .map_or(0, |(_, certain)| shown.difference(certain).count());
     let counts = filter::counts(dossier, &prepared.sets, &filter);
     let facets = facets(prepared, state, &counts);
-    let hits = (0..found.hits.len())
-        .filter(|hit| shown.contains(found.hits[*hit].passage.at()))
-        .collect();
+    let among = |hits: &[Hit], passages: &FixedBitSet| {
+        let hits = hits.iter().enumerate();
+        let inside = hits.filter(|(_, hit)| passages.contains(hit.passage.at()));
+        inside.map(|(at, _)| at).collect::<Vec<_>>()
+    };
+    let hits = among(&found.hits, &shown);
+    let more = if found.more.is_empty() {
+        Vec::new()
+    } else {
+        let beside_query = Filter {
+            matched: None,
+            ..filter
+        };
+        let passages = filter::shown(dossier, &prepared.sets, &beside_query);
+        among(&found.more, &passages)
+    };
     let beside_period = Filter {
         in_period: None,
         ..filter
@@ -160,6 +175,7 @@ pub fn derive(prepared: &Prepared, state: &State, found: &Found) -> View {
         n_possible,
         facets,
         hits,
+        more,
         marks: marks(found, &shown),
         n_events_possible: events
             .iter()

@@ -25,15 +25,33 @@ pub use names::run as names;
 ///
 /// When the folder is not there, or a case fails.
 pub fn edtf(root: &Path, data: &Path) -> Outcome {
-    // Cargo runs in the repository's root, so a relative folder is resolved here.
-    let cases = std::path::absolute(data.join("edtf"))
-        .ok()
-        .filter(|cases| cases.is_dir())
-        .ok_or_else(|| Failure::new(format!("no folder {:?}", data.join("edtf"))))?;
+    let cases = data_folder(data, "edtf")?;
     cargo(root)
         .args("run --quiet --release -p dossier-core --example edtf_bounds --".split(' '))
         .arg(&cases)
         .run()
+}
+
+/// Measures the ranking of searches on the judged sets `data/search/SET`.
+///
+/// # Errors
+///
+/// When a folder is not there, or a set cannot be read.
+pub fn search(root: &Path, data: &Path, sets: &[String]) -> Outcome {
+    let collections = data_folder(data, "search")?;
+    cargo(root)
+        .args("run --quiet --release -p dossier-core --example relevance --".split(' '))
+        .arg(&collections)
+        .args(sets)
+        .run()
+}
+
+/// A folder of the evaluation data. Cargo runs in the repository's root, so a relative one is resolved here.
+fn data_folder(data: &Path, name: &str) -> Outcome<PathBuf> {
+    std::path::absolute(data.join(name))
+        .ok()
+        .filter(|folder| folder.is_dir())
+        .ok_or_else(|| Failure::new(format!("no folder {:?}", data.join(name))))
 }
 
 /// Lets the builder write its answers for these files into a new folder under `target/eval`.

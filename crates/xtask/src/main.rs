@@ -37,6 +37,7 @@ Chores:
   eval edtf --data DIR           compare date bounds with the cases in DIR/edtf
   eval dates --gold DIR...       score `dossier dates` on folders of TimeML; --system DIR... scores what stands there
   eval names --gold FILE...      score `dossier names` on files of tagged tokens (IOB); --system FILE... likewise
+  eval search --data DIR SET...  measure the ranking of searches on the judged sets DIR/search/SET
   eval exports                   let the programs that the exports are for read them
   help                           this text
 
@@ -67,6 +68,10 @@ enum Chore {
     EvalNames {
         gold: Vec<PathBuf>,
         system: Vec<PathBuf>,
+    },
+    EvalSearch {
+        data: PathBuf,
+        sets: Vec<String>,
     },
     EvalExports,
     Help,
@@ -117,6 +122,7 @@ fn run(chore: &Chore, root: &Path) -> Outcome {
         Chore::EvalEdtf { data } => eval::edtf(root, data),
         Chore::EvalDates { gold, system } => eval::dates(root, gold, system),
         Chore::EvalNames { gold, system } => eval::names(root, gold, system),
+        Chore::EvalSearch { data, sets } => eval::search(root, data, sets),
         Chore::EvalExports => exports::eval(root),
         Chore::Help => {
             println!("{HELP}");
@@ -170,6 +176,13 @@ fn chore_from_args(mut parser: lexopt::Parser) -> Result<Chore, lexopt::Error> {
         (["size"], None) => Chore::Size,
         (["styles"], None) => Chore::Styles,
         (["eval", "edtf"], Some(data)) => Chore::EvalEdtf { data },
+        (["eval", "search", sets @ ..], Some(data)) if !sets.is_empty() => Chore::EvalSearch {
+            data,
+            sets: sets.iter().map(|&set| set.to_owned()).collect(),
+        },
+        (["eval", "search", ..], _) => {
+            return Err("eval search needs --data DIR and the names of sets".into());
+        }
         (["eval", "exports"], None) => Chore::EvalExports,
         (["eval", "edtf"], None) => return Err("eval edtf needs --data DIR".into()),
         (["help"] | [], None) => Chore::Help,
@@ -231,6 +244,13 @@ mod tests {
         check("", Some(Chore::Help));
         check("test --help", Some(Chore::Help));
         let data = PathBuf::from("cases");
+        check(
+            "eval search --data cases two sets",
+            Some(Chore::EvalSearch {
+                data: data.clone(),
+                sets: vec!["two".into(), "sets".into()],
+            }),
+        );
         check("eval edtf --data cases", Some(Chore::EvalEdtf { data }));
         check("eval exports", Some(Chore::EvalExports));
         let paths = |paths: &[&str]| paths.iter().map(PathBuf::from).collect();
@@ -260,6 +280,8 @@ mod tests {
         check("eval edtf", None);
         check("eval dates", None);
         check("build --gold a", None);
+        check("eval search two sets", None);
+        check("eval search --data cases", None);
         check("eval exports --data cases", None);
         check("build --data cases", None);
     }

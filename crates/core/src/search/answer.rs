@@ -4,15 +4,15 @@ use fixedbitset::FixedBitSet;
 
 use super::hits::Reader;
 use super::leaf::LeafFound;
-use super::plan::{Asked, Grades, OUT, Plan, Tree, has_joined_word};
+use super::plan::{Asked, Grades, OUT, Plan, Tree, Way, has_joined_word};
 use super::query::{Node, Query};
 use super::radix::sort_by_score;
 use super::score::{self, Grade};
-use super::{Found, Index, Notice, WordFound, parse};
+use super::{Found, Hit, Index, MAX_MORE, Notice, Reason, parse};
 use crate::model::Dossier;
 
-/// The share of the best match's rarity that a passage needs to be shown when none matches everything.
-const RELAXED_SHARE: f32 = 0.4;
+/// With fewer matches than these, a word that stands nowhere as it was typed is tried misspelt too.
+const FEW_MATCHES: usize = 10;
 
 impl Index {
     /// Reads and answers a query. Never fails: see [`Notice`].
@@ -31,32 +31,62 @@ impl Index {
                 ..Found::default()
             };
         };
-        let found = self.attempt(dossier, query, root, false);
+        let (mut found, doubtful) = self.attempt(dossier, query, root, Way::AsAsked);
         let matches = !found.relaxed && !found.hits.is_empty();
+        let grows = |hit: &Hit| matches!(hit.reason, Reason::Prefix { .. });
+        if doubtful && (!matches || found.hits.len() < FEW_MATCHES && !found.hits.iter().any(grows))
+        {
+            let (guess, _) = self.attempt(dossier, query, root, Way::Guessing);
+            if !matches && !guess.relaxed && !guess.hits.is_empty() {
+                return guess;
+            }
+            found.add_nearer(guess);
+        }
         if matches || !has_joined_word(root) {
             return found;
         }
         // Nothing matches as written, so the parts of joined words may stand anywhere.
-        match self.attempt(dossier, query, root, true) {
-            apart if apart.hits.is_empty() => found,
-            apart => Found {
+        match self.attempt(dossier, query, root, Way::Apart) {
+            (apart, _) if apart.hits.is_empty() => found,
+            (apart, _) => Found {
                 relaxed: true,
                 ..apart
             },
         }
     }
 
-    fn attempt(&self, dossier: &Dossier, query: &Query, root: &Node, apart: bool) -> Found {
+    /// What is found, and whether a word of it is [`super::leaf::LeafFound::doubtful`].
+    fn attempt(&self, dossier: &Dossier, query: &Query, root: &Node, way: Way) -> (Found, bool) {
         let notices = query.notices.clone();
         let mut plan = Plan {
             index: self,
             dossier,
-            apart,
+            way,
             leaves: Vec::new(),
             notices,
         };
         let tree = plan.tree(root, query.typing, true);
-        Answer::new(plan, tree).into_found(apart)
+        let mut leaves = plan.leaves.iter();
+        let doubtful = leaves.any(|leaf| leaf.wanted && leaf.found.doubtful);
+        (
+            Answer::new(plan, tree).into_found(way == Way::Apart),
+            doubtful,
+        )
+    }
+}
+
+impl Found {
+    /// Puts what matches where words are taken as misspelt before the other further passages.
+    fn add_nearer(&mut self, guess: Found) {
+        if guess.relaxed {
+            return;
+        }
+        let mut hits = guess.hits;
+        hits.append(&mut self.more);
+        let mut known = self.passages.clone();
+        hits.retain(|hit| !known.put(hit.passage.at()));
+        hits.truncate(MAX_MORE);
+        self.more = hits;
     }
 }
 
@@ -66,9 +96,9 @@ pub(super) struct Answer<'a> {
     pub dossier: &'a Dossier,
     pub leaves: Vec<Asked>,
     notices: Vec<Notice>,
-    tree: Tree,
+    pub tree: Tree,
     /// Sum of what the leaves say, by document.
-    scores: Vec<f32>,
+    pub scores: Vec<f32>,
     /// The most that the leaves could say.
     possible: f32,
 }
@@ -78,10 +108,10 @@ impl<'a> Answer<'a> {
         let mut scores = vec![0.0; plan.index.layout.n_docs()];
         let mut possible = 0.0;
         for leaf in plan.leaves.iter().filter(|leaf| leaf.wanted) {
-            possible += leaf.found.rarity;
+            possible += leaf.found.rarity();
             for evidence in &leaf.found.evidence {
-                scores[evidence.doc as usize] +=
-                    leaf.found.rarity * score::saturation(evidence.weight);
+                scores[evidence.doc as usize] += leaf.found.rarities[evidence.grade as usize]
+                    * score::saturation(evidence.weight);
             }
         }
         let Plan {
@@ -110,6 +140,7 @@ impl<'a> Answer<'a> {
         let (n_passages, n_entities) = (layout.n_passages as usize, layout.n_entities as usize);
         let asks_words = self.leaves.iter().any(|leaf| leaf.wanted);
         let mut grades = self.grades(&self.tree);
+        let shares = self.shares();
         let mut found = Found {
             passages: FixedBitSet::with_capacity(n_passages),
             ..Found::default()
@@ -120,7 +151,7 @@ impl<'a> Answer<'a> {
         if asks_words {
             let (no_passage, no_entity) = (!matches(passages), !matches(entities));
             if no_passage || no_entity {
-                let relaxed = self.relaxed();
+                let relaxed = self.relaxed(&shares);
                 if no_passage && matches(&relaxed[..n_passages]) {
                     found.relaxed = true;
                     passages.copy_from_slice(&relaxed[..n_passages]);
@@ -153,7 +184,10 @@ impl<'a> Answer<'a> {
         found.passages.extend(ones(passages));
         let mut reader = Reader::new(&self, found.relaxed);
         let hits = ones(passages).map(|at| (at as u32, self.score(at, passages[at])));
-        found.hits = reader.hits(hits);
+        found.hits = reader.hits(&mut { hits });
+        if asks_words {
+            found.more = self.more(&shares[..n_passages], &found.passages, &mut reader);
+        }
         let entities = ones(entities).map(|at| (n_passages + at, entities[at]));
         found.entities = entities
             .filter_map(|(doc, grade)| reader.entity(doc as u32, self.score(doc, grade)))
@@ -164,20 +198,19 @@ impl<'a> Answer<'a> {
             .filter_map(|(doc, grade)| reader.event(doc as u32, self.score(doc, grade)))
             .collect();
         // Stable sorts: equal scores stay in the order of the dossier.
-        sort_by_score(&mut found.hits, |hit| hit.score);
         sort_by_score(&mut found.entities, |hit| hit.score);
         sort_by_score(&mut found.events, |hit| hit.score);
         found.notices = self.notices;
         found
     }
 
-    fn score(&self, doc: usize, grade: u8) -> f32 {
+    pub fn score(&self, doc: usize, grade: u8) -> f32 {
         score::with_grade(grade, self.scores[doc], self.possible)
     }
 
     /// Which documents meet a condition, and how literally: all conditions as the least literal of them,
     /// any as the most.
-    fn grades(&self, tree: &Tree) -> Grades {
+    pub fn grades(&self, tree: &Tree) -> Grades {
         let n_docs = self.scores.len();
         let merged = |trees: &[Tree], merge: fn(u8, u8) -> u8, start: u8| {
             let mut merged = vec![start; n_docs];
@@ -209,85 +242,6 @@ impl<'a> Answer<'a> {
                 grades
             }
         }
-    }
-
-    /// Documents with the most of the words, rare words counting more; fields, dates and exclusions
-    /// stay conditions. All of one grade, so that the score alone ranks them.
-    fn relaxed(&self) -> Grades {
-        let n_docs = self.scores.len();
-        let layout = &self.index.layout;
-        let Tree::All(parts) = &self.tree else {
-            return vec![OUT; n_docs];
-        };
-        let mut shares = vec![0.0_f32; n_docs];
-        let mut allowed = vec![true; n_docs];
-        for part in parts {
-            let grades = self.grades(part);
-            let rarity = self.optional_rarity(part);
-            for (doc, _) in grades
-                .iter()
-                .enumerate()
-                .filter(|(_, grade)| (**grade == OUT) == rarity.is_none())
-            {
-                match rarity {
-                    Some(rarity) => shares[doc] += rarity,
-                    None => allowed[doc] = false,
-                }
-            }
-        }
-        let mut relaxed = vec![OUT; n_docs];
-        let (n_passages, n_entities) = (layout.n_passages as usize, layout.n_entities as usize);
-        for range in [
-            0..n_passages,
-            n_passages..n_passages + n_entities,
-            n_passages + n_entities..n_docs,
-        ] {
-            let best = range
-                .clone()
-                .filter(|&doc| allowed[doc])
-                .map(|doc| shares[doc])
-                .fold(0.0, f32::max);
-            for doc in range.filter(|&doc| allowed[doc] && shares[doc] > 0.0) {
-                if shares[doc] >= RELAXED_SHARE * best {
-                    relaxed[doc] = score::N_GRADES;
-                }
-            }
-        }
-        relaxed
-    }
-
-    /// The rarity of a condition that may be left out: a word, a phrase, or alternatives of them.
-    fn optional_rarity(&self, tree: &Tree) -> Option<f32> {
-        match tree {
-            Tree::Leaf(at) => {
-                let leaf = &self.leaves[*at];
-                (leaf.wanted && !leaf.in_field).then_some(leaf.found.rarity)
-            }
-            Tree::Any(trees) | Tree::All(trees) => trees
-                .iter()
-                .map(|tree| self.optional_rarity(tree))
-                .try_fold(0.0, |most, rarity| Some(f32::max(most, rarity?))),
-            Tree::Set(_) | Tree::Not(_) => None,
-        }
-    }
-
-    fn words_found(&self) -> Vec<WordFound> {
-        let n_passages = self.index.layout.n_passages;
-        let wanted = self.leaves.iter().filter(|leaf| leaf.wanted);
-        wanted
-            .map(|leaf| {
-                let mut passages = FixedBitSet::with_capacity(n_passages as usize);
-                let docs = leaf.found.evidence.iter().map(|evidence| evidence.doc);
-                passages.extend(
-                    docs.take_while(|&doc| doc < n_passages)
-                        .map(|doc| doc as usize),
-                );
-                WordFound {
-                    asked: leaf.text.clone(),
-                    passages,
-                }
-            })
-            .collect()
     }
 
     /// Adds what words that are neighbours in the query earn by standing near each other.
@@ -323,7 +277,7 @@ impl<'a> Answer<'a> {
                     _ => nearest.push((segment.doc, distance)),
                 }
             }
-            let rarity = pair[0].rarity.min(pair[1].rarity);
+            let rarity = pair[0].rarity().min(pair[1].rarity());
             for &(doc, distance) in &nearest {
                 self.scores[doc as usize] += rarity * score::nearness(distance);
             }
@@ -332,7 +286,7 @@ impl<'a> Answer<'a> {
 }
 
 /// Where the grades are not [`OUT`].
-fn ones(grades: &[u8]) -> impl Iterator<Item = usize> {
+pub(super) fn ones(grades: &[u8]) -> impl Iterator<Item = usize> {
     grades
         .iter()
         .enumerate()

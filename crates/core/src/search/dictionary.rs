@@ -114,6 +114,18 @@ impl Dictionary {
         start as u32..(start + n) as u32
     }
 
+    /// The first form after one that begins so whose folded word does not; quick when it is near.
+    pub fn after_prefix(&self, form: FormIdx, folded: &str) -> FormIdx {
+        let start = form as usize + 1;
+        let begins_so = |form: &Form| self.get(form.folded).starts_with(folded);
+        let mut reach = 1;
+        while self.forms.get(start + reach).is_some_and(begins_so) {
+            reach *= 2;
+        }
+        let near = &self.forms[start..self.forms.len().min(start + reach + 1)];
+        (start + near.partition_point(begins_so)) as FormIdx
+    }
+
     /// Forms with a stem in a language.
     pub fn with_stem(&self, language: Language, stem: &str) -> &[FormIdx] {
         let start = self

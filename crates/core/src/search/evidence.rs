@@ -116,10 +116,15 @@ pub(super) fn gather(index: &Index, dossier: &Dossier, found: &mut LeafFound) {
         })
         .collect();
     found.evidence = sums.into_evidence();
-    let n_with_it = found
+    let mut n_by_grade = [0_u32; score::N_GRADES as usize];
+    for evidence in found
         .evidence
-        .partition_point(|evidence| evidence.doc < layout.n_passages);
-    found.rarity = score::rarity(layout.n_passages, n_with_it as u32);
+        .iter()
+        .take_while(|evidence| evidence.doc < layout.n_passages)
+    {
+        n_by_grade[evidence.grade as usize] += 1;
+    }
+    found.rarities = score::rarities(layout.n_passages, n_by_grade);
 }
 
 /// Keeps one evidence for each document, the most literal; documents ascend.

@@ -12,6 +12,7 @@ use super::evidence::{Evidence, Origin};
 use super::layout::{Doc, Field, Segment};
 use super::leaf::Occurrence;
 use super::plan::Asked;
+use super::radix::sort_by_score;
 use super::score::Grade;
 use super::{EntityHit, EventHit, Hit, Reason, Spans};
 use crate::model::{PassageIdx, Span};
@@ -49,11 +50,11 @@ impl<'a> Reader<'a> {
     pub fn new(answer: &'a Answer<'a>, relaxed: bool) -> Reader<'a> {
         let wanted = || answer.leaves.iter().filter(|leaf| leaf.wanted);
         let standing = wanted().filter(|leaf| !leaf.found.evidence.is_empty());
-        let rarest = standing.map(|leaf| leaf.found.rarity).fold(0.0, f32::max);
+        let rarest = standing.map(|leaf| leaf.found.rarity()).fold(0.0, f32::max);
         let leaves = wanted().map(|asked| Cursor {
             asked,
             text: asked.text.as_str().into(),
-            is_highlighted: !relaxed || asked.found.rarity >= COMMON_SHARE * rarest,
+            is_highlighted: !relaxed || asked.found.rarity() >= COMMON_SHARE * rarest,
             evidence: &asked.found.evidence,
             occurrences: &asked.found.occurrences,
             here: &[],
@@ -73,11 +74,15 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// The passages that match, with their scores.
-    pub fn hits(&mut self, matching: impl Iterator<Item = (u32, f32)>) -> Vec<Hit> {
+    /// Passages, given in ascending order with their scores, as hits, best first. Reads from the first document on again.
+    pub fn hits(&mut self, passages: &mut dyn Iterator<Item = (u32, f32)>) -> Vec<Hit> {
+        for leaf in &mut self.leaves {
+            let found = &leaf.asked.found;
+            (leaf.evidence, leaf.occurrences) = (&found.evidence, &found.occurrences);
+        }
         let mut spans = Vec::new();
         let mut hits = Vec::new();
-        for (doc, score) in matching {
+        for (doc, score) in passages {
             self.move_to(doc);
             let passage = PassageIdx(doc);
             let start = spans.len() as u32;
@@ -91,7 +96,10 @@ impl<'a> Reader<'a> {
             spans: Spans::of(&spans, range),
             reason,
         });
-        hits.collect()
+        let mut hits: Vec<Hit> = hits.collect();
+        // A stable sort: equal scores stay in the order of the dossier.
+        sort_by_score(&mut hits, |hit| hit.score);
+        hits
     }
 
     /// An entity that is found: by a name where one matches, else by its summary.

@@ -6,7 +6,7 @@ use super::evidence::{Evidence, gather};
 use super::layout::{Doc, Field};
 use super::phrase::{consecutive, near_each_other};
 use super::query::Reach;
-use super::score::Grade;
+use super::score::{Grade, N_GRADES};
 use super::spelling::{nearest, tolerated_typos};
 use crate::model::{Dossier, EntityIdx, TypeIdx};
 use crate::text::{Language, fold, stem, words};
@@ -34,6 +34,8 @@ pub(super) struct Leaf<'q> {
     pub slop: u32,
     /// Whether it may be the beginning of a word.
     pub growing: bool,
+    /// Whether a word is also taken as misspelt where it is [`LeafFound::doubtful`].
+    pub guesses: bool,
 }
 
 /// A place where a leaf matches.
@@ -55,10 +57,20 @@ pub(super) struct LeafFound {
     pub evidence: Vec<Evidence>,
     /// Entities found by name, ascending.
     pub entities: Vec<EntityIdx>,
-    /// See [`super::score::rarity`].
-    pub rarity: f32,
+    /// How much it tells, by the grade of a match; see [`super::score::rarities`].
+    pub rarities: [f32; N_GRADES as usize],
     /// What was searched instead of words that stand nowhere: as typed, and as found.
     pub respelt: Vec<(String, Vec<String>)>,
+    /// Whether a word stands nowhere as it was typed, only in other forms or as the beginning of longer words, so that
+    /// these may not be what was meant.
+    pub doubtful: bool,
+}
+
+impl LeafFound {
+    /// How much it tells, whatever the grade.
+    pub fn rarity(&self) -> f32 {
+        self.rarities[Grade::TwoTypos as usize]
+    }
 }
 
 /// Looks a leaf up.
@@ -74,10 +86,17 @@ pub(super) fn find(index: &Index, dossier: &Dossier, leaf: &Leaf) -> LeafFound {
             leaf.scope,
             occurrences(index, &forms(index, leaf, token, is_last)),
         );
-        if list.is_empty() && !leaf.quoted && leaf.reach == Reach::Whole {
+        let stands = list.iter().any(|found| found.grade < Grade::Stem);
+        if stands || leaf.quoted || leaf.reach != Reach::Whole {
+            // As asked.
+        } else if !list.is_empty() && !leaf.guesses {
+            found.doubtful |= tolerated_typos(&fold(token)) > 0;
+        } else {
             let (respelt, used) = respelt(index, dossier, leaf.scope, token, tokens.len() == 1);
             if !respelt.is_empty() {
-                list = respelt;
+                list.extend(respelt);
+                crate::order::sort(&mut list);
+                list.dedup_by_key(|found| found.position);
                 found.respelt.push((token.clone(), used));
             }
         }

@@ -6,6 +6,7 @@ use super::{Index, Notice};
 use crate::date::{Date, Period, Presence};
 use crate::filter;
 use crate::model::{Dossier, EventIdx};
+use crate::text::is_function_word;
 
 /// By document: how literally it matches, as the number of a [`super::score::Grade`], or [`OUT`].
 pub(super) type Grades = Vec<u8>;
@@ -58,12 +59,21 @@ pub(super) struct Asked {
     pub in_field: bool,
 }
 
+/// How a query is taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Way {
+    AsAsked,
+    /// Words that stand nowhere as they were typed are tried misspelt, although other forms of them do.
+    Guessing,
+    /// The parts of a joined word need not stand together.
+    Apart,
+}
+
 /// Conditions under way.
 pub(super) struct Plan<'a> {
     pub index: &'a Index,
     pub dossier: &'a Dossier,
-    /// Whether the parts of a joined word need not stand together.
-    pub apart: bool,
+    pub way: Way,
     pub leaves: Vec<Asked>,
     pub notices: Vec<Notice>,
 }
@@ -85,18 +95,52 @@ impl Plan<'_> {
                     self.words(&[value], growing, wanted)
                 }
             },
-            Node::All(nodes) => all(self.trees(nodes, growing, wanted)),
-            Node::Any(nodes) => Tree::Any(self.trees(nodes, growing, wanted)),
+            Node::All(nodes) => {
+                // Function words are left out where others are asked for; in quotation marks, and alone, they are
+                // words like any other.
+                let says = |node: &Node| {
+                    !matches!(node, Node::Not(_) | Node::Date(_))
+                        && !self.is_function_word(node, nodes)
+                };
+                let briefly = nodes.iter().any(says);
+                all(self.trees(nodes, growing, wanted, briefly))
+            }
+            Node::Any(nodes) => Tree::Any(self.trees(nodes, growing, wanted, false)),
             Node::Not(node) => Tree::Not(Box::new(self.tree(node, growing, !wanted))),
         }
     }
 
-    fn trees(&mut self, nodes: &[Node], growing: bool, wanted: bool) -> Vec<Tree> {
+    /// Whether a node is a function word of a language of the dossier. In capitals among words that are not
+    /// (`WHO report`) it is an abbreviation.
+    fn is_function_word(&self, node: &Node, query: &[Node]) -> bool {
+        let Node::Word {
+            text,
+            reach: Reach::Whole,
+        } = node
+        else {
+            return false;
+        };
+        let has_small = |text: &str| text.bytes().any(|byte| byte.is_ascii_lowercase());
+        let is_small = |node: &Node| matches!(node, Node::Word { text, .. } if has_small(text));
+        if text.len() > 1 && !has_small(text) && query.iter().any(is_small) {
+            return false;
+        }
+        let folded = crate::text::fold(text);
+        let mut languages = self.index.languages.iter();
+        languages.any(|&language| is_function_word(&folded, language))
+    }
+
+    /// `briefly`: whether function words are left out. The last node is a word like any other while it grows.
+    fn trees(&mut self, nodes: &[Node], growing: bool, wanted: bool, briefly: bool) -> Vec<Tree> {
         let last = nodes.len().saturating_sub(1);
-        let nodes = nodes.iter().enumerate();
-        nodes
-            .map(|(at, node)| self.tree(node, growing && at == last, wanted))
-            .collect()
+        let mut trees = Vec::with_capacity(nodes.len());
+        for (at, node) in nodes.iter().enumerate() {
+            let growing = growing && at == last;
+            if growing || !briefly || !self.is_function_word(node, nodes) {
+                trees.push(self.tree(node, growing, wanted));
+            }
+        }
+        trees
     }
 
     fn field(&mut self, field: &str, value: &Node, growing: bool, wanted: bool) -> Tree {
@@ -124,7 +168,7 @@ impl Plan<'_> {
                 reach: Reach::Whole,
             })
             .collect();
-        all(self.trees(&nodes, growing, wanted))
+        all(self.trees(&nodes, growing, wanted, false))
     }
 
     fn leaf(&mut self, node: &Node, scope: Scope, growing: bool, wanted: bool) -> Tree {
@@ -138,6 +182,7 @@ impl Plan<'_> {
                     quoted: false,
                     slop: 0,
                     growing,
+                    guesses: self.way == Way::Guessing,
                 },
             ),
             Node::Phrase { text, slop } => {
@@ -151,6 +196,7 @@ impl Plan<'_> {
                         quoted: true,
                         slop: *slop,
                         growing: false,
+                        guesses: false,
                     },
                 )
             }
@@ -159,7 +205,8 @@ impl Plan<'_> {
         let found = find(self.index, self.dossier, &leaf);
         // `first-second` that never stand together may still stand apart.
         let parts: Vec<_> = crate::text::words(text).collect();
-        if (self.apart || found.evidence.is_empty()) && !leaf.quoted && parts.len() > 1 {
+        if (self.way == Way::Apart || found.evidence.is_empty()) && !leaf.quoted && parts.len() > 1
+        {
             let last = parts.len() - 1;
             let parts = parts.iter().enumerate().filter_map(|(at, part)| {
                 let part = crate::text::slice(text, part.span)?;

@@ -8,8 +8,10 @@ use super::layout::Field;
 
 /// Term-frequency saturation (`k1`), unitless, useful in `0.0..=2.0`.
 ///
-/// `0.0`: one occurrence counts as many. `2.0`: passages that repeat a word dominate. Section 3.5.
-const TERM_SATURATION: f32 = 1.2;
+/// `0.0`: one occurrence counts as many. `2.0`: passages that repeat a word dominate. With the `b` of a text as
+/// A. Trotman, X. Jia and M. Crane learnt both for whole collections, "Towards an Efficient and Effective Search
+/// Engine" (SIGIR 2012 Workshop on Open Source Information Retrieval).
+const TERM_SATURATION: f32 = 0.9;
 
 /// How literally a word matches, best first. The order decides before any score does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -50,10 +52,12 @@ impl Grade {
 }
 
 /// What one occurrence in a field of mean length counts, in occurrences in a text.
+///
+/// A title or heading says what the text under it is about, and only the first passage under it has its words.
 pub(super) fn field_weight(field: Field) -> f32 {
     match field {
         Field::Text | Field::Summary | Field::Display => 1.0,
-        Field::Heading => 2.0,
+        Field::Heading => 5.0,
         Field::Caption => 0.7,
         Field::Name => 3.0,
         Field::Title => 1.5,
@@ -63,10 +67,10 @@ pub(super) fn field_weight(field: Field) -> f32 {
 /// What a name or an event's title counts for the passages that mention the entity or hold the event.
 pub(super) const KNOWN_WEIGHT: f32 = 0.6;
 
-/// How strongly length counts against a field (`b`), `0.0..=1.0`. Section 3.5 finds 0.5 to 0.8 for text.
+/// How strongly length counts against a field (`b`), `0.0..=1.0`. For text see [`TERM_SATURATION`].
 fn length_strength(field: Field) -> f32 {
     match field {
-        Field::Text | Field::Summary => 0.75,
+        Field::Text | Field::Summary => 0.4,
         Field::Heading | Field::Caption | Field::Name | Field::Title | Field::Display => 0.5,
     }
 }
@@ -87,9 +91,30 @@ pub(super) fn saturation(weighted_occurrences: f32) -> f32 {
 ///
 /// The Robertson–Sparck Jones weight (formula 3.3) with 1 added under the logarithm, so that it stays
 /// above 0 for words that most passages have.
-pub(super) fn rarity(n_passages: u32, n_with_it: u32) -> f32 {
+fn rarity(n_passages: u32, n_with_it: u32) -> f32 {
     let (n_passages, n) = (n_passages.max(n_with_it) as f32, n_with_it as f32);
     (1.0 + (n_passages - n + 0.5) / (n + 0.5)).ln()
+}
+
+/// How much a word tells where it matches at each grade, from how many passages it matches at best so.
+///
+/// Fewer passages have a word as it was typed than have any form of it, so that a literal match tells more. Up to
+/// another form it tells the mean of its own rarity and of that of all forms; a longer or misspelt word, which may be
+/// another word, never makes those that are meant look common.
+pub(super) fn rarities(
+    n_passages: u32,
+    n_by_grade: [u32; N_GRADES as usize],
+) -> [f32; N_GRADES as usize] {
+    let mut n_so_far = 0;
+    let mut rarities = n_by_grade.map(|n| {
+        n_so_far += n;
+        rarity(n_passages, n_so_far)
+    });
+    let of_forms = rarities[Grade::Stem as usize];
+    for rarity in &mut rarities[..Grade::Stem as usize] {
+        *rarity = (*rarity + of_forms) / 2.0;
+    }
+    rarities
 }
 
 /// Farthest that two words of a query, neighbours there, count as near each other in a text, in words.

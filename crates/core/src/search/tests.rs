@@ -348,3 +348,4 @@ fn an_index_may_meet_a_dossier_without_passages() {
 
 mod properties;
 mod queries;
+mod ranking;

@@ -299,6 +299,25 @@ fn an_event_shows_when_any_of_its_passages_does() {
 }
 
 #[test]
+fn further_passages_pass_the_filters_and_are_not_counted() {
+    let prepared = prepared();
+    let further = |written: &str| {
+        let state = state(&prepared, written);
+        let found = prepared.search(&state.query);
+        let view = derive(&prepared, &state, &found);
+        let keys = view
+            .more
+            .iter()
+            .map(|hit| &*prepared.dossier.passages[found.more[*hit].passage.at()].key);
+        format!("{} + {}", view.n_shown, keys.collect::<Vec<_>>().join(" "))
+    };
+    assert_eq!(further("ana boat"), "1 + p3 p4 s");
+    assert_eq!(further("ana boat -cy"), "1 + p3 s");
+    assert_eq!(further("ana boat @2017"), "0 + p4");
+    assert_eq!(further("boat"), "3 + ");
+}
+
+#[test]
 fn facets_without_entities_are_left_out() {
     let prepared = prepared();
     let view = view_of(&prepared, &State::default());
@@ -380,6 +399,14 @@ fn check_counts(
     prop_assert!(view.hits.is_sorted(), "best first, as found");
     if !found.is_empty_query {
         prop_assert_eq!(hits.len(), view.n_shown, "what shows is a hit");
+    }
+    let unasked = State {
+        query: String::new(),
+        ..state.clone()
+    };
+    let unasked = view_of(prepared, &unasked).shown;
+    for further in view.more.iter().map(|hit| found.more[*hit].passage.at()) {
+        prop_assert!(unasked.contains(further) && !view.shown.contains(further));
     }
     prop_assert!(
         view.marks

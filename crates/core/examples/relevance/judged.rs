@@ -1,20 +1,16 @@
-//! Measures the ranking of searches against judged collections:
-//! `cargo run --release -p dossier-core --example relevance -- FOLDER SET…`.
-//!
-//! FOLDER/SET/norm holds `docs.jsonl` (`id`, `title`, `text`), one or more `queries*.jsonl` (`id`, `text`) and `qrels.tsv`
-//! (query, document, gain, tab between). Every document becomes an article of one passage, in English; every query is
-//! typed as it stands. One configuration for all sets, the one that readers have.
+//! Judged collections: topics, and which documents answer each.
 
 use std::collections::HashMap;
-use std::env;
 use std::error::Error;
 use std::fs;
 use std::path::Path;
 use std::time::Instant;
 
-use dossier_core::load::load;
+use dossier_core::search::Hit;
 use dossier_core::view::Prepared;
-use serde_json::{Value, json};
+use serde_json::Value;
+
+use crate::collection::{collection, id, lines};
 
 /// Gains by document, for each query.
 type Judgements = HashMap<String, HashMap<String, f64>>;
@@ -30,14 +26,13 @@ struct Scores {
     millis: f64,
 }
 
-fn main() -> Result<(), Box<dyn Error>> {
-    let mut args = env::args().skip(1);
-    let folder = args.next().ok_or("usage: relevance FOLDER SET…")?;
+/// Measures every set and prints a row for each file of queries, then the means of the files of one name.
+pub fn run(folder: &str, sets: &[String]) -> Result<(), Box<dyn Error>> {
     println!("| set | queries | n | nDCG@10 | MAP | recall@100 | empty | ms a query |");
     println!("| --- | --- | ---: | ---: | ---: | ---: | ---: | ---: |");
     let mut sums: Vec<(String, f64, usize)> = Vec::new();
-    for set in args {
-        let folder = Path::new(&folder).join(&set).join("norm");
+    for set in sets {
+        let folder = Path::new(folder).join(set).join("norm");
         let (prepared, ids) = collection(&lines(&folder.join("docs.jsonl"))?)?;
         let judgements = judgements(&fs::read_to_string(folder.join("qrels.tsv"))?);
         let mut files: Vec<_> = fs::read_dir(&folder)?
@@ -69,44 +64,6 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-fn lines(file: &Path) -> Result<Vec<Value>, Box<dyn Error>> {
-    let text = fs::read_to_string(file).map_err(|error| format!("{}: {error}", file.display()))?;
-    let lines = text.lines().filter(|line| !line.trim().is_empty());
-    Ok(lines
-        .map(serde_json::from_str)
-        .collect::<Result<Vec<Value>, _>>()?)
-}
-
-/// The documents as a dossier of articles, and their ids by passage.
-fn collection(docs: &[Value]) -> Result<(Prepared, Vec<String>), Box<dyn Error>> {
-    let text = |doc: &Value, field: &str| doc[field].as_str().unwrap_or_default().trim().to_owned();
-    let articles: Vec<Value> = docs
-        .iter()
-        .enumerate()
-        .map(|(at, doc)| {
-            let body = Some(text(doc, "text")).filter(|body| !body.is_empty());
-            // A passage has words; a document of a title alone is a dot under it.
-            let body = body.unwrap_or_else(|| ".".to_owned());
-            let title = Some(text(doc, "title")).filter(|title| !title.is_empty());
-            json!({
-                "id": format!("a{at}"), "lang": "en", "title": title.unwrap_or_else(|| ".".to_owned()),
-                "blocks": [{ "id": "p1", "type": "paragraph", "text": body }],
-            })
-        })
-        .collect();
-    let dossier = json!({ "dossier": 1, "title": "Judged", "lang": "en", "articles": articles });
-    let loaded = load(dossier.to_string().as_bytes())?;
-    let ids = docs.iter().map(|doc| match &doc["id"] {
-        Value::String(id) => id.clone(),
-        id => id.to_string(),
-    });
-    let ids: Vec<String> = ids.collect();
-    if loaded.dossier.passages.len() != ids.len() {
-        return Err("not every document is a passage".into());
-    }
-    Ok((Prepared::new(loaded.dossier), ids))
-}
-
 fn judgements(tsv: &str) -> Judgements {
     let mut judgements = Judgements::new();
     for line in tsv.lines() {
@@ -132,10 +89,7 @@ fn scores(
     let mut scores = Scores::default();
     let start = Instant::now();
     for query in queries {
-        let id = match &query["id"] {
-            Value::String(id) => id.clone(),
-            id => id.to_string(),
-        };
+        let id = id(query);
         let Some(gains) = judgements.get(&id) else {
             continue;
         };
@@ -144,8 +98,9 @@ fn scores(
             continue;
         }
         let found = prepared.search(query["text"].as_str().unwrap_or_default());
+        let listed: Vec<&Hit> = found.hits.iter().chain(&found.more).collect();
         let gain = |at: usize| {
-            let hit = found.hits.get(at)?;
+            let hit = listed.get(at)?;
             Some(gains.get(&ids[hit.passage.at()]).copied().unwrap_or(0.0))
         };
         let ranked: Vec<f64> = (0..1000).map_while(gain).collect();

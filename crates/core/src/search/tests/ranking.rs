@@ -1,0 +1,239 @@
+//! What stands above what, and what follows the passages that match.
+
+use proptest::prelude::*;
+
+use super::hits;
+use crate::search::sample::Sample;
+use crate::search::{Found, Hit, Index, Notice, Reason};
+use crate::text::words;
+
+fn found_in(sample: Sample, query: &str) -> (Found, String, String) {
+    let dossier = sample.dossier();
+    let found = Index::new(&dossier).search(&dossier, query);
+    let more = Found {
+        hits: found.more.clone(),
+        ..Found::default()
+    };
+    let (hits, more) = (hits(&dossier, &found), hits(&dossier, &more));
+    (found, hits, more)
+}
+
+/// Searches paragraphs; passages that match, and further ones.
+#[track_caller]
+fn check(paragraphs: &[&str], query: &str, expected: &str, more: &str) -> Found {
+    let sample = paragraphs
+        .iter()
+        .fold(Sample::new(), |sample, text| sample.paragraph(text));
+    check_in(sample, query, expected, more)
+}
+
+#[track_caller]
+fn check_in(sample: Sample, query: &str, expected: &str, expected_more: &str) -> Found {
+    let (found, hits, more) = found_in(sample, query);
+    assert_eq!(hits, expected, "{query}");
+    assert_eq!(more, expected_more, "further, {query}");
+    found
+}
+
+const QUAY: [&str; 3] = [
+    "A crane on the quay.",
+    "Cranes, and a quay.",
+    "The tide is in.",
+];
+
+#[test]
+fn function_words_are_not_asked_for_beside_others() {
+    check(
+        &QUAY,
+        "what is the crane on the quay ",
+        "1: crane quay | 2: Cranes quay",
+        "",
+    );
+    check(
+        &QUAY,
+        "crane OR (the tide) ",
+        "3: tide | 1: crane | 2: Cranes",
+        "",
+    );
+}
+
+#[test]
+fn function_words_are_found_alone_and_in_quotation_marks() {
+    check(&QUAY, "the ", "3: The | 1: the", "");
+    check(&QUAY, "is the ", "3: The is", "1: the");
+    check(
+        &QUAY,
+        "crane \"the\" ",
+        "1: crane the",
+        "2: Cranes | 3: The",
+    );
+    check(&QUAY, "the -tide ", "1: the", "");
+    check(&QUAY, "on*  crane ", "1: crane on", "2: Cranes");
+}
+
+#[test]
+fn a_last_word_that_may_grow_is_no_function_word() {
+    check(
+        &["Crane and theft.", "Crane."],
+        "crane the",
+        "1: Crane theft",
+        "2: Crane",
+    );
+}
+
+#[test]
+fn capitals_among_small_letters_are_an_abbreviation() {
+    let texts = ["The IT report.", "A report."];
+    check(&texts, "IT report ", "1: IT report", "2: report");
+    check(&texts, "it report ", "2: report | 1: report", "");
+    check(&texts, "IT REPORT ", "2: report | 1: report", "");
+}
+
+#[test]
+fn function_words_are_those_of_the_dossiers_languages() {
+    let sample = || {
+        Sample::new()
+            .article("fr")
+            .paragraph("Le port et la grue.")
+            .paragraph("Grue, port.")
+    };
+    check_in(
+        sample(),
+        "la grue du port ",
+        "2: Grue port | 1: port grue",
+        "",
+    );
+    let sample = Sample::new()
+        .article("de")
+        .paragraph("the crane")
+        .paragraph("crane");
+    check_in(sample, "the crane ", "1: the crane", "2: crane");
+}
+
+#[test]
+fn passages_with_some_of_the_words_follow_those_with_all() {
+    let texts = [
+        "Wheat by barge.",
+        "Wheat, wheat, wheat.",
+        "The barge was late.",
+        "Nothing else.",
+        "Wheat by rail.",
+    ];
+    let found = check(
+        &texts,
+        "wheat barge ",
+        "1: Wheat barge",
+        "2: Wheat wheat wheat | 3: barge | 5: Wheat",
+    );
+    assert_eq!(
+        found.passages.count_ones(..),
+        1,
+        "only what matches is counted"
+    );
+    assert!(!found.relaxed && found.notices.is_empty());
+    check(
+        &texts,
+        "wheat ",
+        "2: Wheat wheat wheat | 1: Wheat | 5: Wheat",
+        "",
+    );
+}
+
+#[test]
+fn what_is_excluded_or_in_a_field_holds_for_further_passages_too() {
+    let texts = ["Wheat by barge.", "Wheat by rail.", "Barge of coal."];
+    check(&texts, "wheat barge -coal ", "1: Wheat barge", "2: Wheat");
+    check(&texts, "wheat barge title:x ", "", "");
+}
+
+#[test]
+fn passages_with_less_follow_those_with_most_when_none_has_all() {
+    let texts = [
+        "Wheat, barge, lock.",
+        "Wheat only.",
+        "Wheat and more wheat.",
+        "Wheat as well.",
+        "Barge, lock, gate.",
+    ];
+    let found = check(
+        &texts,
+        "wheat barge lock gate ",
+        "5: Barge lock gate | 1: Wheat barge lock",
+        "3: Wheat wheat | 2: Wheat | 4: Wheat",
+    );
+    assert!(found.relaxed);
+}
+
+#[test]
+fn a_heading_says_more_than_a_text_that_repeats_a_word() {
+    let sample = Sample::new()
+        .paragraph("Strike, strike, strike.")
+        .heading("Strike at the port")
+        .paragraph("It began on a Monday.");
+    check_in(sample, "strike ", "2:  | 1: Strike strike strike", "");
+}
+
+#[test]
+fn a_form_that_was_typed_tells_more_than_the_others() {
+    let texts = [
+        "Humans here.",
+        "Human, human.",
+        "A human.",
+        "Human.",
+        "Keel.",
+        "Keel and mast.",
+    ];
+    check(
+        &texts,
+        "mast humans ",
+        "6: mast",
+        "1: Humans | 2: Human human | 4: Human | 3: human",
+    );
+}
+
+fn any_text() -> impl Strategy<Value = String> {
+    let words = prop::sample::select(vec!["mast", "buoy", "dock", "hull", "keel", "the", "of"]);
+    prop::collection::vec(words, 1..6).prop_map(|words| words.join(" "))
+}
+
+proptest! {
+    #[test]
+    fn what_follows_has_some_of_the_words_and_is_no_match(texts in prop::collection::vec(any_text(), 1..12), query in any_text()) {
+        let sample = texts.iter().fold(Sample::new(), |sample, text| sample.paragraph(text));
+        let (found, ..) = found_in(sample, &format!("{query} "));
+        let asked: Vec<String> = words(&query).map(|word| word.surface).collect();
+        for hit in &found.more {
+            prop_assert!(!found.passages.contains(hit.passage.at()));
+            let has = |word: &String| words(&texts[hit.passage.at()]).any(|other| other.surface == *word);
+            prop_assert!(asked.iter().any(has), "{:?}", hit);
+        }
+        let scores = |hits: &[Hit]| hits.iter().map(|hit| hit.score).collect::<Vec<_>>();
+        prop_assert!(scores(&found.more).is_sorted_by(|a, b| a >= b));
+        if let (Some(last), Some(first)) = (found.hits.last(), found.more.first()) {
+            prop_assert!(found.relaxed || last.score > first.score);
+        }
+    }
+}
+
+#[test]
+fn what_is_found_by_another_form_may_have_been_misspelt() {
+    let texts = ["The bankers met.", "A baker.", "They met."];
+    let found = check(&texts, "bakers met ", "1: bankers met", "2: baker | 3: met");
+    assert_eq!(
+        found.notices,
+        [Notice::Spelling {
+            asked: "bakers".into(),
+            used: vec!["baker".into(), "bankers".into()]
+        }]
+    );
+    assert!(!found.relaxed);
+}
+
+#[test]
+fn few_matches_by_another_form_are_followed_by_similar_words() {
+    let texts = ["The bankers met.", "A baker.", "They met."];
+    let found = check(&texts, "bakers ", "2: baker", "1: bankers");
+    assert!(matches!(found.more[0].reason, Reason::Spelling { .. }));
+    check(&texts, "baker ", "2: baker", "");
+    check(&texts, "bake", "2: baker", "");
+}
