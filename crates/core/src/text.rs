@@ -5,10 +5,12 @@
 
 mod case;
 mod fold;
+mod function;
 mod stem;
 mod words;
 
 pub use fold::{fold, fold_into};
+pub use function::is_function_word;
 pub use stem::{Language, stem};
 pub use words::{Word, words};
 

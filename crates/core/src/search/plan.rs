@@ -6,6 +6,7 @@ use super::{Index, Notice};
 use crate::date::{Date, Period, Presence};
 use crate::filter;
 use crate::model::{Dossier, EventIdx};
+use crate::text::is_function_word;
 
 /// By document: how literally it matches, as the number of a [`super::score::Grade`], or [`OUT`].
 pub(super) type Grades = Vec<u8>;
@@ -85,10 +86,50 @@ impl Plan<'_> {
                     self.words(&[value], growing, wanted)
                 }
             },
-            Node::All(nodes) => all(self.trees(nodes, growing, wanted)),
+            Node::All(nodes) => all(self.asked(nodes, growing, wanted)),
             Node::Any(nodes) => Tree::Any(self.trees(nodes, growing, wanted)),
             Node::Not(node) => Tree::Not(Box::new(self.tree(node, growing, !wanted))),
         }
+    }
+
+    /// The conditions of an "and". Function words are left out where other words are asked for; in quotation marks,
+    /// and alone, they are words like any other.
+    fn asked(&mut self, nodes: &[Node], growing: bool, wanted: bool) -> Vec<Tree> {
+        let last = nodes.len().saturating_sub(1);
+        let is_left_out = |(at, node): &(usize, &Node)| {
+            !(growing && *at == last) && self.is_function_word(node, nodes)
+        };
+        let (_, asked): (Vec<_>, Vec<_>) = nodes.iter().enumerate().partition(is_left_out);
+        if !asked
+            .iter()
+            .any(|(_, node)| !matches!(node, Node::Not(_) | Node::Date(_)))
+        {
+            return self.trees(nodes, growing, wanted);
+        }
+        let trees = asked
+            .into_iter()
+            .map(|(at, node)| self.tree(node, growing && at == last, wanted));
+        trees.collect()
+    }
+
+    /// Whether a node is a function word of a language of the dossier. In capitals among words that are not
+    /// (`WHO report`) it is an abbreviation.
+    fn is_function_word(&self, node: &Node, query: &[Node]) -> bool {
+        let Node::Word {
+            text,
+            reach: Reach::Whole,
+        } = node
+        else {
+            return false;
+        };
+        let has_small = |text: &str| text.bytes().any(|byte| byte.is_ascii_lowercase());
+        let is_small = |node: &Node| matches!(node, Node::Word { text, .. } if has_small(text));
+        if text.len() > 1 && !has_small(text) && query.iter().any(is_small) {
+            return false;
+        }
+        let folded = crate::text::fold(text);
+        let mut languages = self.index.languages.iter();
+        languages.any(|&language| is_function_word(&folded, language))
     }
 
     fn trees(&mut self, nodes: &[Node], growing: bool, wanted: bool) -> Vec<Tree> {
