@@ -78,7 +78,7 @@ fn reuters_articles(folder: &str, n: usize) -> Outcome<Vec<Article>> {
                     .map(move |name| entity(kind, name))
             });
             articles.push(Article {
-                id: format!("a{}", articles.len()),
+                id: text("id"),
                 title: text("title"),
                 language: "en".to_owned(),
                 days: day(&text("date")).map(|day| (day, day)),
@@ -549,9 +549,12 @@ fn typos(articles: &[Article], file: &str) -> Outcome<()> {
         let (mut reciprocal, mut n_found) = (0.0, 0);
         let start = Instant::now();
         for item in &items {
-            let wanted: u32 = id(item).parse()?;
+            let wanted = id(item);
             let docs = index.docs(item[field].as_str().unwrap_or_default(), 10);
-            if let Some(rank) = docs.iter().position(|doc| *doc == wanted) {
+            if let Some(rank) = docs
+                .iter()
+                .position(|doc| articles[*doc as usize].id == wanted)
+            {
                 n_found += 1;
                 reciprocal += 1.0 / (rank + 1) as f64;
             }

@@ -51,19 +51,19 @@ impl Kind {
     /// Larger ones mean fewer requests, smaller ones fewer bytes for nothing.
     pub(crate) fn target_bytes(self) -> usize {
         let n_bytes = match self {
-            Kind::Dictionary => 24_000,
-            Kind::Stems => 16_000,
-            Kind::Postings => 24_000,
-            Kind::Positions => 48_000,
+            Kind::Dictionary => 16_000,
+            Kind::Stems => 8_000,
+            Kind::Postings => 12_000,
+            Kind::Positions => 40_000,
             Kind::Lengths | Kind::Dates => 60_000,
             Kind::Entities => 16_000,
             Kind::Mentions => 24_000,
-            Kind::Cards => 12_000,
+            Kind::Cards => 4_000,
             Kind::Texts => 48_000,
-            Kind::Tops => 8_000,
+            Kind::Tops => 4_000,
         };
         // Small collections have many chunks in tests.
-        if cfg!(test) { n_bytes / 400 } else { n_bytes }
+        if cfg!(test) { n_bytes / 200 } else { n_bytes }
     }
 
     fn letter(self) -> char {

@@ -10,14 +10,15 @@ use std::cmp::Ordering;
 use crate::length;
 use crate::postings::Posting;
 
-/// Term-frequency saturation (`k1`), unitless.
-const TERM_SATURATION: f32 = 1.2;
+/// Term-frequency saturation (`k1`), unitless. Source, also of `b`: A. Trotman, A. Puurula, B. Burgess, "Improvements to
+/// BM25 and Language Models Examined" (ADCS 2014), as in `dossier_core::search`.
+const TERM_SATURATION: f32 = 0.9;
 
 /// How strongly length counts (`b`), `0.0..=1.0`.
-const LENGTH_STRENGTH: f32 = 0.75;
+const LENGTH_STRENGTH: f32 = 0.4;
 
 /// What an occurrence in a title counts, in occurrences in a text.
-const TITLE_WEIGHT: u32 = 2;
+const TITLE_WEIGHT: u32 = 3;
 
 /// The same in a heading.
 const HEADING_WEIGHT: u32 = 2;

@@ -14,6 +14,8 @@
 
 use std::fmt::{self, Display, Formatter};
 
+use dossier_core::text::Language;
+
 use crate::bytes::{Bytes, Damaged, Write};
 use crate::chunk::{ChunkId, ChunkName, Kind, hash};
 use crate::dictionary::shared_bytes;
@@ -174,6 +176,13 @@ impl Root {
             }
         }
         bytes.is_empty().then_some(root).ok_or(Damaged)
+    }
+
+    /// The languages of the articles.
+    pub fn languages(&self) -> impl Iterator<Item = Language> {
+        let all = Language::ALL.into_iter().enumerate();
+        all.filter(|(at, _)| self.languages >> (*at).min(31) & 1 == 1)
+            .map(|(_, language)| language)
     }
 
     /// The chunks of a kind.

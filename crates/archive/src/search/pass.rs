@@ -39,7 +39,7 @@ impl<'a> Pass<'a> {
         scratch: &'a mut Scratch,
         request: &'a Request,
     ) -> Self {
-        let mut planned = Planned::new(&request.query, &store.root.kinds);
+        let mut planned = Planned::new(&request.query, &store.root);
         let notices = std::mem::take(&mut planned.notices);
         Pass {
             store,

@@ -2,7 +2,9 @@
 
 use dossier_core::date::Period;
 use dossier_core::search::{self, Node, Query, Reach};
-use dossier_core::text::{fold, words};
+use dossier_core::text::{Language, fold, is_function_word, words};
+
+use crate::root::Root;
 
 /// A condition on an article.
 #[derive(Clone, Debug, PartialEq)]
@@ -62,17 +64,21 @@ pub(super) struct Planned {
     pub root: Option<Plan>,
     pub leaves: Vec<Leaf>,
     pub notices: Vec<search::Notice>,
+    /// Languages of the collection.
+    languages: Vec<Language>,
 }
 
 impl Planned {
-    /// Plans `query` for a collection that has entities of `kinds`.
-    pub fn new(query: &Query, kinds: &[(String, u32)]) -> Planned {
+    /// Plans `query` for the collection of `root`.
+    pub fn new(query: &Query, root: &Root) -> Planned {
+        let kinds = root.kinds.as_slice();
         let mut planned = Planned {
             root: None,
             leaves: Vec::new(),
             notices: query.notices.clone(),
+            languages: root.languages().collect(),
         };
-        let mut root = query
+        let mut plan = query
             .root
             .as_ref()
             .and_then(|root| planned.node(root, query.typing, kinds, true));
@@ -84,9 +90,9 @@ impl Planned {
         let last = planned.leaves.len().saturating_sub(1);
         if planned.leaves.len() > 1 && planned.leaves.last().is_some_and(is_open) {
             planned.leaves.truncate(last);
-            root = root.and_then(|root| without(root, last));
+            plan = plan.and_then(|plan| without(plan, last));
         }
-        planned.root = root;
+        planned.root = plan;
         planned
     }
 
@@ -134,8 +140,15 @@ impl Planned {
                     self.leaf(&word, false, false, is_positive)
                 }
             },
-            Node::All(nodes) => self.joined(nodes, grows, kinds, is_positive).map(Plan::All),
-            Node::Any(nodes) => self.joined(nodes, grows, kinds, is_positive).map(Plan::Any),
+            Node::All(nodes) => {
+                let asked = self.without_function_words(nodes, grows);
+                // The last one goes on only if it is still the last.
+                let grows = grows && asked.last().copied() == nodes.last();
+                self.joined(asked, grows, kinds, is_positive).map(Plan::All)
+            }
+            Node::Any(nodes) => self
+                .joined(nodes.iter().collect(), grows, kinds, is_positive)
+                .map(Plan::Any),
             Node::Not(node) => {
                 let plan = self.node(node, grows, kinds, false)?;
                 Some(Plan::Not(Box::new(plan)))
@@ -143,16 +156,48 @@ impl Planned {
         }
     }
 
+    /// The nodes of an "and" without function words (`the`, `de`), which stand everywhere by chance; all of them when
+    /// no other word is asked for. The rule is that of `dossier_core::search`.
+    fn without_function_words<'n>(&self, nodes: &'n [Node], grows: bool) -> Vec<&'n Node> {
+        let last = nodes.len().saturating_sub(1);
+        let is_left_out = |at: usize, node: &Node| {
+            let Node::Word {
+                text,
+                reach: Reach::Whole,
+            } = node
+            else {
+                return false;
+            };
+            let is_abbreviation = text.len() > 1 && !has_small(text) && nodes.iter().any(is_small);
+            let folded = fold(text);
+            let mut languages = self.languages.iter();
+            let is_listed = languages.any(|&language| is_function_word(&folded, language));
+            is_listed && !is_abbreviation && !(grows && at == last)
+        };
+        let each = nodes.iter().enumerate();
+        let asked: Vec<&Node> = each
+            .filter(|(at, node)| !is_left_out(*at, node))
+            .map(|(_, node)| node)
+            .collect();
+        let says_nothing = |node: &&Node| matches!(node, Node::Not(_) | Node::Date(_));
+        if asked.iter().all(says_nothing) {
+            nodes.iter().collect()
+        } else {
+            asked
+        }
+    }
+
     fn joined(
         &mut self,
-        nodes: &[Node],
+        nodes: Vec<&Node>,
         grows: bool,
         kinds: &[(String, u32)],
         is_positive: bool,
     ) -> Option<Vec<Plan>> {
         let mut plans = Vec::with_capacity(nodes.len());
-        for (at, node) in nodes.iter().enumerate() {
-            let grows = grows && at + 1 == nodes.len();
+        let n_nodes = nodes.len();
+        for (at, node) in nodes.into_iter().enumerate() {
+            let grows = grows && at + 1 == n_nodes;
             plans.extend(self.node(node, grows, kinds, is_positive));
         }
         (!plans.is_empty()).then_some(plans)
@@ -200,6 +245,14 @@ impl Planned {
         });
         Some(Plan::Leaf(self.leaves.len() - 1))
     }
+}
+
+fn has_small(text: &str) -> bool {
+    text.bytes().any(|byte| byte.is_ascii_lowercase())
+}
+
+fn is_small(node: &Node) -> bool {
+    matches!(node, Node::Word { text, .. } if has_small(text))
 }
 
 /// The plan without a leaf; `None` when nothing is left.

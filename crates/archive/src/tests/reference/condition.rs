@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use dossier_core::date::Period;
 use dossier_core::search::{Node, Reach};
-use dossier_core::text::{fold, stem, words};
+use dossier_core::text::{fold, is_function_word, stem, words};
 
 use super::{Reference, near};
 use crate::Grade;
@@ -63,6 +63,33 @@ impl Reference<'_> {
         forms
     }
 
+    /// The nodes that are not function words, or all if those are conditions on nothing.
+    fn telling<'n>(&self, nodes: &'n [Node], grows: bool) -> Vec<&'n Node> {
+        let mut telling = Vec::new();
+        for (at, node) in nodes.iter().enumerate() {
+            let is_function = match node {
+                Node::Word {
+                    text,
+                    reach: Reach::Whole,
+                } => self
+                    .languages
+                    .iter()
+                    .any(|&language| is_function_word(&fold(text), language)),
+                _ => false,
+            };
+            if !is_function || (grows && at + 1 == nodes.len()) {
+                telling.push(node);
+            }
+        }
+        if telling
+            .iter()
+            .all(|node| matches!(node, Node::Not(_) | Node::Date(_)))
+        {
+            telling = nodes.iter().collect();
+        }
+        telling
+    }
+
     pub fn condition(
         &self,
         node: &Node,
@@ -70,13 +97,16 @@ impl Reference<'_> {
         positive: bool,
         leaves: &mut Vec<Leaf>,
     ) -> Option<Condition> {
-        let all = |nodes: &[Node], leaves: &mut Vec<Leaf>| -> Vec<Condition> {
-            let last = nodes.len() - 1;
-            let each = nodes.iter().enumerate();
-            each.filter_map(|(at, node)| {
-                self.condition(node, grows && at == last, positive, leaves)
-            })
-            .collect()
+        let last = match node {
+            Node::All(nodes) | Node::Any(nodes) => nodes.last(),
+            _ => None,
+        };
+        let all = |nodes: &[&Node], leaves: &mut Vec<Leaf>| -> Vec<Condition> {
+            let of_node = |node: &&Node| {
+                let is_last = last.is_some_and(|last| std::ptr::eq(last, *node));
+                self.condition(node, grows && is_last, positive, leaves)
+            };
+            nodes.iter().filter_map(of_node).collect()
         };
         match node {
             Node::Word { .. } | Node::Phrase { .. } => {
@@ -100,10 +130,10 @@ impl Reference<'_> {
                 ))
             }
             Node::Date(text) => Some(Condition::Date(Period::parse(text)?)),
-            Node::All(nodes) => Some(all(nodes, leaves))
+            Node::All(nodes) => Some(all(&self.telling(nodes, grows), leaves))
                 .filter(|all| !all.is_empty())
                 .map(Condition::All),
-            Node::Any(nodes) => Some(all(nodes, leaves))
+            Node::Any(nodes) => Some(all(&nodes.iter().collect::<Vec<_>>(), leaves))
                 .filter(|all| !all.is_empty())
                 .map(Condition::Any),
             Node::Not(node) => self
