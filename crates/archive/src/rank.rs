@@ -18,7 +18,7 @@ const TERM_SATURATION: f32 = 0.9;
 const LENGTH_STRENGTH: f32 = 0.4;
 
 /// What an occurrence in a title counts, in occurrences in a text.
-const TITLE_WEIGHT: u32 = 3;
+const TITLE_WEIGHT: u32 = 5;
 
 /// The same in a heading.
 const HEADING_WEIGHT: u32 = 2;
@@ -121,9 +121,46 @@ impl Norms {
 }
 
 /// How much a word tells, from how many of the articles have it: `ln(1 + (N - n + 0.5) / (n + 0.5))`.
-pub(crate) fn rarity(n_docs: u32, n_with_it: u32) -> f32 {
+fn rarity(n_docs: u32, n_with_it: u32) -> f32 {
     let (n_docs, n) = (f64::from(n_docs.max(n_with_it)), f64::from(n_with_it));
     logarithm(1.0 + (n_docs - n + 0.5) / (n + 0.5)) as f32
+}
+
+/// How much a word of a query tells in an article, by how literally it stands there.
+///
+/// Fewer articles have a word as it was typed than have any form of it, so a literal match tells more: the mean of its
+/// own rarity and of that of all forms.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Rarities([f32; Grade::ALL.len()]);
+
+impl Rarities {
+    /// Of a word that matches articles of `n_docs` with these grades.
+    pub fn new(n_docs: u32, grades: impl Iterator<Item = u8>) -> Rarities {
+        let mut counts = [0_u32; Grade::ALL.len()];
+        let mut n_all = 0;
+        for grade in grades {
+            n_all += 1;
+            if let Some(count) = counts.get_mut(usize::from(grade)) {
+                *count += 1;
+            }
+        }
+        let of_all = rarity(n_docs, n_all);
+        let mut rarities = [of_all; Grade::ALL.len()];
+        let mut n_so_far = 0;
+        let literal = counts.into_iter().take(Grade::Stem as usize);
+        for (value, count) in rarities.iter_mut().zip(literal) {
+            n_so_far += count;
+            if n_so_far > 0 {
+                *value = (rarity(n_docs, n_so_far) + of_all) / 2.0;
+            }
+        }
+        Rarities(rarities)
+    }
+
+    /// Where the best match has this grade.
+    pub fn of(&self, grade: u8) -> f32 {
+        self.0.get(usize::from(grade)).copied().unwrap_or(0.0)
+    }
 }
 
 /// The natural logarithm of a number from 1 up, by operations that every platform rounds alike.

@@ -113,6 +113,16 @@ fn the_beginning_of_a_word_finds_it_while_typing() {
 }
 
 #[test]
+fn a_word_just_begun_after_others_does_not_narrow_yet() {
+    check("ferry la", "Ferry late");
+    check("ferry zz", "Ferry late");
+    check(
+        "harbour lam",
+        "Inquiry opens | Fire in the harbour, Accounts, Café reopens",
+    );
+}
+
+#[test]
 fn a_phrase_stands_together() {
     check("\"late ferry\"", "Ferry late");
     check("\"ferry late\"", "Ferry late");

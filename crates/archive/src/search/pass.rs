@@ -7,7 +7,7 @@ use super::expand::{self, Words};
 use super::leaf::{self, Matches, Scratch};
 use super::plan::{Leaf, Plan, Planned};
 use super::{FEW, Found, Hit, Notice, Request, Sort, filter, phrase, spelling};
-use crate::rank::{self, Grade, Norms, Ranked};
+use crate::rank::{self, Grade, Norms, Ranked, Rarities};
 use crate::store::Store;
 use crate::tops::{MAX_LETTERS, MAX_TOPS};
 
@@ -406,12 +406,14 @@ impl<'a> Pass<'a> {
         // Of a single word the more literal match comes first whatever the score.
         let is_one = positive.clone().count() == 1;
         for (_, matches) in positive {
-            let rarity = rank::rarity(self.store.root.n_docs, matches.len() as u32);
+            let grades = matches.iter().map(|found| found.grade);
+            let rarities = Rarities::new(self.store.root.n_docs, grades);
             for found in matches {
                 let at = found.doc as usize;
                 if let (true, Some(score)) = (docs.contains(at), scores.get_mut(at)) {
                     let level = self.levels.get(at).copied().unwrap_or_default();
-                    score.0 += rarity * self.norms.saturation(found.occurrences, level);
+                    score.0 +=
+                        rarities.of(found.grade) * self.norms.saturation(found.occurrences, level);
                     score.1 = if is_one { found.grade } else { 0 };
                 }
             }

@@ -6,6 +6,9 @@ use dossier_core::text::{Language, fold, is_function_word, words};
 
 use crate::root::Root;
 
+/// Letters up to which a word that is being typed after others is not looked for yet.
+const MAX_OPEN_LETTERS: usize = 2;
+
 /// A condition on an article.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Plan {
@@ -82,9 +85,12 @@ impl Planned {
             .root
             .as_ref()
             .and_then(|root| planned.node(root, query.typing, kinds, true));
-        // A letter that goes on after other words would match nearly everything, and takes long to be read.
+        // A word just begun after others would match nearly everything, and take long to be read: it does not narrow yet.
         let is_open = |leaf: &Leaf| match leaf.words.as_slice() {
-            [word] => query.typing && word.prefix && word.folded.chars().count() == 1,
+            [word] => {
+                let n_letters = word.folded.chars().count();
+                query.typing && word.prefix && n_letters <= MAX_OPEN_LETTERS
+            }
             _ => false,
         };
         let last = planned.leaves.len().saturating_sub(1);

@@ -11,7 +11,7 @@ use dossier_core::text::{Language, fold, words};
 use condition::{Condition, Leaf, without_open_letter};
 
 use crate::postings::Posting;
-use crate::rank::{self, Grade, Norms};
+use crate::rank::{self, Grade, Norms, Rarities};
 use crate::{Article, FEW, Request, Role, Sort, length};
 
 /// What is compared.
@@ -438,15 +438,11 @@ impl<'a> Reference<'a> {
 
     fn ranked(&self, docs: &[usize], leaves: &[Leaf], sort: Sort) -> Vec<usize> {
         let positive: Vec<&Leaf> = leaves.iter().filter(|leaf| leaf.positive).collect();
-        let rarities: Vec<f32> = positive
-            .iter()
-            .map(|leaf| {
-                rank::rarity(
-                    self.docs.len() as u32,
-                    self.matching_leaf(leaf).len() as u32,
-                )
-            })
-            .collect();
+        let rarities = positive.iter().map(|leaf| {
+            let found = (0..self.docs.len()).filter_map(|doc| self.found(leaf, doc));
+            Rarities::new(self.docs.len() as u32, found.map(|(_, grade)| grade as u8))
+        });
+        let rarities: Vec<Rarities> = rarities.collect();
         let key = |doc: usize| -> (u8, f64) {
             let days = self.articles[doc]
                 .days
@@ -458,10 +454,10 @@ impl<'a> Reference<'a> {
                     let found = positive.iter().map(|leaf| self.found(leaf, doc));
                     let mut score = 0.0_f32;
                     let mut tier = 0;
-                    for (found, rarity) in found.zip(&rarities) {
+                    for (found, rarities) in found.zip(&rarities) {
                         if let Some((occurrences, grade)) = found {
-                            score +=
-                                rarity * self.norms.saturation(occurrences, self.docs[doc].level);
+                            score += rarities.of(grade as u8)
+                                * self.norms.saturation(occurrences, self.docs[doc].level);
                             tier = if positive.len() == 1 { grade as u8 } else { 0 };
                         }
                     }

@@ -1,7 +1,7 @@
 //! Finding the best articles for the first letters of words, while the words pass in their order.
 
 use super::merge::Merged;
-use crate::rank::{self, Grade, Norms};
+use crate::rank::{self, Grade, Norms, Rarities};
 use crate::tops::{MAX_LETTERS, MAX_TOPS, MIN_DOCS, Top};
 
 /// See the module.
@@ -82,7 +82,11 @@ impl Open {
     /// The list of the prefix that ends, if it is worth one.
     fn close(&mut self, levels: &[u8], norms: &Norms) -> Option<Top> {
         let total = self.docs.len() as u32;
-        let rarity = rank::rarity(levels.len() as u32, total);
+        let grades = self
+            .docs
+            .iter()
+            .filter_map(|&doc| self.found.get(doc as usize));
+        let rarities = Rarities::new(levels.len() as u32, grades.map(|(_, grade)| *grade));
         let mut ranked = Vec::new();
         for doc in self.docs.drain(..) {
             let Some(found) = self.found.get_mut(doc as usize) else {
@@ -91,7 +95,7 @@ impl Open {
             let (occurrences, grade) = std::mem::replace(found, (0, u8::MAX));
             if total > MIN_DOCS {
                 let level = levels.get(doc as usize).copied().unwrap_or_default();
-                let score = rarity * norms.saturation(occurrences, level);
+                let score = rarities.of(grade) * norms.saturation(occurrences, level);
                 ranked.push(rank::Ranked {
                     tier: grade,
                     score,

@@ -185,7 +185,7 @@ impl Reference<'_> {
     }
 }
 
-/// Leaves a last word of one letter out when there are others.
+/// Leaves a last word of one or two letters out when there are others.
 pub fn without_open_letter(
     root: Option<Condition>,
     mut leaves: Vec<Leaf>,
@@ -209,7 +209,7 @@ pub fn without_open_letter(
         }
     }
     let is_letter = |leaf: &Leaf| match leaf.asked.as_slice() {
-        [(surface, _, prefix, _)] => *prefix && typing && fold(surface).chars().count() == 1,
+        [(surface, _, prefix, _)] => *prefix && typing && fold(surface).chars().count() < 3,
         _ => false,
     };
     if leaves.len() < 2 || !leaves.last().is_some_and(is_letter) {
