@@ -2,8 +2,8 @@
 #![no_main]
 
 use dossier_archive::{
-    Article, Block, Entity, Memory, Part, Reader, Request, Role, Shard, ShardBuilder, Sort, Step,
-    write,
+    Article, Block, ChunkId, Entity, Memory, Part, Reader, Request, Role, Shard, ShardBuilder,
+    Sort, Step, with_chunk, write,
 };
 use dossier_core::search::parse;
 use libfuzzer_sys::fuzz_target;
@@ -28,27 +28,30 @@ fuzz_target!(|bytes: &[u8]| {
     // A root that is whole, over chunks whose hashes do not fit: all refused.
     let mut reader = Reader::open(&root).expect("a whole index");
     ask(&mut reader, |_| bytes.to_vec());
-    // The same with each chunk changed at one place, under a root that says so: read as far as it makes sense.
-    let [at, change, rest @ ..] = bytes else {
+    // A chunk that is the bytes, under a root that says so.
+    let [number, chunk @ ..] = bytes else {
         return;
     };
-    let parts = &mut [part(rest)];
-    let mut changed = Vec::new();
-    let written = write(parts, &mut |name, chunk| {
-        changed.push((name.to_string(), chunk.to_vec()));
-    });
-    if let Ok(root) = written {
-        let mut reader = Reader::open(&root).expect("a whole index");
-        ask(&mut reader, |name| {
-            let chunk = changed.iter().find(|(known, _)| known == name);
-            let mut chunk = chunk.map(|(_, chunk)| chunk.clone()).unwrap_or_default();
-            let place = usize::from(*at) % chunk.len().max(1);
-            if let Some(byte) = chunk.get_mut(place) {
-                *byte ^= change;
+    let ids: Vec<ChunkId> = reader.chunks().collect();
+    let id = ids[usize::from(*number) % ids.len()];
+    let changed = with_chunk(&root, id, chunk).expect("a root with that chunk");
+    if let Ok(mut reader) = Reader::open(&changed) {
+        let name = reader.name(id).map(|name| name.to_string());
+        ask(&mut reader, |asked| {
+            if name.as_deref() == Some(asked) {
+                return chunk.to_vec();
             }
-            chunk
+            let whole = chunks.iter().find(|(known, _)| known == asked);
+            whole.map(|(_, chunk)| chunk.clone()).unwrap_or_default()
         });
     }
+    // Any text as articles, whole.
+    let mut chunks = Vec::new();
+    let parts = &mut [part(bytes)];
+    let root = write(parts, &mut |name, chunk| {
+        chunks.push((name.to_string(), chunk.to_vec()));
+    });
+    let root = root.expect("memory does not fail");
     let mut reader = Reader::open(&root).expect("a whole index");
     ask(&mut reader, |name| {
         let chunk = chunks.iter().find(|(known, _)| known == name);

@@ -230,3 +230,17 @@ impl Root {
         first.saturating_sub(1).min(end)..end
     }
 }
+
+/// The root of an index in which one chunk is another: so that tests can hand a reader chunks that are wrong in
+/// themselves. `None` when there is no such root or chunk.
+#[doc(hidden)]
+pub fn with_chunk(root: &[u8], id: ChunkId, chunk: &[u8]) -> Option<Vec<u8>> {
+    let mut root = Root::read(root).ok()?;
+    let entry = root
+        .tables
+        .get_mut(id.kind.at())?
+        .get_mut(id.number as usize)?;
+    entry.n_bytes = chunk.len() as u32;
+    entry.hash = hash(chunk);
+    Some(root.write())
+}

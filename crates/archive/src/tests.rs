@@ -7,6 +7,7 @@ mod served;
 use dossier_core::search::parse;
 
 use super::*;
+use crate::bytes::{Bytes, Write};
 use served::{Served, shard, written};
 
 fn article(title: &str, text: &str) -> Article {
@@ -259,6 +260,64 @@ fn an_index_of_another_version_must_be_written_again() {
         Reader::open(&root).err(),
         Some(OpenError::Version { found: 9 })
     );
+}
+
+/// An index as version 1 wrote it: the root, then every chunk after its name, each after its length. Should this test
+/// fail, what readers have published no longer reads: raise `VERSION` and write the fixture again.
+#[test]
+fn an_index_written_by_version_1_still_reads() {
+    let mut rest = Bytes(include_bytes!("../tests/version-1.bin"));
+    let root = rest.blob().unwrap();
+    let mut chunks = served::Chunks::new();
+    while !rest.is_empty() {
+        let name = rest.text().unwrap().to_owned();
+        chunks.insert(name, rest.blob().unwrap().to_vec());
+    }
+    let reader = Reader::open(root).unwrap();
+    let mut old = Served {
+        reader,
+        chunks,
+        n_supplied: 0,
+    };
+    let mut new = Served::new(&harbour());
+    for query in [
+        "h",
+        "harbour fire",
+        "\"late ferry\"",
+        "person:ada",
+        "warehuose",
+        "date:1970",
+        "cafes ",
+    ] {
+        let request = Request {
+            facets: true,
+            ..request(query)
+        };
+        let found = old.search(&request);
+        assert!(found.total > 0, "{query}");
+        assert_eq!(found, new.search(&request), "{query}");
+    }
+    assert_eq!(
+        old.until_done(|reader| reader.text(4)).unwrap(),
+        harbour()[4].blocks
+    );
+    assert_eq!(old.entities(), new.entities());
+}
+
+/// The fixture's bytes; written to the file that `WRITE_FIXTURE` names.
+#[test]
+fn a_fixture_is_what_is_written_now() {
+    let (root, chunks) = written(&mut [shard(&harbour(), usize::MAX)]);
+    let mut bytes = Vec::new();
+    bytes.blob(&root);
+    for (name, chunk) in &chunks {
+        bytes.text(name);
+        bytes.blob(chunk);
+    }
+    assert_eq!(written(&mut [shard(&harbour(), 300)]), (root, chunks));
+    if let Some(file) = std::env::var_os("WRITE_FIXTURE") {
+        std::fs::write(file, bytes).unwrap();
+    }
 }
 
 #[test]

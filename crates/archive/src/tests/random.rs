@@ -144,4 +144,37 @@ proptest! {
         let mut parts = pieces.map(|piece| shard(piece, budget));
         prop_assert_eq!(written(&mut parts), written(&mut [shard(&articles, usize::MAX)]));
     }
+
+    #[test]
+    fn a_chunk_that_is_wrong_in_itself_is_read_as_far_as_it_makes_sense(
+        articles in prop::collection::vec(any_article(), 1..10),
+        queries in prop::collection::vec(any_query(), 4),
+        chosen in any::<prop::sample::Index>(),
+        changes in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..4),
+    ) {
+        let (root, mut chunks) = written(&mut [shard(&articles, usize::MAX)]);
+        let reader = Reader::open(&root).unwrap();
+        let ids: Vec<ChunkId> = reader.chunks().collect();
+        let id = ids[chosen.index(ids.len())];
+        let mut chunk = chunks[&reader.name(id).unwrap().to_string()].clone();
+        for (at, value) in changes {
+            let at = at.index(chunk.len());
+            chunk[at] = value;
+        }
+        let root = with_chunk(&root, id, &chunk).unwrap();
+        let reader = Reader::open(&root).unwrap();
+        let name = reader.name(id).unwrap().to_string();
+        chunks.insert(name, chunk);
+        let mut served = Served { reader, chunks, n_supplied: 0 };
+        for query in queries {
+            for sort in [Sort::Relevance, Sort::Newest] {
+                let found = served.search(&Request { sort, facets: true, ..request(&query) });
+                prop_assert!(found.total <= articles.len() as u32);
+                prop_assert!(found.hits.iter().all(|hit| hit.doc < articles.len() as u32));
+                served.until_done(|reader| reader.cards(&[0, 99]));
+                served.until_done(|reader| reader.text(0));
+                served.until_done(|reader| reader.entities(&[0, 1]));
+            }
+        }
+    }
 }

@@ -6,21 +6,23 @@
 //! words that no other has, so that vocabulary and lengths grow as they do in collections. FOLDER/SET/norm is as
 //! for the example `relevance` of dossier-core. FILE has lines with `id`, `q` (clean) and `t` (one edit).
 
+mod collection;
+mod judged;
+
 use std::collections::{BTreeMap, HashMap};
 use std::env;
 use std::error::Error;
 use std::fs;
 use std::io::Write as _;
-use std::path::Path;
 use std::time::Instant;
 
 use dossier_archive::{
-    Article, Block, DEFAULT_BUDGET, Entity, Kind, Memory, Part, Reader, Request, Role,
-    ShardBuilder, Step, write,
+    Article, DEFAULT_BUDGET, Kind, Memory, Part, Reader, Request, ShardBuilder, Step, write,
 };
-use dossier_core::date::Day;
 use dossier_core::search::parse;
-use serde_json::Value;
+
+use collection::{reuters_articles, synthetic};
+use judged::{relevance, typos};
 
 type Outcome<T> = Result<T, Box<dyn Error>>;
 
@@ -49,142 +51,6 @@ fn main() -> Outcome<()> {
                 .into(),
         ),
     }
-}
-
-/// The first `n` articles that have a text.
-fn reuters_articles(folder: &str, n: usize) -> Outcome<Vec<Article>> {
-    let mut files: Vec<_> = fs::read_dir(folder)?
-        .filter_map(|entry| Some(entry.ok()?.path()))
-        .collect();
-    files.sort();
-    let mut articles = Vec::new();
-    for file in files {
-        let all: Vec<Value> = serde_json::from_str(&fs::read_to_string(file)?)?;
-        for article in all {
-            let text = |field: &str| article[field].as_str().unwrap_or_default().to_owned();
-            if text("body").is_empty() {
-                continue;
-            }
-            let entities = [
-                ("topics", "topic"),
-                ("places", "place"),
-                ("people", "person"),
-                ("orgs", "organisation"),
-            ];
-            let entities = entities.into_iter().flat_map(|(field, kind)| {
-                let names = article[field].as_array().into_iter().flatten();
-                names
-                    .filter_map(Value::as_str)
-                    .map(move |name| entity(kind, name))
-            });
-            articles.push(Article {
-                id: text("id"),
-                title: text("title"),
-                language: "en".to_owned(),
-                days: day(&text("date")).map(|day| (day, day)),
-                entities: entities.collect(),
-                blocks: paragraphs(&text("body")),
-            });
-            if articles.len() == n {
-                return Ok(articles);
-            }
-        }
-    }
-    Ok(articles)
-}
-
-fn entity(kind: &str, name: &str) -> Entity {
-    Entity {
-        kind: kind.to_owned(),
-        name: name.to_owned(),
-        aliases: Vec::new(),
-    }
-}
-
-/// `26-FEB-1987 15:01:01.79` as a day.
-fn day(text: &str) -> Option<i32> {
-    let mut parts = text.split_whitespace().next()?.split('-');
-    let (day, month, year) = (parts.next()?, parts.next()?, parts.next()?);
-    let months = [
-        "JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC",
-    ];
-    let month = months.iter().position(|known| *known == month)? as u8 + 1;
-    let day = Day::from_ymd(year.parse().ok()?, month, day.parse().ok()?)?;
-    i32::try_from(day.0).ok()
-}
-
-fn paragraphs(body: &str) -> Vec<Block> {
-    let paragraphs = body.split("\n    ").map(|text| text.replace('\n', " "));
-    let block = |text: String| Block {
-        role: Role::Text,
-        text: text.trim().to_owned(),
-    };
-    paragraphs
-        .map(block)
-        .filter(|block| !block.text.is_empty())
-        .collect()
-}
-
-/// A generator that gives the same numbers everywhere (Marsaglia's xorshift).
-struct Numbers(u64);
-
-impl Numbers {
-    fn below(&mut self, n: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        (self.0 >> 11) as usize % n.max(1)
-    }
-}
-
-fn synthetic(sources: &[Article], n: usize) -> Vec<Article> {
-    let mut numbers = Numbers(0x5EED_1234_5678_9ABC);
-    let text_of = |article: &Article| -> Vec<String> {
-        let words = article
-            .blocks
-            .iter()
-            .flat_map(|block| block.text.split_whitespace());
-        words.map(str::to_owned).collect()
-    };
-    let texts: Vec<Vec<String>> = sources.iter().map(text_of).collect();
-    let mut articles = Vec::with_capacity(n);
-    for number in 0..n {
-        let own = numbers.below(texts.len());
-        let mut words = Vec::new();
-        for word in &texts[own] {
-            let other = &texts[numbers.below(texts.len())];
-            match numbers.below(10) {
-                0..=2 if !other.is_empty() => words.push(other[numbers.below(other.len())].clone()),
-                // A name: two or three syllables, seldom the same twice.
-                3 if numbers.below(6) == 0 => {
-                    let syllables = [
-                        "ka", "ro", "mi", "ten", "sal", "bor", "ve", "lu", "dan", "os", "fi", "gre",
-                    ];
-                    let n_syllables = 3 + numbers.below(2);
-                    words.push(
-                        (0..n_syllables)
-                            .map(|_| syllables[numbers.below(syllables.len())])
-                            .collect(),
-                    );
-                }
-                _ => words.push(word.clone()),
-            }
-        }
-        let source = &sources[numbers.below(sources.len())];
-        let blocks = words.chunks(60).map(|chunk| Block {
-            role: Role::Text,
-            text: chunk.join(" "),
-        });
-        articles.push(Article {
-            id: format!("s{number}"),
-            title: source.title.clone(),
-            language: "en".to_owned(),
-            days: Some((numbers.below(15_000) as i32, 0)).map(|(day, _)| (day, day)),
-            entities: source.entities.clone(),
-            blocks: blocks.collect(),
-        });
-    }
-    articles
 }
 
 struct Index {
@@ -451,122 +317,4 @@ fn keystrokes(index: &mut Index, queries: &[String]) {
         cold.as_secs_f64() * 1e3,
         start.elapsed().as_secs_f64() * 1e3
     );
-}
-
-fn lines(file: &Path) -> Outcome<Vec<Value>> {
-    let text = fs::read_to_string(file).map_err(|error| format!("{}: {error}", file.display()))?;
-    let lines = text.lines().filter(|line| !line.trim().is_empty());
-    Ok(lines.map(serde_json::from_str).collect::<Result<_, _>>()?)
-}
-
-fn id(value: &Value) -> String {
-    value["id"]
-        .as_str()
-        .map_or_else(|| value["id"].to_string(), str::to_owned)
-}
-
-fn relevance(folder: &str, sets: &[&str]) -> Outcome<()> {
-    println!(
-        "| set | queries | n | nDCG@10 | empty | ms a query |\n| --- | --- | ---: | ---: | ---: | ---: |"
-    );
-    for set in sets {
-        let folder = Path::new(folder).join(set).join("norm");
-        let docs = lines(&folder.join("docs.jsonl"))?;
-        let articles: Vec<Article> = docs
-            .iter()
-            .map(|doc| Article {
-                id: id(doc),
-                title: doc["title"].as_str().unwrap_or_default().to_owned(),
-                language: "en".to_owned(),
-                blocks: vec![Block {
-                    role: Role::Text,
-                    text: doc["text"].as_str().unwrap_or_default().to_owned(),
-                }],
-                ..Article::default()
-            })
-            .collect();
-        let mut gains: HashMap<String, HashMap<String, f64>> = HashMap::new();
-        for line in fs::read_to_string(folder.join("qrels.tsv"))?.lines() {
-            if let [query, doc, gain] = line.split('\t').collect::<Vec<_>>().as_slice() {
-                gains
-                    .entry((*query).to_owned())
-                    .or_default()
-                    .insert((*doc).to_owned(), gain.parse()?);
-            }
-        }
-        let mut index = Index::build(&articles, false)?;
-        for name in ["queries", "queries_kw2"] {
-            let Ok(queries) = lines(&folder.join(format!("{name}.jsonl"))) else {
-                continue;
-            };
-            let (mut sum, mut n, mut n_empty) = (0.0, 0, 0);
-            let start = Instant::now();
-            for query in &queries {
-                let Some(gains) = gains
-                    .get(&id(query))
-                    .filter(|gains| gains.values().any(|gain| *gain > 0.0))
-                else {
-                    continue;
-                };
-                let found = index.docs(query["text"].as_str().unwrap_or_default(), 10);
-                let gain = |doc: &u32| {
-                    gains
-                        .get(&articles[*doc as usize].id)
-                        .copied()
-                        .unwrap_or(0.0)
-                };
-                let ranked: Vec<f64> = found.iter().map(gain).collect();
-                let mut ideal: Vec<f64> = gains.values().copied().collect();
-                ideal.sort_by(|a, b| b.total_cmp(a));
-                sum += discounted(&ranked) / discounted(&ideal);
-                n_empty += usize::from(found.is_empty());
-                n += 1;
-            }
-            let millis = start.elapsed().as_secs_f64() * 1e3 / f64::from(n.max(1));
-            println!(
-                "| {set} | {name} | {n} | {:.4} | {n_empty} | {millis:.2} |",
-                sum / f64::from(n.max(1))
-            );
-        }
-    }
-    Ok(())
-}
-
-/// Gains of the first ten, each over the binary logarithm of its rank + 1.
-fn discounted(gains: &[f64]) -> f64 {
-    gains
-        .iter()
-        .take(10)
-        .enumerate()
-        .map(|(at, gain)| gain / ((at + 2) as f64).log2())
-        .sum()
-}
-
-fn typos(articles: &[Article], file: &str) -> Outcome<()> {
-    let mut index = Index::build(articles, false)?;
-    let items = lines(Path::new(file))?;
-    for field in ["q", "t"] {
-        let (mut reciprocal, mut n_found) = (0.0, 0);
-        let start = Instant::now();
-        for item in &items {
-            let wanted = id(item);
-            let docs = index.docs(item[field].as_str().unwrap_or_default(), 10);
-            if let Some(rank) = docs
-                .iter()
-                .position(|doc| articles[*doc as usize].id == wanted)
-            {
-                n_found += 1;
-                reciprocal += 1.0 / (rank + 1) as f64;
-            }
-        }
-        let n = items.len().max(1) as f64;
-        println!(
-            "{field}: n {} MRR {:.4} success@10 {:.4} {:.2} ms a query",
-            items.len(),
-            reciprocal / n,
-            f64::from(n_found) / n,
-            start.elapsed().as_secs_f64() * 1e3 / n
-        );
-    }
-    Ok(())
 }
