@@ -271,9 +271,15 @@ fn keystrokes(index: &mut Index, queries: &[String]) {
     let mut millis = Vec::new();
     let mut worst = (0.0, String::new());
     for query in &typed {
-        let start = Instant::now();
-        index.docs(query, 10);
-        let took = start.elapsed().as_secs_f64() * 1000.0;
+        let once = |_| {
+            let start = Instant::now();
+            index.docs(query, 10);
+            start.elapsed().as_secs_f64() * 1000.0
+        };
+        // The median of five: other programs of the machine do not count.
+        let mut five: Vec<f64> = (0..5).map(once).collect();
+        five.sort_by(f64::total_cmp);
+        let took = five[2];
         millis.push((took, query.len()));
         if took > worst.0 {
             worst = (took, query.clone());
