@@ -10,7 +10,7 @@
 //! - **The format** is described where it is read and written, at the top of each module, and has one version for all
 //!   ([`VERSION`]). A name is the hash of its chunk, so chunks never change and may be cached for ever; those of an older
 //!   root stay where they are until nobody reads it any more.
-//! - **Limits**: 4 billion articles in numbers; in memory a reader keeps nine bytes for each article and what it fetched, so
+//! - **Limits**: [`MAX_DOCS`] articles; in memory a reader keeps nine bytes for each article and what it fetched, so
 //!   one index is meant for up to about a million, and more are searched as several.
 //!
 //! ```
@@ -65,7 +65,7 @@ pub use chunk::{ChunkId, ChunkName, Kind};
 pub use columns::Days;
 pub use rank::Grade;
 pub use reader::{Reader, Step};
-pub use root::{OpenError, VERSION, with_chunk};
+pub use root::{MAX_DOCS, OpenError, VERSION, with_chunk};
 pub use search::{FEW, Facet, Found, Hit, Notice, Request, Sort};
 pub use shard::{DEFAULT_BUDGET, Memory, NoSuchBlock, Shard, ShardBuilder, Storage};
 pub use write::{Part, WriteError, write};

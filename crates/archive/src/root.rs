@@ -26,6 +26,9 @@ const MAGIC: &[u8] = b"dossier archive";
 /// The version of the format that is written and read: of every chunk, and of the formula that chose the tops.
 pub const VERSION: u64 = 1;
 
+/// Most articles of an index. A reader keeps some bytes for each, so no number in a root may ask for more.
+pub const MAX_DOCS: u32 = 1 << 24;
+
 /// Why an index cannot be opened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum OpenError {
@@ -175,7 +178,26 @@ impl Root {
                 });
             }
         }
-        bytes.is_empty().then_some(root).ok_or(Damaged)
+        (bytes.is_empty() && root.is_possible())
+            .then_some(root)
+            .ok_or(Damaged)
+    }
+
+    /// Whether the numbers can be true: none makes a reader look through more than there are bytes for.
+    fn is_possible(&self) -> bool {
+        let n_bytes = |kind| -> u64 {
+            self.table(kind)
+                .iter()
+                .map(|entry| u64::from(entry.n_bytes))
+                .sum()
+        };
+        let firsts = self.kinds.iter().map(|(_, first)| *first);
+        n_bytes(Kind::Lengths) == u64::from(self.n_docs)
+            && self.n_docs <= MAX_DOCS
+            && u64::from(self.n_words) <= n_bytes(Kind::Dictionary)
+            && u64::from(self.n_entities) <= n_bytes(Kind::Entities)
+            && firsts.clone().is_sorted()
+            && firsts.max().is_none_or(|first| first < self.n_entities)
     }
 
     /// The languages of the articles.

@@ -274,9 +274,13 @@ impl Store {
             let id = ChunkId::new(Kind::Lengths, number);
             match self.chunk(id) {
                 Some(Chunk::Lengths(of_chunk)) => levels.extend_from_slice(of_chunk),
-                _ => levels.resize(levels.len() + self.root.len_of(id, self.root.n_docs), 0),
+                _ => {
+                    let n_bytes = self.root.entry(id).map_or(0, |entry| entry.n_bytes);
+                    levels.resize(levels.len() + n_bytes as usize, 0);
+                }
             }
         }
+        levels.resize(self.root.n_docs as usize, 0);
         levels
     }
 
@@ -287,7 +291,8 @@ impl Store {
             let first = self.root.entry(id).map_or(0, |entry| entry.first);
             if let Some(Chunk::Dates(dates)) = self.chunk(id) {
                 let of_chunk = self.root.len_of(id, self.root.n_docs);
-                for (doc, days) in (first..).zip(dates.iter().take(of_chunk)) {
+                let docs = first..self.root.n_docs;
+                for (doc, days) in docs.zip(dates.iter().take(of_chunk)) {
                     each(doc, *days);
                 }
             }

@@ -16,7 +16,7 @@ use crate::dictionary::{DictionaryWriter, Word};
 use crate::length;
 use crate::postings;
 use crate::rank::Norms;
-use crate::root::Root;
+use crate::root::{MAX_DOCS, Root};
 use crate::shard::{Shard, Storage};
 use crate::sink::{Listed, Sink};
 use crate::stems::{self, StemsWriter};
@@ -40,7 +40,7 @@ pub enum WriteError<E> {
     Storage(E),
     /// A block is not what was put there.
     Damaged,
-    /// There are more articles than numbers for them.
+    /// There are more than [`MAX_DOCS`] articles.
     TooMany,
 }
 
@@ -56,7 +56,7 @@ impl<E> From<Damaged> for WriteError<E> {
 ///
 /// # Errors
 ///
-/// [`WriteError`] when a block is missing or damaged, or when there are more than 4 billion articles.
+/// [`WriteError`] when a block is missing or damaged, or when there are too many articles.
 pub fn write<S: Storage>(
     parts: &mut [Part<S>],
     emit: &mut dyn FnMut(ChunkName, &[u8]),
@@ -65,6 +65,7 @@ pub fn write<S: Storage>(
     for part in parts.iter() {
         n_docs = n_docs
             .checked_add(part.shard.n_docs)
+            .filter(|n| *n <= MAX_DOCS)
             .ok_or(WriteError::TooMany)?;
     }
     let root = Root {

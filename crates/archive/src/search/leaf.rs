@@ -59,7 +59,7 @@ pub(super) fn find(store: &Store, words: &Words, in_title: bool, scratch: &mut S
             posting.heading = 0;
             posting.names = 0;
         }
-        (posting.count + posting.names > 0).then_some(posting)
+        (posting.count > 0 || posting.names > 0).then_some(posting)
     };
     let mut matches = Matches::new();
     if let (1, Some((&number, &grade))) = (words.len(), words.iter().next()) {
