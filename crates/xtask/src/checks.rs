@@ -152,19 +152,22 @@ fn clippy(root: &Path, args: &[&str]) -> Outcome {
 }
 
 fn core_without_web(root: &Path) -> Outcome {
-    let core = ["-p", "dossier-core", "--target", WASM_TARGET];
-    let tree = cargo(root)
-        .arg("tree")
-        .args(core)
-        .args(["-e", "normal", "--prefix", "none"])
-        .read()
-        .ok_or_else(|| Failure::new("`cargo tree` failed"))?;
-    if let Some(package) = web_crate_in(&tree) {
-        return Err(Failure::new(format!(
-            "dossier-core depends on {package}; the core knows no browser"
-        )));
+    for package in ["dossier-core", "dossier-archive"] {
+        let pure = ["-p", package, "--target", WASM_TARGET];
+        let tree = cargo(root)
+            .arg("tree")
+            .args(pure)
+            .args(["-e", "normal", "--prefix", "none"])
+            .read()
+            .ok_or_else(|| Failure::new("`cargo tree` failed"))?;
+        if let Some(web) = web_crate_in(&tree) {
+            return Err(Failure::new(format!(
+                "{package} depends on {web}; it knows no browser"
+            )));
+        }
+        cargo(root).args(["build", "--quiet"]).args(pure).run()?;
     }
-    cargo(root).args(["build", "--quiet"]).args(core).run()
+    Ok(())
 }
 
 fn web_crate_in(tree: &str) -> Option<&str> {

@@ -1,0 +1,147 @@
+//! Columns: one value for each article, for a run of articles in a chunk; and lists of articles by entity.
+//!
+//! ```text
+//! lengths  := level:byte*                          see `length`
+//! dates    := (0 | days + 1:number first:signed)*  days from first to last; first less the one before
+//! mentions := (n:number list:blob)*                n articles; the list as in `postings`, counts all 1
+//! ```
+
+use crate::bytes::{Bytes, Damaged, Write};
+use crate::postings::{self, Posting};
+
+/// The days that an article is about, or was published: earliest and latest, as `dossier_core::date::Day` counts them.
+pub type Days = (i32, i32);
+
+/// Appends the dates of articles in their order.
+#[derive(Debug, Default)]
+pub(crate) struct DatesWriter {
+    before: i64,
+}
+
+impl DatesWriter {
+    pub fn write(&mut self, days: Option<Days>, bytes: &mut Vec<u8>) {
+        let Some((first, last)) = days else {
+            bytes.number(0);
+            return;
+        };
+        let (first, last) = (i64::from(first), i64::from(last.max(first)));
+        bytes.number((last - first) as u64 + 1);
+        bytes.signed(first - self.before);
+        self.before = first;
+    }
+}
+
+/// The dates of a chunk.
+pub(crate) fn read_dates(bytes: &[u8]) -> Result<Vec<Option<Days>>, Damaged> {
+    let mut bytes = Bytes(bytes);
+    let mut before = 0_i64;
+    let mut dates = Vec::new();
+    while !bytes.is_empty() {
+        let n_days = bytes.number()?;
+        let Some(more) = n_days.checked_sub(1) else {
+            dates.push(None);
+            continue;
+        };
+        before = before.checked_add(bytes.signed()?).ok_or(Damaged)?;
+        let last = i64::try_from(more)
+            .ok()
+            .and_then(|more| before.checked_add(more));
+        let day = |day: i64| i32::try_from(day).map_err(|_| Damaged);
+        dates.push(Some((day(before)?, day(last.ok_or(Damaged)?)?)));
+    }
+    Ok(dates)
+}
+
+/// Appends the articles that mention an entity.
+pub(crate) fn write_mentions(docs: &[u32], n_docs: u32, bytes: &mut Vec<u8>) {
+    let posting = |&doc: &u32| Posting {
+        doc,
+        count: 1,
+        ..Posting::default()
+    };
+    let list: Vec<Posting> = docs.iter().map(posting).collect();
+    bytes.number(docs.len() as u64);
+    bytes.blob(&postings::write(&list, n_docs));
+}
+
+/// Lists of articles in a chunk: how many, and where each list's bits stand.
+#[derive(Debug, Default)]
+pub(crate) struct Mentions {
+    bytes: Vec<u8>,
+    /// Count, start, end.
+    lists: Vec<(usize, usize, usize)>,
+}
+
+impl Mentions {
+    pub fn read(bytes: Vec<u8>) -> Result<Mentions, Damaged> {
+        let mut lists = Vec::new();
+        let mut rest = Bytes(&bytes);
+        while !rest.is_empty() {
+            let n = rest.small()? as usize;
+            let list = rest.blob()?;
+            let end = bytes.len() - rest.0.len();
+            lists.push((n, end - list.len(), end));
+        }
+        Ok(Mentions { bytes, lists })
+    }
+
+    /// How many lists there are.
+    pub fn len(&self) -> usize {
+        self.lists.len()
+    }
+
+    /// Calls `each` with the articles of list `at`; nothing when there is none.
+    pub fn each(&self, at: usize, n_docs: u32, mut each: impl FnMut(u32)) -> Result<(), Damaged> {
+        let &(n, start, end) = self.lists.get(at).ok_or(Damaged)?;
+        let list = self.bytes.get(start..end).ok_or(Damaged)?;
+        postings::read(list, n, n_docs, |posting| each(posting.doc))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn dates_come_out_as_they_went_in(
+            dates in prop::collection::vec(prop::option::of((any::<i32>(), any::<i32>())), 0..30)
+        ) {
+            let mut writer = DatesWriter::default();
+            let mut bytes = Vec::new();
+            dates.iter().for_each(|&days| writer.write(days, &mut bytes));
+            let ordered = |(first, last): Days| (first, last.max(first));
+            let expected: Vec<_> = dates.into_iter().map(|days| days.map(ordered)).collect();
+            prop_assert_eq!(read_dates(&bytes), Ok(expected));
+        }
+
+        #[test]
+        fn mentions_come_out_as_they_went_in(
+            lists in prop::collection::vec(prop::collection::btree_set(0_u32..300, 0..200), 0..6)
+        ) {
+            let mut bytes = Vec::new();
+            for list in &lists {
+                write_mentions(&list.iter().copied().collect::<Vec<_>>(), 300, &mut bytes);
+            }
+            let mentions = Mentions::read(bytes).unwrap();
+            prop_assert_eq!(mentions.len(), lists.len());
+            for (at, list) in lists.iter().enumerate() {
+                let mut found = Vec::new();
+                prop_assert_eq!(mentions.each(at, 300, |doc| found.push(doc)), Ok(()));
+                prop_assert!(found.iter().eq(list.iter()));
+            }
+        }
+
+        #[test]
+        fn any_bytes_can_be_read(bytes in prop::collection::vec(any::<u8>(), 0..40)) {
+            _ = read_dates(&bytes);
+            if let Ok(mentions) = Mentions::read(bytes) {
+                for at in 0..=mentions.len() {
+                    _ = mentions.each(at, 50, |_| {});
+                }
+            }
+        }
+    }
+}

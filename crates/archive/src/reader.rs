@@ -1,0 +1,155 @@
+//! Reading an index: what is needed is asked for, handed in, and the question put again.
+//!
+//! ```no_run
+//! # fn fetch(name: &str) -> Vec<u8> { Vec::new() }
+//! use dossier_archive::{Reader, Request, Step};
+//! use dossier_core::search::parse;
+//!
+//! let mut reader = Reader::open(&fetch("root"))?;
+//! let request = Request { query: parse("harbour fire"), limit: 20, ..Request::default() };
+//! let found = loop {
+//!     match reader.search(&request) {
+//!         Step::Done(found) => break found,
+//!         Step::Need(chunks) => {
+//!             for chunk in chunks {
+//!                 let name = reader.name(chunk).expect("a chunk of this index").to_string();
+//!                 reader.supply(chunk, fetch(&name));
+//!             }
+//!         }
+//!     }
+//! };
+//! # Ok::<(), dossier_archive::OpenError>(())
+//! ```
+//!
+//! Every round asks for other chunks, so it ends: after two to four rounds for a new word, at once for a known one. A
+//! chunk that cannot be had is handed in as no bytes; then the answer is what the others say, with
+//! [`Notice::Incomplete`](crate::Notice::Incomplete).
+
+use crate::article::{Block, Card, Entity, read_blocks, read_card, read_entity};
+use crate::bytes::Bytes;
+use crate::chunk::{ChunkId, ChunkName, Kind};
+use crate::rank::Norms;
+use crate::root::{OpenError, Root};
+use crate::search::{Found, Pass, Request, Scratch};
+use crate::store::Store;
+
+/// An answer, or what is needed for it.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Step<T> {
+    /// These chunks, to be handed to [`Reader::supply`], each once.
+    Need(Vec<ChunkId>),
+    /// The answer.
+    Done(T),
+}
+
+/// An open index.
+#[derive(Debug)]
+pub struct Reader {
+    store: Store,
+    norms: Norms,
+    scratch: Scratch,
+}
+
+impl Reader {
+    /// Opens an index by its root.
+    ///
+    /// # Errors
+    ///
+    /// [`OpenError`] when the root is damaged or of another version.
+    pub fn open(root: &[u8]) -> Result<Reader, OpenError> {
+        let root = Root::read(root)?;
+        let norms = Norms::new(root.n_docs, root.length);
+        let scratch = Scratch::new(root.n_docs);
+        Ok(Reader {
+            store: Store::new(root),
+            norms,
+            scratch,
+        })
+    }
+
+    /// How many articles there are.
+    pub fn n_docs(&self) -> u32 {
+        self.store.root.n_docs
+    }
+
+    /// The types of entities, with the number of the first entity of each; the last ones end at
+    /// [`n_entities`](Reader::n_entities).
+    pub fn kinds(&self) -> &[(String, u32)] {
+        &self.store.root.kinds
+    }
+
+    /// How many entities there are.
+    pub fn n_entities(&self) -> u32 {
+        self.store.root.n_entities
+    }
+
+    /// The name of a chunk; `None` when the index has no such one.
+    pub fn name(&self, id: ChunkId) -> Option<ChunkName> {
+        self.store.root.name(id)
+    }
+
+    /// Every chunk of the index.
+    pub fn chunks(&self) -> impl Iterator<Item = ChunkId> {
+        let of_kind =
+            |kind| (0..self.store.root.table(kind).len()).map(move |at| ChunkId::new(kind, at));
+        Kind::ALL.into_iter().flat_map(of_kind)
+    }
+
+    /// Takes in a chunk, not compressed. False when it is not the one that is named, or was damaged on the way; the next
+    /// answers then do without it, until it is handed in again.
+    pub fn supply(&mut self, id: ChunkId, bytes: Vec<u8>) -> bool {
+        self.store.supply(id, bytes)
+    }
+
+    /// Lets go of the chunks of a kind, which are asked for again when needed.
+    pub fn forget(&mut self, kind: Kind) {
+        self.store.forget(kind);
+    }
+
+    /// Searches.
+    pub fn search(&mut self, request: &Request) -> Step<Found> {
+        self.store.begin();
+        let found = Pass::new(&self.store, &self.norms, &mut self.scratch, request).run();
+        match found {
+            Some(found) => Step::Done(found),
+            None => Step::Need(self.store.wanted()),
+        }
+    }
+
+    /// What a list shows of articles, in the order asked for; `None` for one that cannot be had.
+    pub fn cards(&self, docs: &[u32]) -> Step<Vec<Option<Card>>> {
+        self.each_listed(Kind::Cards, docs, |bytes| read_card(bytes).ok())
+    }
+
+    /// An article's text; `None` when it cannot be had.
+    pub fn text(&self, doc: u32) -> Step<Option<Vec<Block>>> {
+        match self.each_listed(Kind::Texts, &[doc], |bytes| read_blocks(bytes).ok()) {
+            Step::Done(texts) => Step::Done(texts.into_iter().flatten().next()),
+            Step::Need(chunks) => Step::Need(chunks),
+        }
+    }
+
+    /// Entities with how many articles mention each, in the order asked for; `None` for one that cannot be had.
+    pub fn entities(&self, numbers: &[u32]) -> Step<Vec<Option<(Entity, u32)>>> {
+        self.each_listed(Kind::Entities, numbers, |bytes| {
+            let entity = read_entity(bytes).ok()?;
+            Some((entity, bytes.small().ok()?))
+        })
+    }
+
+    fn each_listed<T>(
+        &self,
+        kind: Kind,
+        numbers: &[u32],
+        read: impl Fn(&mut Bytes<'_>) -> Option<T>,
+    ) -> Step<Vec<Option<T>>> {
+        self.store.begin();
+        let one = |&number: &u32| read(&mut Bytes(self.store.listed(kind, number)?));
+        let all = numbers.iter().map(one).collect();
+        if self.store.is_waiting() {
+            Step::Need(self.store.wanted())
+        } else {
+            Step::Done(all)
+        }
+    }
+}

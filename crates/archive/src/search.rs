@@ -1,0 +1,107 @@
+//! Searching: from a query to the articles that match, in the chunks that are there.
+//!
+//! One pass is: the query becomes a plan of leaves ([`plan`]); each leaf finds its words in the dictionary ([`expand`]) and
+//! the articles that have them ([`leaf`], [`phrase`]); conditions are put together as sets; what matches is ranked. When a
+//! chunk is missing, the pass ends early and the reader asks for it. Nothing depends on hash order or on a clock.
+
+mod expand;
+mod filter;
+mod leaf;
+mod pass;
+mod phrase;
+mod plan;
+mod spelling;
+
+pub(crate) use leaf::Scratch;
+pub(crate) use pass::Pass;
+
+use dossier_core::date::Period;
+use dossier_core::search;
+
+use crate::rank::Grade;
+
+/// What is asked of a collection.
+#[derive(Clone, Debug, Default)]
+pub struct Request {
+    /// What the reader typed, read by `dossier_core::search::parse`.
+    pub query: search::Query,
+    /// Articles must mention these: one of each type, or all.
+    pub include: Vec<u32>,
+    /// Articles must mention none of these.
+    pub exclude: Vec<u32>,
+    /// Whether every entity of `include` must be mentioned, also those of the same type.
+    pub all_of_type: bool,
+    /// A day of the article must be possibly in this period.
+    pub period: Option<Period>,
+    /// The order.
+    pub sort: Sort,
+    /// How many of the first articles to pass over.
+    pub offset: usize,
+    /// How many articles to give.
+    pub limit: usize,
+    /// Whether to count entities. It takes the chunks of all mentions, so a page asks for it after the first results.
+    pub facets: bool,
+}
+
+/// An order of results.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Sort {
+    /// Best first; the newest first when nothing is asked.
+    #[default]
+    Relevance,
+    /// By the latest day, newest first; undated ones last.
+    Newest,
+    /// By the earliest day, oldest first; undated ones last.
+    Oldest,
+}
+
+/// What a search found.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Found {
+    /// The articles asked for, in order.
+    pub hits: Vec<Hit>,
+    /// How many articles match.
+    pub total: u32,
+    /// Whether no article matches everything, so that these match only a part.
+    pub relaxed: bool,
+    /// How many of the matching articles mention each entity: those mentioned at all, by number. `None` when not asked for.
+    pub facets: Option<Vec<Facet>>,
+    /// What the page should say.
+    pub notices: Vec<Notice>,
+}
+
+/// An article that was found.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Hit {
+    /// Its number.
+    pub doc: u32,
+    /// The least literal of its matches; `None` when no word was asked for.
+    pub grade: Option<Grade>,
+    /// Whether it is one of those that match. After fewer than [`FEW`] matches others follow that match in part or in
+    /// another spelling; they are not counted.
+    pub is_match: bool,
+}
+
+/// How often an entity is mentioned.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Facet {
+    /// Its number.
+    pub entity: u32,
+    /// In how many of the matching articles.
+    pub count: u32,
+}
+
+/// Fewer matches than these are followed by others that match less.
+pub const FEW: usize = 10;
+
+/// What a page should say about a search.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Notice {
+    /// Something about the query.
+    Query(search::Notice),
+    /// Parts of the index could not be read, so articles may be missing and counts too low.
+    Incomplete {
+        /// How many chunks.
+        n_chunks: u32,
+    },
+}

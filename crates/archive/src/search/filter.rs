@@ -1,0 +1,138 @@
+//! Conditions that are not words: entities, periods, and the counts beside entities.
+
+use dossier_core::date::{Day, Period};
+use dossier_core::text::{fold, words};
+use fixedbitset::FixedBitSet;
+
+use super::{Facet, Request};
+use crate::article::read_entity;
+use crate::bytes::Bytes;
+use crate::chunk::Kind;
+use crate::columns::Days;
+use crate::store::Store;
+
+/// The articles that meet the filters of a request; `None` when there are none.
+pub(super) fn allowed(store: &Store, request: &Request) -> Option<FixedBitSet> {
+    let n_docs = store.root.n_docs as usize;
+    let mut allowed: Option<FixedBitSet> = None;
+    let mut narrow = |docs: FixedBitSet| match &mut allowed {
+        Some(allowed) => allowed.intersect_with(&docs),
+        None => allowed = Some(docs),
+    };
+    let mut include = request.include.clone();
+    include.sort_unstable();
+    let type_of = |entity: &u32| {
+        store
+            .root
+            .kinds
+            .partition_point(|(_, first)| first <= entity)
+    };
+    for of_type in include.chunk_by(|a, b| type_of(a) == type_of(b)) {
+        if request.all_of_type {
+            of_type
+                .iter()
+                .for_each(|&entity| narrow(mentioning(store, &[entity])));
+        } else {
+            narrow(mentioning(store, of_type));
+        }
+    }
+    if !request.exclude.is_empty() {
+        let mut docs = mentioning(store, &request.exclude);
+        docs.toggle_range(..);
+        narrow(docs);
+    }
+    if let Some(period) = &request.period {
+        narrow(within(store, period));
+    }
+    debug_assert!(
+        allowed
+            .as_ref()
+            .is_none_or(|allowed| allowed.len() == n_docs)
+    );
+    allowed
+}
+
+/// The articles that mention one of `entities`.
+fn mentioning(store: &Store, entities: &[u32]) -> FixedBitSet {
+    let mut docs = FixedBitSet::with_capacity(store.root.n_docs as usize);
+    for &entity in entities {
+        store.each_mention(entity, |doc| docs.insert(doc as usize));
+    }
+    docs
+}
+
+/// The articles of which a day may be in the period.
+pub(super) fn within(store: &Store, period: &Period) -> FixedBitSet {
+    let mut docs = FixedBitSet::with_capacity(store.root.n_docs as usize);
+    store.each_days(|doc, days| {
+        if days.is_some_and(|days| may_be_in(days, period)) {
+            docs.insert(doc as usize);
+        }
+    });
+    docs
+}
+
+fn may_be_in((first, last): Days, period: &Period) -> bool {
+    Day(first.into()) <= period.last && Day(last.into()) >= period.first
+}
+
+/// The articles that mention an entity of a type with these words in a name, one after the other; the last one may go on.
+pub(super) fn named(store: &Store, kind: &str, asked: &[String], grows: bool) -> FixedBitSet {
+    let mut found = Vec::new();
+    let at = store.root.kinds.iter().position(|(known, _)| known == kind);
+    if let Some(at) = at {
+        let first = store.root.kinds.get(at).map_or(0, |(_, first)| *first);
+        let end = store
+            .root
+            .kinds
+            .get(at + 1)
+            .map_or(store.root.n_entities, |(_, first)| *first);
+        for entity in first..end {
+            let Some(bytes) = store.listed(Kind::Entities, entity) else {
+                continue;
+            };
+            let Ok(known) = read_entity(&mut Bytes(bytes)) else {
+                continue;
+            };
+            if std::iter::once(&known.name)
+                .chain(&known.aliases)
+                .any(|name| has(name, asked, grows))
+            {
+                found.push(entity);
+            }
+        }
+    }
+    mentioning(store, &found)
+}
+
+fn has(name: &str, asked: &[String], grows: bool) -> bool {
+    let names: Vec<String> = words(name).map(|word| fold(&word.surface)).collect();
+    let is_run = |run: &[String]| {
+        run.iter()
+            .zip(asked)
+            .enumerate()
+            .all(|(at, (name, asked))| {
+                name == asked || grows && at + 1 == run.len() && name.starts_with(asked.as_str())
+            })
+    };
+    names.windows(asked.len().max(1)).any(is_run)
+}
+
+/// How many of `docs` mention each entity.
+pub(super) fn facets(store: &Store, docs: &FixedBitSet) -> Vec<Facet> {
+    store.want_all(Kind::Mentions);
+    if store.is_waiting() {
+        return Vec::new();
+    }
+    let mut facets = Vec::new();
+    for entity in 0..store.root.n_entities {
+        let mut count = 0;
+        store.each_mention(entity, |doc| {
+            count += u32::from(docs.contains(doc as usize))
+        });
+        if count > 0 {
+            facets.push(Facet { entity, count });
+        }
+    }
+    facets
+}

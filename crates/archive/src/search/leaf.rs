@@ -1,0 +1,116 @@
+//! The articles that have a word in one of its forms.
+
+use fixedbitset::FixedBitSet;
+
+use super::expand::Words;
+use crate::chunk::Kind;
+use crate::postings::{self, Posting};
+use crate::rank::{self, Grade};
+use crate::store::Store;
+
+/// An article that a leaf matches.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Match {
+    pub doc: u32,
+    /// In twentieths; see [`rank::occurrences`].
+    pub occurrences: u32,
+    pub grade: u8,
+}
+
+/// What a leaf found: articles in order.
+pub(super) type Matches = Vec<Match>;
+
+/// Room for one value of each article, kept from search to search.
+#[derive(Debug)]
+pub(crate) struct Scratch {
+    sums: Vec<(u32, u8)>,
+    touched: FixedBitSet,
+}
+
+impl Scratch {
+    pub fn new(n_docs: u32) -> Scratch {
+        Scratch {
+            sums: vec![(0, u8::MAX); n_docs as usize],
+            touched: FixedBitSet::with_capacity(n_docs as usize),
+        }
+    }
+}
+
+/// Calls `each` with the postings of a word.
+pub(super) fn each_posting(store: &Store, number: u32, each: impl FnMut(Posting)) {
+    let n = store.word(number).map(|word| word.n_docs as usize);
+    if let (Some(n), Some(list)) = (n, store.listed(Kind::Postings, number)) {
+        store.note(postings::read(list, n, store.root.n_docs, each));
+    }
+}
+
+/// Notes the postings of `words` as needed where they are not there.
+pub(super) fn want(store: &Store, words: &Words) {
+    for &number in words.keys() {
+        store.listed(Kind::Postings, number);
+    }
+}
+
+/// The articles that have one of `words`, only in their titles if so asked.
+pub(super) fn find(store: &Store, words: &Words, in_title: bool, scratch: &mut Scratch) -> Matches {
+    let narrowed = |mut posting: Posting| {
+        if in_title {
+            posting.count = posting.title;
+            posting.heading = 0;
+            posting.names = 0;
+        }
+        (posting.count > 0 || posting.names > 0).then_some(posting)
+    };
+    let mut matches = Matches::new();
+    if let (1, Some((&number, &grade))) = (words.len(), words.iter().next()) {
+        each_posting(store, number, |posting| {
+            if let Some(posting) = narrowed(posting) {
+                let occurrences = rank::occurrences(&posting, grade);
+                let (doc, grade) = (posting.doc, grade as u8);
+                matches.push(Match {
+                    doc,
+                    occurrences,
+                    grade,
+                });
+            }
+        });
+        return matches;
+    }
+    for (&number, &grade) in words {
+        each_posting(store, number, |posting| {
+            let Some(posting) = narrowed(posting) else {
+                return;
+            };
+            if let Some((sum, best)) = scratch.sums.get_mut(posting.doc as usize) {
+                *sum = sum.saturating_add(rank::occurrences(&posting, grade));
+                *best = (*best).min(grade as u8);
+                scratch.touched.insert(posting.doc as usize);
+            }
+        });
+    }
+    for doc in scratch.touched.ones() {
+        if let Some(sum) = scratch.sums.get_mut(doc) {
+            let (occurrences, grade) = std::mem::replace(sum, (0, u8::MAX));
+            matches.push(Match {
+                doc: doc as u32,
+                occurrences,
+                grade,
+            });
+        }
+    }
+    scratch.touched.clear();
+    matches
+}
+
+/// A phrase counts as so many occurrences of a word that is literally there.
+pub(super) fn phrase_match(doc: u32, n_times: u32, grade: Grade) -> Match {
+    let posting = Posting {
+        count: n_times,
+        ..Posting::default()
+    };
+    Match {
+        doc,
+        occurrences: rank::occurrences(&posting, grade),
+        grade: grade as u8,
+    }
+}

@@ -1,0 +1,473 @@
+//! One pass over the chunks that are there, from a request to what was found.
+
+use dossier_core::search;
+use fixedbitset::FixedBitSet;
+
+use super::expand::{self, Words};
+use super::leaf::{self, Matches, Scratch};
+use super::plan::{Leaf, Plan, Planned};
+use super::{FEW, Found, Hit, Notice, Request, Sort, filter, phrase, spelling};
+use crate::rank::{self, Grade, Norms, Ranked, Rarities};
+use crate::store::Store;
+use crate::tops::{MAX_LETTERS, MAX_TOPS};
+
+/// Words in a query up to which other spellings of words that exist are tried.
+const MAX_RESPELT: usize = 4;
+
+/// Letters that another spelling of a word that exists has in common with it.
+const N_KEPT_LETTERS: usize = 1;
+
+/// See the module.
+pub(crate) struct Pass<'a> {
+    store: &'a Store,
+    norms: &'a Norms,
+    scratch: &'a mut Scratch,
+    request: &'a Request,
+    planned: Planned,
+    /// By leaf: the forms of each of its words.
+    words: Vec<Vec<Words>>,
+    /// By leaf: the articles.
+    matches: Vec<Matches>,
+    levels: Vec<u8>,
+    notices: Vec<search::Notice>,
+}
+
+impl<'a> Pass<'a> {
+    pub fn new(
+        store: &'a Store,
+        norms: &'a Norms,
+        scratch: &'a mut Scratch,
+        request: &'a Request,
+    ) -> Self {
+        let mut planned = Planned::new(&request.query, &store.root);
+        let notices = std::mem::take(&mut planned.notices);
+        Pass {
+            store,
+            norms,
+            scratch,
+            request,
+            planned,
+            words: Vec::new(),
+            matches: Vec::new(),
+            levels: Vec::new(),
+            notices,
+        }
+    }
+
+    /// What was found; `None` when chunks are missing, which the store then knows.
+    pub fn run(mut self) -> Option<Found> {
+        if let Some(found) = self.prepared() {
+            return self.ready(found);
+        }
+        if self.store.is_waiting() {
+            return None;
+        }
+        let allowed = filter::allowed(self.store, self.request);
+        let Some(root) = self.planned.root.clone() else {
+            let mut all = FixedBitSet::with_capacity(self.n_docs());
+            all.insert_range(..);
+            return self.finish(all, allowed, false);
+        };
+        let leaves = &self.planned.leaves;
+        let expand = |leaf: &Leaf| {
+            leaf.words
+                .iter()
+                .map(|word| expand::expand(self.store, word))
+                .collect()
+        };
+        self.words = leaves.iter().map(expand).collect();
+        self.levels = self.store.levels();
+        if self.store.is_waiting() {
+            return None;
+        }
+        self.find_all()?;
+        let mut docs = self.docs(&root);
+        if self.store.is_waiting() {
+            return None;
+        }
+        let mut relaxed = false;
+        if docs.is_clear() && self.is_plain(&root) {
+            let is_found = |matches: &Matches| !matches.is_empty();
+            let found: Vec<bool> = self.matches.iter().map(is_found).collect();
+            // First the words that stand nowhere, then, in a short query, those that do.
+            self.respell(|at| !found.get(at).copied().unwrap_or(true), 0)?;
+            docs = self.docs(&root);
+            if docs.is_clear() && self.planned.leaves.len() <= MAX_RESPELT {
+                let before = (
+                    self.words.clone(),
+                    self.matches.clone(),
+                    self.notices.clone(),
+                );
+                self.respell(|at| found.get(at).copied().unwrap_or(false), N_KEPT_LETTERS)?;
+                docs = self.docs(&root);
+                if docs.is_clear() {
+                    (self.words, self.matches, self.notices) = before;
+                }
+            }
+            if docs.is_clear() && self.planned.leaves.len() > 1 {
+                docs = self.docs(&any_leaf(&root));
+                relaxed = !docs.is_clear();
+                self.say_what_is_missing();
+            }
+        }
+        self.finish(docs, allowed, relaxed)
+    }
+
+    fn n_docs(&self) -> usize {
+        self.store.root.n_docs as usize
+    }
+
+    fn ready<T>(&self, value: T) -> Option<T> {
+        (!self.store.is_waiting()).then_some(value)
+    }
+
+    /// The answer to the first letters of one word, if it is prepared.
+    fn prepared(&self) -> Option<Found> {
+        let Request {
+            query,
+            include,
+            exclude,
+            period,
+            sort,
+            offset,
+            limit,
+            facets,
+            ..
+        } = self.request;
+        let filters = !include.is_empty() || !exclude.is_empty() || period.is_some() || *facets;
+        let end = offset.checked_add(*limit)?;
+        let [leaf] = self.planned.leaves.as_slice() else {
+            return None;
+        };
+        let [word] = leaf.words.as_slice() else {
+            return None;
+        };
+        let is_one_word = self.planned.root == Some(Plan::Leaf(0)) && !leaf.in_title;
+        let is_short = word.folded.chars().count() <= MAX_LETTERS && word.folded == word.surface;
+        let goes_on = word.prefix && !word.stems && word.typos == 0;
+        let is_prepared = is_one_word && is_short && goes_on;
+        if filters || *sort != Sort::Relevance || end > MAX_TOPS || !is_prepared || query.is_empty()
+        {
+            return None;
+        }
+        let top = self.store.top(&word.folded)?;
+        let of_page = top.best.iter().skip(*offset).take(*limit);
+        let hit = |&(doc, grade): &(u32, u8)| {
+            let grade = Some(Grade::from_number(grade));
+            Hit {
+                doc,
+                grade,
+                is_match: true,
+            }
+        };
+        Some(Found {
+            hits: of_page.map(hit).collect(),
+            total: top.total,
+            notices: self.all_notices(),
+            ..Found::default()
+        })
+    }
+
+    /// Looks up every leaf; `None` when chunks are missing.
+    fn find_all(&mut self) -> Option<()> {
+        for of_leaf in self.words.iter().flatten() {
+            leaf::want(self.store, of_leaf);
+        }
+        self.ready(())?;
+        for at in 0..self.planned.leaves.len() {
+            let matches = self.find(at);
+            self.matches.push(matches);
+        }
+        self.ready(())
+    }
+
+    fn find(&mut self, at: usize) -> Matches {
+        let (Some(leaf), Some(words)) = (self.planned.leaves.get(at), self.words.get(at)) else {
+            return Matches::new();
+        };
+        match words.as_slice() {
+            [one] => leaf::find(self.store, one, leaf.in_title, self.scratch),
+            parts => phrase::find(self.store, parts, leaf.slop, leaf.in_title, &self.levels),
+        }
+    }
+
+    /// Lets the leaves that `is_meant` also match other spellings with the same first letters.
+    fn respell(&mut self, is_meant: impl Fn(usize) -> bool, n_kept: usize) -> Option<()> {
+        let mut respelt = Vec::new();
+        for (at, leaf) in self.planned.leaves.iter().enumerate() {
+            let ([asked], true) = (leaf.words.as_slice(), is_meant(at)) else {
+                continue;
+            };
+            let tolerated = spelling::tolerated(asked.folded.chars().count());
+            let kept: String = asked.folded.chars().take(n_kept).collect();
+            let is_bare = leaf.is_positive && asked.typos == 0 && (asked.stems || asked.prefix);
+            if tolerated == 0 || !is_bare {
+                continue;
+            }
+            let mut words = Words::new();
+            expand::misspelt(self.store, asked, 1, &kept, &mut words);
+            if words.is_empty() && tolerated > 1 {
+                expand::misspelt(self.store, asked, tolerated, &kept, &mut words);
+            }
+            if !words.is_empty() {
+                respelt.push((at, words));
+            }
+        }
+        self.ready(())?;
+        respelt
+            .iter()
+            .for_each(|(_, words)| leaf::want(self.store, words));
+        self.ready(())?;
+        for (at, others) in respelt {
+            self.say_spelling(at, &others);
+            if let Some([words]) = self.words.get_mut(at).map(Vec::as_mut_slice) {
+                for (number, grade) in others {
+                    words.entry(number).or_insert(grade);
+                }
+            }
+            let found = self.find(at);
+            if let Some(matches) = self.matches.get_mut(at) {
+                *matches = found;
+            }
+        }
+        self.ready(())
+    }
+
+    /// Says which words are taken for another, the commonest first.
+    fn say_spelling(&mut self, at: usize, words: &Words) {
+        let known = words.keys().filter_map(|&number| self.store.word(number));
+        let mut used: Vec<(u32, String)> = known
+            .map(|word| (word.n_docs, word.surface.to_owned()))
+            .collect();
+        used.sort_by(|(n_a, a), (n_b, b)| n_b.cmp(n_a).then_with(|| a.cmp(b)));
+        used.truncate(3);
+        if let Some(leaf) = self.planned.leaves.get(at) {
+            self.notices.push(search::Notice::Spelling {
+                asked: leaf.asked.clone(),
+                used: used.into_iter().map(|(_, surface)| surface).collect(),
+            });
+        }
+    }
+
+    fn say_what_is_missing(&mut self) {
+        let leaves = self.planned.leaves.iter().zip(&self.matches);
+        let missing = leaves.filter(|(leaf, matches)| leaf.is_positive && matches.is_empty());
+        let missing = missing.map(|(leaf, _)| leaf.asked.clone()).collect();
+        self.notices.push(search::Notice::NothingForAll { missing });
+    }
+
+    /// Whether the query is words and phrases with conditions, all of which must be met: such a one can be relaxed.
+    fn is_plain(&self, root: &Plan) -> bool {
+        match root {
+            Plan::Leaf(_) => true,
+            Plan::All(plans) => plans
+                .iter()
+                .all(|plan| !matches!(plan, Plan::All(_) | Plan::Any(_))),
+            _ => false,
+        }
+    }
+
+    /// The articles that meet a condition.
+    fn docs(&self, plan: &Plan) -> FixedBitSet {
+        let n_docs = self.n_docs();
+        let mut docs = FixedBitSet::with_capacity(n_docs);
+        match plan {
+            Plan::Leaf(at) => {
+                let matches = self.matches.get(*at).into_iter().flatten();
+                matches.for_each(|found| docs.insert(found.doc as usize));
+            }
+            Plan::Mentions { kind, words, grows } => {
+                docs = filter::named(self.store, kind, words, *grows);
+            }
+            Plan::In(period) => docs = filter::within(self.store, period),
+            Plan::All(plans) => {
+                docs.insert_range(..);
+                plans
+                    .iter()
+                    .for_each(|plan| docs.intersect_with(&self.docs(plan)));
+            }
+            Plan::Any(plans) => plans
+                .iter()
+                .for_each(|plan| docs.union_with(&self.docs(plan))),
+            Plan::Not(plan) => {
+                docs = self.docs(plan);
+                docs.toggle_range(..);
+            }
+        }
+        docs
+    }
+
+    /// Ranks what matches and is allowed, and adds others to few.
+    fn finish(
+        mut self,
+        docs: FixedBitSet,
+        allowed: Option<FixedBitSet>,
+        relaxed: bool,
+    ) -> Option<Found> {
+        let narrow = |mut docs: FixedBitSet| {
+            allowed
+                .iter()
+                .for_each(|allowed| docs.intersect_with(allowed));
+            docs
+        };
+        let is_found = !docs.is_clear();
+        let docs = narrow(docs);
+        let total = docs.count_ones(..);
+        let Request {
+            sort,
+            offset,
+            limit,
+            ..
+        } = *self.request;
+        let end = offset.saturating_add(limit);
+        let mut ranked = self.ranked(&docs);
+        let mut hits: Vec<Hit> = rank::best(&mut ranked, end)
+            .iter()
+            .map(|ranked| self.hit(ranked, true))
+            .collect();
+        let root = self.planned.root.clone();
+        if let Some(root) = root.filter(|root| {
+            is_found
+                && !relaxed
+                && total < FEW
+                && end > total
+                && sort == Sort::Relevance
+                && self.is_plain(root)
+        }) {
+            let others = self.others(&root)?;
+            let mut others = narrow(others);
+            others.difference_with(&docs);
+            let mut ranked = self.ranked(&others);
+            let more = rank::best(&mut ranked, end - total);
+            hits.extend(more.iter().map(|ranked| self.hit(ranked, false)));
+        }
+        let facets = self
+            .request
+            .facets
+            .then(|| filter::facets(self.store, &docs));
+        let found = Found {
+            hits: hits.into_iter().skip(offset).collect(),
+            total: total as u32,
+            relaxed,
+            facets,
+            notices: self.all_notices(),
+        };
+        self.ready(found)
+    }
+
+    /// What matches a query in part, or in another spelling; `None` when chunks are missing.
+    fn others(&mut self, root: &Plan) -> Option<FixedBitSet> {
+        if self.planned.leaves.len() > 1 {
+            return Some(self.docs(&any_leaf(root)));
+        }
+        let notices = self.notices.clone();
+        self.respell(|_| true, N_KEPT_LETTERS)?;
+        self.notices = notices;
+        Some(self.docs(root))
+    }
+
+    fn hit(&self, ranked: &Ranked, is_match: bool) -> Hit {
+        let of_leaf = |matches: &Matches| {
+            let at = matches
+                .binary_search_by_key(&ranked.doc, |found| found.doc)
+                .ok()?;
+            matches.get(at).map(|found| Grade::from_number(found.grade))
+        };
+        let positive = self
+            .planned
+            .leaves
+            .iter()
+            .zip(&self.matches)
+            .filter(|(leaf, _)| leaf.is_positive);
+        let grade = positive.filter_map(|(_, matches)| of_leaf(matches)).max();
+        Hit {
+            doc: ranked.doc,
+            grade,
+            is_match,
+        }
+    }
+
+    /// `docs` with what decides their order.
+    fn ranked(&self, docs: &FixedBitSet) -> Vec<Ranked> {
+        let sort = match self.request.sort {
+            Sort::Relevance if self.planned.root.is_none() => Sort::Newest,
+            sort => sort,
+        };
+        if sort != Sort::Relevance {
+            return self.by_date(docs, sort);
+        }
+        let mut scores: Vec<(f32, u8)> = vec![(0.0, 0); self.n_docs()];
+        let positive = self
+            .planned
+            .leaves
+            .iter()
+            .zip(&self.matches)
+            .filter(|(leaf, _)| leaf.is_positive);
+        // Of a single word the more literal match comes first whatever the score.
+        let is_one = positive.clone().count() == 1;
+        for (_, matches) in positive {
+            let grades = matches.iter().map(|found| found.grade);
+            let rarities = Rarities::new(self.store.root.n_docs, grades);
+            for found in matches {
+                let at = found.doc as usize;
+                if let (true, Some(score)) = (docs.contains(at), scores.get_mut(at)) {
+                    let level = self.levels.get(at).copied().unwrap_or_default();
+                    score.0 +=
+                        rarities.of(found.grade) * self.norms.saturation(found.occurrences, level);
+                    score.1 = if is_one { found.grade } else { 0 };
+                }
+            }
+        }
+        let ranked = |doc: usize| {
+            let (score, tier) = scores.get(doc).copied().unwrap_or_default();
+            Ranked {
+                tier,
+                score,
+                doc: doc as u32,
+            }
+        };
+        docs.ones().map(ranked).collect()
+    }
+
+    /// Days serve as scores: exact below 2^24, which is 45,000 years, and in order beyond.
+    fn by_date(&self, docs: &FixedBitSet, sort: Sort) -> Vec<Ranked> {
+        let mut ranked = Vec::new();
+        self.store.each_days(|doc, days| {
+            if docs.contains(doc as usize) {
+                let score = days.map(|(first, last)| match sort {
+                    Sort::Oldest => -(first as f32),
+                    _ => last as f32,
+                });
+                let tier = u8::from(score.is_none());
+                ranked.push(Ranked {
+                    tier,
+                    score: score.unwrap_or(0.0),
+                    doc,
+                });
+            }
+        });
+        ranked
+    }
+
+    fn all_notices(&self) -> Vec<Notice> {
+        let mut notices: Vec<Notice> = self.notices.iter().cloned().map(Notice::Query).collect();
+        let n_chunks = self.store.n_failed();
+        if n_chunks > 0 {
+            notices.push(Notice::Incomplete { n_chunks });
+        }
+        notices
+    }
+}
+
+/// The condition with any of its words instead of all; what is not a word stays.
+fn any_leaf(root: &Plan) -> Plan {
+    let Plan::All(plans) = root else {
+        return root.clone();
+    };
+    let (leaves, mut others): (Vec<Plan>, Vec<Plan>) = plans
+        .iter()
+        .cloned()
+        .partition(|plan| matches!(plan, Plan::Leaf(_)));
+    others.push(Plan::Any(leaves));
+    Plan::All(others)
+}

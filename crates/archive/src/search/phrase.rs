@@ -1,0 +1,184 @@
+//! The articles that have words near one another: `"a phrase"`, `"a b"~5`, and words joined by a hyphen.
+
+use super::expand::Words;
+use super::leaf::{self, Matches};
+use crate::chunk::Kind;
+use crate::length;
+use crate::postings::{self, Posting};
+use crate::rank::Grade;
+use crate::store::Store;
+
+/// The articles in which the words (each with its forms) stand one after the other, or, with a `slop`, in any order with
+/// at most so many others between them.
+pub(super) fn find(
+    store: &Store,
+    parts: &[Words],
+    slop: u32,
+    in_title: bool,
+    levels: &[u8],
+) -> Matches {
+    let candidates = candidates(store, parts);
+    for words in parts {
+        words.keys().for_each(|&number| {
+            store.listed(Kind::Positions, number);
+        });
+    }
+    if candidates.is_empty() || store.is_waiting() {
+        return Matches::new();
+    }
+    // By candidate: the places of each part, with the part's number.
+    let mut places: Vec<Vec<(u32, usize)>> = vec![Vec::new(); candidates.len()];
+    let mut grades = vec![Grade::Exact; candidates.len()];
+    for (part, words) in parts.iter().enumerate() {
+        for (&number, &grade) in words {
+            add_places(
+                store,
+                number,
+                levels,
+                in_title,
+                &candidates,
+                |at, places_of_doc| {
+                    if let (Some(places), Some(worst)) = (places.get_mut(at), grades.get_mut(at)) {
+                        places.extend(places_of_doc.iter().map(|&place| (place, part)));
+                        *worst = (*worst).max(grade);
+                    }
+                },
+            );
+        }
+    }
+    let mut matches = Matches::new();
+    for ((doc, places), grade) in candidates.iter().zip(&mut places).zip(grades) {
+        places.sort_unstable();
+        places.dedup();
+        let n_times = if slop == 0 {
+            n_runs(places, parts.len())
+        } else {
+            n_near(places, parts, slop)
+        };
+        if n_times > 0 {
+            matches.push(leaf::phrase_match(*doc, n_times, grade));
+        }
+    }
+    matches
+}
+
+/// The articles that have every part, ascending.
+fn candidates(store: &Store, parts: &[Words]) -> Vec<u32> {
+    let mut candidates: Option<Vec<u32>> = None;
+    for words in parts {
+        let mut docs = Vec::new();
+        for &number in words.keys() {
+            leaf::each_posting(store, number, |posting| {
+                if posting.count > 0 {
+                    docs.push(posting.doc);
+                }
+            });
+        }
+        docs.sort_unstable();
+        docs.dedup();
+        if let Some(before) = &candidates {
+            docs.retain(|doc| before.binary_search(doc).is_ok());
+        }
+        candidates = Some(docs);
+    }
+    candidates.unwrap_or_default()
+}
+
+/// Calls `each` with the position of a candidate and the places that a word has in it.
+fn add_places(
+    store: &Store,
+    number: u32,
+    levels: &[u8],
+    in_title: bool,
+    candidates: &[u32],
+    mut each: impl FnMut(usize, &[u32]),
+) {
+    let mut counted = Vec::new();
+    let mut wanted: Vec<usize> = Vec::new();
+    let mut of_wanted: Vec<(usize, Posting)> = Vec::new();
+    leaf::each_posting(store, number, |posting| {
+        // A word that is only in a name has no place, and says nothing about the phrase.
+        let known = candidates.binary_search(&posting.doc).ok();
+        if let Some(at) = known.filter(|_| posting.count > 0) {
+            wanted.push(counted.len());
+            of_wanted.push((at, posting));
+        }
+        let level = levels
+            .get(posting.doc as usize)
+            .copied()
+            .unwrap_or_default();
+        counted.push((posting.count, length::longest(level)));
+    });
+    let Some(list) = store.listed(Kind::Positions, number) else {
+        return;
+    };
+    let mut of_wanted = of_wanted.into_iter();
+    let read = postings::read_places(list, &counted, &wanted, |_, places| {
+        if let Some((at, posting)) = of_wanted.next() {
+            let kept = if in_title {
+                posting.title as usize
+            } else {
+                places.len()
+            };
+            each(at, places.get(..kept).unwrap_or(places));
+        }
+    });
+    store.note(read);
+}
+
+/// How often the parts stand one after the other.
+fn n_runs(places: &[(u32, usize)], n_parts: usize) -> u32 {
+    let is_run = |&(place, part): &(u32, usize)| {
+        part == 0
+            && (1..n_parts).all(|next| {
+                let following = place.checked_add(next as u32);
+                following.is_some_and(|place| places.binary_search(&(place, next)).is_ok())
+            })
+    };
+    places.iter().filter(|place| is_run(place)).count() as u32
+}
+
+/// How many shortest stretches have every part at a place of its own, with at most `slop` other words.
+///
+/// Parts that are the same words need so many places, so they are counted as one part that is needed several times.
+fn n_near(places: &[(u32, usize)], parts: &[Words], slop: u32) -> u32 {
+    let is_same = |a: &Words, b: &Words| a.keys().eq(b.keys());
+    let same = |part: usize| {
+        let known = parts.get(part);
+        let first = |words: &Words| known.is_some_and(|known| is_same(words, known));
+        parts.iter().position(first).unwrap_or(part)
+    };
+    let mut needed = vec![0_u32; parts.len()];
+    for part in 0..parts.len() {
+        if let Some(needed) = needed.get_mut(same(part)) {
+            *needed += 1;
+        }
+    }
+    let places: Vec<(u32, usize)> = places
+        .iter()
+        .copied()
+        .filter(|&(_, part)| same(part) == part)
+        .collect();
+    let mut had = vec![0_u32; parts.len()];
+    let widest = parts.len() as u64 + u64::from(slop);
+    let (mut first, mut n) = (0, 0);
+    for &(place, part) in &places {
+        if let Some(had) = had.get_mut(part) {
+            *had += 1;
+        }
+        let is_whole = |had: &[u32]| had.iter().zip(&needed).all(|(had, needed)| had >= needed);
+        let mut shortest = None;
+        while is_whole(&had) {
+            let Some(&(start, part)) = places.get(first) else {
+                break;
+            };
+            shortest = Some(u64::from(place - start) + 1);
+            if let Some(had) = had.get_mut(part) {
+                *had -= 1;
+            }
+            first += 1;
+        }
+        n += u32::from(shortest.is_some_and(|width| width <= widest));
+    }
+    n
+}

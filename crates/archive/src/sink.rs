@@ -1,0 +1,120 @@
+//! Where finished chunks go: they are named by their content, handed to the caller, and noted in the root's tables.
+
+use crate::chunk::{ChunkId, ChunkName, Kind, hash};
+use crate::root::{Root, TableEntry};
+
+/// What is done with each chunk: its name and its bytes, not compressed.
+pub(crate) type Emit<'a> = &'a mut dyn FnMut(ChunkName, &[u8]);
+
+/// See the module.
+pub(crate) struct Sink<'a> {
+    pub root: Root,
+    pub emit: Emit<'a>,
+}
+
+impl Sink<'_> {
+    /// Hands out a chunk that begins with a number.
+    pub fn put(&mut self, kind: Kind, first: u32, bytes: &[u8]) {
+        self.put_entry(kind, first, String::new(), bytes);
+    }
+
+    /// Hands out a chunk that begins with a text, and in the dictionary with a word's number too.
+    pub fn put_text(&mut self, kind: Kind, first: u32, first_text: &str, bytes: &[u8]) {
+        self.put_entry(kind, first, first_text.to_owned(), bytes);
+    }
+
+    fn put_entry(&mut self, kind: Kind, first: u32, first_text: String, bytes: &[u8]) {
+        let hash = hash(bytes);
+        (self.emit)(ChunkName { kind, hash }, bytes);
+        let n_bytes = bytes.len() as u32;
+        if let Some(table) = self.root.tables.get_mut(ChunkId::new(kind, 0).kind.at()) {
+            table.push(TableEntry {
+                first_text,
+                first,
+                n_bytes,
+                hash,
+            });
+        }
+    }
+}
+
+/// A chunk of things that are numbered without gaps: their lengths first, then they themselves.
+#[derive(Debug)]
+pub(crate) struct Listed {
+    kind: Kind,
+    first: u32,
+    next: u32,
+    lengths: Vec<u8>,
+    lists: Vec<u8>,
+}
+
+impl Listed {
+    pub fn new(kind: Kind) -> Listed {
+        Listed {
+            kind,
+            first: 0,
+            next: 0,
+            lengths: Vec::new(),
+            lists: Vec::new(),
+        }
+    }
+
+    /// Appends the next thing, and hands out the chunk when it is large enough.
+    pub fn push(&mut self, list: &[u8], sink: &mut Sink<'_>) {
+        use crate::bytes::Write;
+        self.lengths.number(list.len() as u64);
+        self.lists.extend_from_slice(list);
+        self.next += 1;
+        if self.lists.len() >= self.kind.target_bytes() {
+            self.flush(sink);
+        }
+    }
+
+    /// Hands out what is left.
+    pub fn flush(&mut self, sink: &mut Sink<'_>) {
+        if self.next > self.first {
+            let mut bytes = std::mem::take(&mut self.lengths);
+            bytes.append(&mut self.lists);
+            sink.put(self.kind, self.first, &bytes);
+            self.first = self.next;
+        }
+    }
+}
+
+/// A chunk of things that are numbered without gaps and end by themselves.
+#[derive(Debug)]
+pub(crate) struct Plain {
+    kind: Kind,
+    first: u32,
+    next: u32,
+    pub bytes: Vec<u8>,
+}
+
+impl Plain {
+    pub fn new(kind: Kind) -> Plain {
+        Plain {
+            kind,
+            first: 0,
+            next: 0,
+            bytes: Vec::new(),
+        }
+    }
+
+    /// Says that a thing was appended to `bytes`; hands out the chunk when it is large enough, and says whether it did.
+    pub fn pushed(&mut self, sink: &mut Sink<'_>) -> bool {
+        self.next += 1;
+        let is_full = self.bytes.len() >= self.kind.target_bytes();
+        if is_full {
+            self.flush(sink);
+        }
+        is_full
+    }
+
+    /// Hands out what is left.
+    pub fn flush(&mut self, sink: &mut Sink<'_>) {
+        if self.next > self.first {
+            sink.put(self.kind, self.first, &std::mem::take(&mut self.bytes));
+            self.first = self.next;
+        }
+    }
+}

@@ -1,0 +1,334 @@
+//! The chunks that a reader has, and which it still needs.
+//!
+//! A look into a chunk that is not there yet notes it and finds nothing; the reader then asks for all that was noted and
+//! begins again. A chunk that is damaged or could not be had also yields nothing, but is not asked for again.
+
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeSet;
+
+use crate::bytes::{Bytes, Damaged};
+use crate::chunk::{ChunkId, Kind, hash};
+use crate::columns::{Days, Mentions, read_dates};
+use crate::dictionary::{Dictionary, Word};
+use crate::root::Root;
+use crate::stems::Stems;
+use crate::tops::{self, Top};
+
+/// A chunk, unpacked as far as it is worth keeping so.
+#[derive(Debug)]
+enum Chunk {
+    Absent,
+    Failed,
+    Dictionary(Dictionary),
+    Stems(Stems),
+    Listed(Listed),
+    Lengths(Vec<u8>),
+    Dates(Vec<Option<Days>>),
+    Mentions(Mentions),
+    Tops(Vec<Top>),
+}
+
+/// Things one after the other, with where each ends.
+#[derive(Debug)]
+struct Listed {
+    bytes: Vec<u8>,
+    /// Starts, and the end of the last one.
+    starts: Vec<u32>,
+}
+
+impl Listed {
+    fn read(bytes: Vec<u8>, n: usize) -> Result<Listed, Damaged> {
+        let mut rest = Bytes(&bytes);
+        let mut lengths = Vec::with_capacity(n.min(bytes.len()));
+        for _ in 0..n {
+            lengths.push(rest.small()?);
+        }
+        let mut at = (bytes.len() - rest.0.len()) as u32;
+        let mut starts = Vec::with_capacity(lengths.len() + 1);
+        starts.push(at);
+        for length in lengths {
+            at = at.checked_add(length).ok_or(Damaged)?;
+            starts.push(at);
+        }
+        (at as usize == bytes.len())
+            .then_some(Listed { bytes, starts })
+            .ok_or(Damaged)
+    }
+
+    fn get(&self, at: usize) -> Option<&[u8]> {
+        let (start, end) = (*self.starts.get(at)?, *self.starts.get(at + 1)?);
+        self.bytes.get(start as usize..end as usize)
+    }
+}
+
+/// See the module.
+#[derive(Debug)]
+pub(crate) struct Store {
+    pub root: Root,
+    /// By kind, then by number.
+    chunks: Vec<Vec<Chunk>>,
+    wanted: RefCell<BTreeSet<ChunkId>>,
+    /// How often a failed chunk was looked into since [`begin`](Store::begin).
+    failed: RefCell<BTreeSet<ChunkId>>,
+    /// Whether a list inside a chunk was not what it should be.
+    is_damaged: Cell<bool>,
+}
+
+impl Store {
+    pub fn new(root: Root) -> Store {
+        let absent = |kind| root.table(kind).iter().map(|_| Chunk::Absent).collect();
+        let chunks = Kind::ALL.into_iter().map(absent).collect();
+        Store {
+            root,
+            chunks,
+            wanted: RefCell::default(),
+            failed: RefCell::default(),
+            is_damaged: Cell::default(),
+        }
+    }
+
+    /// Takes in a chunk; false when it is not the one that the root names, or cannot be read.
+    pub fn supply(&mut self, id: ChunkId, bytes: Vec<u8>) -> bool {
+        let read = self.read(id, bytes);
+        let done = read.is_ok();
+        if let Some(chunk) = self
+            .chunks
+            .get_mut(id.kind.at())
+            .and_then(|of_kind| of_kind.get_mut(id.number as usize))
+        {
+            *chunk = read.unwrap_or(Chunk::Failed);
+        }
+        done
+    }
+
+    fn read(&self, id: ChunkId, bytes: Vec<u8>) -> Result<Chunk, Damaged> {
+        let entry = self.root.entry(id).ok_or(Damaged)?;
+        if bytes.len() != entry.n_bytes as usize || hash(&bytes) != entry.hash {
+            return Err(Damaged);
+        }
+        let listed = |total: u32| Listed::read(bytes.clone(), self.root.len_of(id, total));
+        Ok(match id.kind {
+            Kind::Dictionary => Chunk::Dictionary(Dictionary::read(&bytes)?),
+            Kind::Stems => Chunk::Stems(Stems::read(&bytes)?),
+            Kind::Postings | Kind::Positions => Chunk::Listed(listed(self.root.n_words)?),
+            Kind::Cards | Kind::Texts => Chunk::Listed(listed(self.root.n_docs)?),
+            Kind::Entities => Chunk::Listed(listed(self.root.n_entities)?),
+            Kind::Lengths => Chunk::Lengths(bytes),
+            Kind::Dates => Chunk::Dates(read_dates(&bytes)?),
+            Kind::Mentions => Chunk::Mentions(Mentions::read(bytes)?),
+            Kind::Tops => Chunk::Tops(tops::read(&bytes, self.root.n_docs)?),
+        })
+    }
+
+    /// Lets go of every chunk of a kind: those that are read once, such as texts.
+    pub fn forget(&mut self, kind: Kind) {
+        for chunk in self.chunks.get_mut(kind.at()).into_iter().flatten() {
+            *chunk = Chunk::Absent;
+        }
+    }
+
+    /// Notes nothing as needed and nothing as failed.
+    pub fn begin(&self) {
+        self.wanted.borrow_mut().clear();
+        self.failed.borrow_mut().clear();
+        self.is_damaged.set(false);
+    }
+
+    /// Whether something was looked for that is not there yet.
+    pub fn is_waiting(&self) -> bool {
+        !self.wanted.borrow().is_empty()
+    }
+
+    /// What was looked for and is not there yet.
+    pub fn wanted(&self) -> Vec<ChunkId> {
+        self.wanted.borrow().iter().copied().collect()
+    }
+
+    /// How many chunks could not be read though they were needed.
+    pub fn n_failed(&self) -> u32 {
+        (self.failed.borrow().len() as u32).max(u32::from(self.is_damaged.get()))
+    }
+
+    /// Notes that something inside a chunk makes no sense, though its checksum is right.
+    pub fn note<T: Default>(&self, read: Result<T, Damaged>) -> T {
+        read.unwrap_or_else(|Damaged| {
+            self.is_damaged.set(true);
+            T::default()
+        })
+    }
+
+    fn chunk(&self, id: ChunkId) -> Option<&Chunk> {
+        let chunk = self.chunks.get(id.kind.at())?.get(id.number as usize)?;
+        match chunk {
+            Chunk::Absent => {
+                self.wanted.borrow_mut().insert(id);
+                None
+            }
+            Chunk::Failed => {
+                self.failed.borrow_mut().insert(id);
+                None
+            }
+            chunk => Some(chunk),
+        }
+    }
+
+    fn dictionary(&self, number: usize) -> Option<&Dictionary> {
+        match self.chunk(ChunkId::new(Kind::Dictionary, number))? {
+            Chunk::Dictionary(dictionary) => Some(dictionary),
+            _ => None,
+        }
+    }
+
+    /// Calls `each` with the words whose folded form begins with `letters`, in order, with their numbers.
+    pub fn each_word_from(&self, letters: &str, mut each: impl FnMut(u32, Word<'_>)) {
+        let high = format!("{letters}{}", char::MAX);
+        for number in self.root.chunks_between(Kind::Dictionary, letters, &high) {
+            let Some(dictionary) = self.dictionary(number) else {
+                continue;
+            };
+            let first = self.first_word(number);
+            for at in dictionary.lower_bound(letters)..dictionary.len() {
+                let Some(word) = dictionary.word(at) else {
+                    break;
+                };
+                if !word.folded.starts_with(letters) {
+                    break;
+                }
+                each(first.saturating_add(at as u32), word);
+            }
+        }
+    }
+
+    /// Calls `each` with the words of this folded form, in order, with their numbers.
+    pub fn each_word_of(&self, folded: &str, mut each: impl FnMut(u32, Word<'_>)) {
+        for number in self.root.chunks_between(Kind::Dictionary, folded, folded) {
+            let Some(dictionary) = self.dictionary(number) else {
+                continue;
+            };
+            let first = self.first_word(number);
+            for at in dictionary.lower_bound(folded)..dictionary.len() {
+                let Some(word) = dictionary.word(at) else {
+                    break;
+                };
+                if word.folded != folded {
+                    break;
+                }
+                each(first.saturating_add(at as u32), word);
+            }
+        }
+    }
+
+    /// Calls `each` with every dictionary chunk that can hold words beginning with `letters`, and its first word's number.
+    pub fn each_dictionary(&self, letters: &str, mut each: impl FnMut(u32, &Dictionary)) {
+        let high = format!("{letters}{}", char::MAX);
+        for number in self.root.chunks_between(Kind::Dictionary, letters, &high) {
+            if let Some(dictionary) = self.dictionary(number) {
+                each(self.first_word(number), dictionary);
+            }
+        }
+    }
+
+    fn first_word(&self, chunk: usize) -> u32 {
+        self.root
+            .table(Kind::Dictionary)
+            .get(chunk)
+            .map_or(0, |entry| entry.first)
+    }
+
+    /// A word by its number.
+    pub fn word(&self, number: u32) -> Option<Word<'_>> {
+        let (id, at) = self.root.chunk_of(Kind::Dictionary, number)?;
+        self.dictionary(id.number as usize)?.word(at)
+    }
+
+    /// The words that share a stem; see `stems::key`.
+    pub fn stem_group(&self, key: &str) -> &[u32] {
+        let chunks = self.root.chunks_between(Kind::Stems, key, key);
+        let of_chunk = |number| match self.chunk(ChunkId::new(Kind::Stems, number))? {
+            Chunk::Stems(stems) => stems.get(key),
+            _ => None,
+        };
+        chunks.rev().find_map(of_chunk).unwrap_or_default()
+    }
+
+    /// Thing `number` of a kind whose chunks are lists: a word's postings, an article's card.
+    pub fn listed(&self, kind: Kind, number: u32) -> Option<&[u8]> {
+        let (id, at) = self.root.chunk_of(kind, number)?;
+        match self.chunk(id)? {
+            Chunk::Listed(listed) => listed.get(at),
+            _ => None,
+        }
+    }
+
+    /// Notes whatever of `kind` is not there as needed.
+    pub fn want_all(&self, kind: Kind) {
+        for number in 0..self.root.table(kind).len() {
+            self.chunk(ChunkId::new(kind, number));
+        }
+    }
+
+    /// The length levels of all articles; those of missing chunks are 0.
+    pub fn levels(&self) -> Vec<u8> {
+        let mut levels = Vec::new();
+        for number in 0..self.root.table(Kind::Lengths).len() {
+            let id = ChunkId::new(Kind::Lengths, number);
+            match self.chunk(id) {
+                Some(Chunk::Lengths(of_chunk)) => levels.extend_from_slice(of_chunk),
+                _ => {
+                    let n_bytes = self.root.entry(id).map_or(0, |entry| entry.n_bytes);
+                    levels.resize(levels.len() + n_bytes as usize, 0);
+                }
+            }
+        }
+        levels.resize(self.root.n_docs as usize, 0);
+        levels
+    }
+
+    /// Calls `each` with every article's days.
+    pub fn each_days(&self, mut each: impl FnMut(u32, Option<Days>)) {
+        for number in 0..self.root.table(Kind::Dates).len() {
+            let id = ChunkId::new(Kind::Dates, number);
+            let first = self.root.entry(id).map_or(0, |entry| entry.first);
+            if let Some(Chunk::Dates(dates)) = self.chunk(id) {
+                let of_chunk = self.root.len_of(id, self.root.n_docs);
+                let docs = first..self.root.n_docs;
+                for (doc, days) in docs.zip(dates.iter().take(of_chunk)) {
+                    each(doc, *days);
+                }
+            }
+        }
+    }
+
+    /// Calls `each` with the articles that mention an entity.
+    pub fn each_mention(&self, entity: u32, each: impl FnMut(u32)) {
+        let Some((id, at)) = self.root.chunk_of(Kind::Mentions, entity) else {
+            return;
+        };
+        if let Some(Chunk::Mentions(mentions)) = self.chunk(id) {
+            let known = at < mentions.len();
+            self.note(if known {
+                mentions.each(at, self.root.n_docs, each)
+            } else {
+                Err(Damaged)
+            });
+        }
+    }
+
+    /// The list of the best articles for these letters.
+    pub fn top(&self, letters: &str) -> Option<&Top> {
+        let of_chunk = |number| match self.chunk(ChunkId::new(Kind::Tops, number))? {
+            Chunk::Tops(tops) => {
+                let at = tops
+                    .binary_search_by(|top| top.letters.as_str().cmp(letters))
+                    .ok()?;
+                tops.get(at)
+            }
+            _ => None,
+        };
+        // A list begins a chunk or stands in the one before; no two have the same letters.
+        self.root
+            .chunks_between(Kind::Tops, letters, letters)
+            .next_back()
+            .and_then(of_chunk)
+    }
+}

@@ -1,0 +1,337 @@
+//! The whole engine: what is written is found, as if every article were looked through.
+
+mod random;
+mod reference;
+mod served;
+
+use dossier_core::search::parse;
+
+use super::*;
+use crate::bytes::{Bytes, Write};
+use served::{Served, shard, written};
+
+fn article(title: &str, text: &str) -> Article {
+    Article {
+        id: title.to_lowercase(),
+        title: title.to_owned(),
+        language: "en".to_owned(),
+        blocks: vec![Block {
+            role: Role::Text,
+            text: text.to_owned(),
+        }],
+        ..Article::default()
+    }
+}
+
+fn request(query: &str) -> Request {
+    Request {
+        query: parse(query),
+        limit: 20,
+        ..Request::default()
+    }
+}
+
+/// Five articles about a harbour.
+fn harbour() -> Vec<Article> {
+    let mut articles = vec![
+        article("Fire in the harbour", "A warehouse burnt for three days."),
+        article(
+            "Inquiry opens",
+            "The inquiry into the harbour fires heard the keeper of the lamps.",
+        ),
+        article("Café reopens", "The cafe by the harbour serves again."),
+        article(
+            "Ferry late",
+            "A ferry from Zürich? No: from the lake. The late ferry waits.",
+        ),
+        article("Accounts", "The accountant of the harbour was away."),
+    ];
+    for (day, article) in (100..).zip(&mut articles) {
+        article.days = Some((day, day));
+        let person = |name: &str| Entity {
+            kind: "person".to_owned(),
+            name: name.to_owned(),
+            aliases: vec![],
+        };
+        article.entities = vec![person(if day % 2 == 0 {
+            "Ada Lund"
+        } else {
+            "Omar Reyes"
+        })];
+    }
+    if let Some(entity) = articles
+        .first_mut()
+        .and_then(|article| article.entities.first_mut())
+    {
+        entity.aliases.push("The Chairwoman".to_owned());
+    }
+    articles
+}
+
+/// The titles that `query` finds in the harbour, matches first, then after a bar what follows.
+#[track_caller]
+fn check(query: &str, expected: &str) {
+    let articles = harbour();
+    let found = Served::new(&articles).search(&request(query));
+    let titles = |is_match: bool| {
+        let hits = found.hits.iter().filter(|hit| hit.is_match == is_match);
+        let titles = hits.map(|hit| articles[hit.doc as usize].title.as_str());
+        titles.collect::<Vec<_>>().join(", ")
+    };
+    let others = titles(false);
+    let bar = if others.is_empty() { "" } else { " | " };
+    assert_eq!(titles(true) + bar + &others, expected);
+}
+
+#[test]
+fn words_must_all_be_there_and_others_follow() {
+    check(
+        "harbour lamps",
+        "Inquiry opens | Fire in the harbour, Accounts, Café reopens",
+    );
+}
+
+#[test]
+fn an_exact_word_comes_before_its_other_forms() {
+    check("fire ", "Fire in the harbour, Inquiry opens");
+    check("fires ", "Inquiry opens, Fire in the harbour");
+}
+
+#[test]
+fn accents_are_found_without_and_the_same_letters_come_first() {
+    check("café ", "Café reopens");
+    check("zurich", "Ferry late");
+}
+
+#[test]
+fn the_beginning_of_a_word_finds_it_while_typing() {
+    check("acc", "Accounts");
+    check("acc ", "");
+    check(
+        "h",
+        "Fire in the harbour, Inquiry opens, Accounts, Café reopens",
+    );
+}
+
+#[test]
+fn a_word_just_begun_after_others_does_not_narrow_yet() {
+    check("ferry la", "Ferry late");
+    check("ferry zz", "Ferry late");
+    check(
+        "harbour lam",
+        "Inquiry opens | Fire in the harbour, Accounts, Café reopens",
+    );
+}
+
+#[test]
+fn a_phrase_stands_together() {
+    check("\"late ferry\"", "Ferry late");
+    check("\"ferry late\"", "Ferry late");
+    check("\"harbour ferry\"", "");
+    check("\"inquiry harbour\"~3", "Inquiry opens");
+    check("\"opens the\"", "");
+}
+
+#[test]
+fn a_misspelt_word_is_taken_for_another() {
+    check("warehuose", "Fire in the harbour");
+    check(
+        "harbour inqiury",
+        "Inquiry opens | Fire in the harbour, Accounts, Café reopens",
+    );
+}
+
+#[test]
+fn operators_are_understood() {
+    check("harbour -fire", "Accounts, Café reopens");
+    check("lamps OR ferry", "Ferry late, Inquiry opens");
+    check("title:harbour", "Fire in the harbour");
+    check("person:reyes harbour", "Inquiry opens");
+    check("person:chairwoman ferry", "");
+    check("date:1970-04-12 harbour", "Inquiry opens");
+}
+
+#[test]
+fn what_matches_in_part_is_said_to() {
+    let found = Served::new(&harbour()).search(&request("warehouse ferry"));
+    assert!(found.relaxed && found.total == 2);
+}
+
+#[test]
+fn nothing_asked_is_everything_newest_first() {
+    check(
+        "",
+        "Accounts, Ferry late, Café reopens, Inquiry opens, Fire in the harbour",
+    );
+}
+
+#[test]
+fn an_article_comes_out_as_it_went_in() {
+    let articles = harbour();
+    let mut served = Served::new(&articles);
+    for (doc, article) in (0..).zip(&articles) {
+        assert_eq!(
+            served.until_done(|reader| reader.text(doc)).unwrap(),
+            article.blocks
+        );
+        let cards = served.until_done(|reader| reader.cards(&[doc]));
+        let card = cards[0].as_ref().unwrap();
+        assert_eq!(
+            (&card.id, &card.title, card.days),
+            (&article.id, &article.title, article.days)
+        );
+        assert_eq!(served.entity(card.entities[0]).1, article.entities[0].name);
+    }
+    let entities = served.until_done(|reader| reader.entities(&[0, 1, 9]));
+    let counts: Vec<Option<u32>> = entities
+        .iter()
+        .map(|known| known.as_ref().map(|(_, n)| *n))
+        .collect();
+    assert_eq!(counts, [Some(3), Some(2), None]);
+}
+
+#[test]
+fn a_known_question_needs_no_chunk_again() {
+    let mut served = Served::new(&harbour());
+    let found = served.search(&request("harbour fire"));
+    let n_supplied = served.n_supplied;
+    assert_eq!(served.search(&request("harbour fire")), found);
+    assert_eq!(served.n_supplied, n_supplied);
+}
+
+#[test]
+fn the_first_letters_need_one_chunk() {
+    let mut served = Served::new(&harbour());
+    let found = served.search(&request("h"));
+    assert_eq!((found.total, served.n_supplied), (4, 1));
+}
+
+#[test]
+fn places_are_fetched_for_phrases_only() {
+    let has_places = |query: &str| {
+        let mut asked = false;
+        Served::new(&harbour()).until_done(|reader| {
+            let step = reader.search(&request(query));
+            if let Step::Need(needed) = &step {
+                asked |= needed.iter().any(|id| id.kind == Kind::Positions);
+            }
+            step
+        });
+        asked
+    };
+    assert!(has_places("\"late ferry\"") && !has_places("late ferry"));
+}
+
+#[test]
+fn a_missing_chunk_costs_results_and_is_said() {
+    let articles = harbour();
+    let names: Vec<String> = Served::new(&articles).chunks.into_keys().collect();
+    for name in names {
+        for damage in [Vec::new(), vec![1, 2, 3]] {
+            let mut served = Served::new(&articles);
+            served.chunks.insert(name.clone(), damage);
+            for query in [
+                "harbour fire",
+                "h",
+                "\"late ferry\"",
+                "person:ada",
+                "warehuose",
+                "date:1970",
+            ] {
+                let whole = Served::new(&articles).search(&request(query));
+                let found = served.search(&request(query));
+                let is_said = found
+                    .notices
+                    .iter()
+                    .any(|notice| matches!(notice, Notice::Incomplete { .. }));
+                assert!(is_said || found == whole, "{name} {query}");
+            }
+        }
+    }
+}
+
+#[test]
+fn an_index_of_another_version_must_be_written_again() {
+    let (mut root, _) = written(&mut [shard(&harbour(), usize::MAX)]);
+    let damaged = Reader::open(&root[..root.len() - 1]);
+    assert_eq!(damaged.err(), Some(OpenError::Damaged));
+    root["dossier archive".len()] = 9;
+    assert_eq!(
+        Reader::open(&root).err(),
+        Some(OpenError::Version { found: 9 })
+    );
+}
+
+/// An index as version 1 wrote it: the root, then every chunk after its name, each after its length. Should this test
+/// fail, what readers have published no longer reads: raise `VERSION` and write the fixture again.
+#[test]
+fn an_index_written_by_version_1_still_reads() {
+    let mut rest = Bytes(include_bytes!("../tests/version-1.bin"));
+    let root = rest.blob().unwrap();
+    let mut chunks = served::Chunks::new();
+    while !rest.is_empty() {
+        let name = rest.text().unwrap().to_owned();
+        chunks.insert(name, rest.blob().unwrap().to_vec());
+    }
+    let reader = Reader::open(root).unwrap();
+    let mut old = Served {
+        reader,
+        chunks,
+        n_supplied: 0,
+    };
+    let mut new = Served::new(&harbour());
+    for query in [
+        "h",
+        "harbour fire",
+        "\"late ferry\"",
+        "person:ada",
+        "warehuose",
+        "date:1970",
+        "cafes ",
+    ] {
+        let request = Request {
+            facets: true,
+            ..request(query)
+        };
+        let found = old.search(&request);
+        assert!(found.total > 0, "{query}");
+        assert_eq!(found, new.search(&request), "{query}");
+    }
+    assert_eq!(
+        old.until_done(|reader| reader.text(4)).unwrap(),
+        harbour()[4].blocks
+    );
+    assert_eq!(old.entities(), new.entities());
+}
+
+/// The fixture's bytes; written to the file that `WRITE_FIXTURE` names.
+#[test]
+fn a_fixture_is_what_is_written_now() {
+    let (root, chunks) = written(&mut [shard(&harbour(), usize::MAX)]);
+    let mut bytes = Vec::new();
+    bytes.blob(&root);
+    for (name, chunk) in &chunks {
+        bytes.text(name);
+        bytes.blob(chunk);
+    }
+    assert_eq!(written(&mut [shard(&harbour(), 300)]), (root, chunks));
+    if let Some(file) = std::env::var_os("WRITE_FIXTURE") {
+        std::fs::write(file, bytes).unwrap();
+    }
+}
+
+#[test]
+fn an_empty_collection_has_an_answer() {
+    let mut served = Served::new(&[]);
+    for query in ["", "word", "\"a b\"", "-x", "date:2016"] {
+        assert_eq!(served.search(&request(query)).total, 0);
+    }
+}
+
+#[test]
+fn a_shard_is_the_same_from_its_bytes() {
+    let part = shard(&harbour(), 200);
+    let bytes = part.shard.to_bytes();
+    assert_eq!(Shard::from_bytes(&bytes), Some(part.shard));
+    assert_eq!(Shard::from_bytes(&bytes[1..]), None);
+}

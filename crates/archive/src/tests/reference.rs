@@ -1,0 +1,493 @@
+//! Searching without any index: every article is looked through for every word. What the engine must equal.
+
+mod condition;
+mod near;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use dossier_core::date::Period;
+use dossier_core::text::{Language, fold, words};
+
+use condition::{Condition, Leaf, without_open_letter};
+
+use crate::postings::Posting;
+use crate::rank::{self, Grade, Norms, Rarities};
+use crate::{Article, FEW, Request, Role, Sort, length};
+
+/// What is compared.
+#[derive(Debug, PartialEq)]
+pub struct Answer {
+    pub hits: Vec<(u32, Option<Grade>, bool)>,
+    pub total: u32,
+    pub relaxed: bool,
+    /// Kind, name, count.
+    pub facets: BTreeMap<(String, String), u32>,
+}
+
+type Key = (String, String);
+
+struct Doc {
+    /// By word with accents: its posting and its places.
+    words: BTreeMap<String, (Posting, Vec<u32>)>,
+    level: u8,
+}
+
+pub struct Reference<'a> {
+    articles: &'a [Article],
+    docs: Vec<Doc>,
+    /// Every word with the languages it is used in.
+    vocabulary: BTreeMap<String, BTreeSet<Language>>,
+    languages: BTreeSet<Language>,
+    entities: BTreeSet<Key>,
+    norms: Norms,
+}
+
+impl<'a> Reference<'a> {
+    pub fn new(articles: &'a [Article]) -> Self {
+        let mut reference = Reference {
+            articles,
+            docs: Vec::new(),
+            vocabulary: BTreeMap::new(),
+            languages: BTreeSet::new(),
+            entities: BTreeSet::new(),
+            norms: Norms::new(1, 1),
+        };
+        for (number, article) in articles.iter().enumerate() {
+            let doc = reference.doc(number as u32, article);
+            reference.docs.push(doc);
+            let keys = article
+                .entities
+                .iter()
+                .map(|entity| (entity.kind.clone(), entity.name.clone()));
+            reference.entities.extend(keys);
+        }
+        let total = reference
+            .docs
+            .iter()
+            .map(|doc| u64::from(length::longest(doc.level)))
+            .sum();
+        reference.norms = Norms::new(articles.len() as u32, total);
+        reference
+    }
+
+    fn doc(&mut self, number: u32, article: &Article) -> Doc {
+        let language = Language::from_tag(&article.language);
+        let mut all: Vec<(String, char, u32)> = Vec::new();
+        let mut place = 0;
+        let mut take = |text: &str, field: char, place: &mut u32| {
+            for word in words(text) {
+                all.push((word.surface, field, *place));
+                all.extend(word.joined.map(|joined| (joined, field, *place)));
+                *place += 1;
+            }
+        };
+        take(&article.title, 't', &mut place);
+        for block in &article.blocks {
+            place += 1;
+            take(
+                &block.text,
+                if block.role == Role::Heading {
+                    'h'
+                } else {
+                    'p'
+                },
+                &mut place,
+            );
+        }
+        let length = place;
+        for entity in &article.entities {
+            take(&entity.name, 'n', &mut 0);
+            entity
+                .aliases
+                .iter()
+                .for_each(|alias| take(alias, 'n', &mut 0));
+        }
+        let mut doc = Doc {
+            words: BTreeMap::new(),
+            level: length::level(length),
+        };
+        for (surface, field, place) in all {
+            self.languages.insert(language);
+            self.vocabulary
+                .entry(surface.clone())
+                .or_default()
+                .insert(language);
+            let (posting, places) = doc.words.entry(surface).or_default();
+            posting.doc = number;
+            match field {
+                't' => posting.title += 1,
+                'h' => posting.heading += 1,
+                'n' => posting.names += 1,
+                _ => {}
+            }
+            if field != 'n' {
+                posting.count += 1;
+                places.push(place);
+            }
+        }
+        doc
+    }
+
+    /// What a leaf counts in an article, and its grade.
+    fn found(&self, leaf: &Leaf, doc: usize) -> Option<(u32, Grade)> {
+        let doc = &self.docs[doc];
+        if let [forms] = leaf.forms.as_slice() {
+            let mut sum = 0;
+            let mut best = None;
+            for (form, &grade) in forms {
+                let Some((posting, _)) = doc.words.get(form) else {
+                    continue;
+                };
+                let mut posting = *posting;
+                if leaf.in_title {
+                    posting = Posting {
+                        count: posting.title,
+                        title: posting.title,
+                        ..Posting::default()
+                    };
+                }
+                if posting.count + posting.names > 0 {
+                    sum += rank::occurrences(&posting, grade);
+                    best = best.map_or(Some(grade), |best: Grade| Some(best.min(grade)));
+                }
+            }
+            return best.map(|grade| (sum, grade));
+        }
+        let mut worst = Grade::Exact;
+        let mut places: Vec<BTreeSet<u32>> = Vec::new();
+        for forms in &leaf.forms {
+            let mut of_part = BTreeSet::new();
+            for (form, grade) in forms {
+                let Some((posting, all)) = doc.words.get(form) else {
+                    continue;
+                };
+                if posting.count > 0 {
+                    worst = worst.max(*grade);
+                }
+                let kept = if leaf.in_title {
+                    posting.title as usize
+                } else {
+                    all.len()
+                };
+                of_part.extend(&all[..kept]);
+            }
+            places.push(of_part);
+        }
+        let n = if leaf.slop == 0 {
+            near::runs(&places)
+        } else {
+            near::windows(&places, &leaf.forms, leaf.slop)
+        };
+        let posting = Posting {
+            count: n,
+            ..Posting::default()
+        };
+        (n > 0).then(|| (rank::occurrences(&posting, worst), worst))
+    }
+
+    fn holds(&self, condition: &Condition, leaves: &[Leaf], doc: usize) -> bool {
+        let article = &self.articles[doc];
+        match condition {
+            Condition::Leaf(at) => self.found(&leaves[*at], doc).is_some(),
+            Condition::Entity(kind, asked, grows) => article.entities.iter().any(|entity| {
+                // Any article's aliases of the entity are known.
+                let same = |other: &&crate::Entity| {
+                    (&other.kind, &other.name) == (&entity.kind, &entity.name)
+                };
+                let all = self
+                    .articles
+                    .iter()
+                    .flat_map(|article| &article.entities)
+                    .filter(same);
+                let mut names =
+                    all.flat_map(|entity| std::iter::once(&entity.name).chain(&entity.aliases));
+                entity.kind == *kind && names.any(|name| has_run(name, asked, *grows))
+            }),
+            Condition::Date(period) => within(article, period),
+            Condition::All(all) => all.iter().all(|one| self.holds(one, leaves, doc)),
+            Condition::Any(any) => any.iter().any(|one| self.holds(one, leaves, doc)),
+            Condition::Not(not) => !self.holds(not, leaves, doc),
+        }
+    }
+
+    fn matching(&self, condition: &Condition, leaves: &[Leaf]) -> Vec<usize> {
+        (0..self.docs.len())
+            .filter(|&doc| self.holds(condition, leaves, doc))
+            .collect()
+    }
+
+    fn respell(
+        &self,
+        leaves: &mut [Leaf],
+        meant: impl Fn(usize) -> bool,
+        same_letter: bool,
+    ) -> bool {
+        let mut any = false;
+        for (at, leaf) in leaves.iter_mut().enumerate() {
+            let [(surface, stems, prefix, typos)] = leaf.asked.as_slice() else {
+                continue;
+            };
+            let folded = fold(surface);
+            let tolerated = match folded.chars().count() {
+                0..=3 => 0,
+                4..=7 => 1,
+                _ => 2,
+            };
+            if !meant(at) || !leaf.positive || *typos > 0 || !(*stems || *prefix) {
+                continue;
+            }
+            for max in 1..=tolerated {
+                let mut others = BTreeMap::new();
+                for word in self.vocabulary.keys() {
+                    let errors = near::errors_between(&fold(word), &folded);
+                    let letter = |text: &str| text.chars().next();
+                    if errors > 0
+                        && errors <= max
+                        && (!same_letter || letter(&fold(word)) == letter(&folded))
+                    {
+                        others.insert(
+                            word.clone(),
+                            if errors == 1 {
+                                Grade::OneTypo
+                            } else {
+                                Grade::TwoTypos
+                            },
+                        );
+                    }
+                }
+                if !others.is_empty() {
+                    any = true;
+                    for (word, grade) in others {
+                        leaf.forms[0].entry(word).or_insert(grade);
+                    }
+                    break;
+                }
+            }
+        }
+        any
+    }
+
+    pub fn search(&self, request: &Request, included: &[Key], excluded: &[Key]) -> Answer {
+        let mut leaves = Vec::new();
+        let query = &request.query;
+        let root = query
+            .root
+            .as_ref()
+            .and_then(|root| self.condition(root, query.typing, true, &mut leaves));
+        let (root, mut leaves) = without_open_letter(root, leaves, query.typing);
+        let allowed = |doc: &usize| self.is_allowed(*doc, request, included, excluded);
+        let Some(root) = root else {
+            let docs: Vec<usize> = (0..self.docs.len()).filter(allowed).collect();
+            let sort = if request.sort == Sort::Relevance {
+                Sort::Newest
+            } else {
+                request.sort
+            };
+            return self.answer(&docs, &[], &leaves, &leaves, sort, request, false);
+        };
+        let plain = match &root {
+            Condition::Leaf(_) => true,
+            Condition::All(all) => !all
+                .iter()
+                .any(|one| matches!(one, Condition::All(_) | Condition::Any(_))),
+            _ => false,
+        };
+        let any_leaf = match &root {
+            Condition::All(all) => {
+                let is_leaf = |one: &Condition| matches!(one, Condition::Leaf(_));
+                let (some, mut rest): (Vec<_>, Vec<_>) = all.iter().cloned().partition(is_leaf);
+                rest.push(Condition::Any(some));
+                Condition::All(rest)
+            }
+            root => root.clone(),
+        };
+        let mut docs = self.matching(&root, &leaves);
+        let mut relaxed = false;
+        if docs.is_empty() && plain {
+            let exists: Vec<bool> = leaves
+                .iter()
+                .map(|leaf| !self.matching_leaf(leaf).is_empty())
+                .collect();
+            self.respell(&mut leaves, |at| !exists[at], false);
+            docs = self.matching(&root, &leaves);
+            if docs.is_empty() && leaves.len() <= 4 {
+                let mut others = leaves.clone();
+                self.respell(&mut others, |at| exists[at], true);
+                docs = self.matching(&root, &others);
+                if !docs.is_empty() {
+                    leaves = others;
+                }
+            }
+            if docs.is_empty() && leaves.len() > 1 {
+                docs = self.matching(&any_leaf, &leaves);
+                relaxed = !docs.is_empty();
+            }
+        }
+        let exists = !docs.is_empty();
+        docs.retain(allowed);
+        let mut more = Vec::new();
+        let mut looser = leaves.clone();
+        let page = request.offset + request.limit;
+        if exists
+            && !relaxed
+            && plain
+            && docs.len() < FEW
+            && page > docs.len()
+            && request.sort == Sort::Relevance
+        {
+            if leaves.len() == 1 {
+                self.respell(&mut looser, |_| true, true);
+            }
+            more = self.matching(if leaves.len() > 1 { &any_leaf } else { &root }, &looser);
+            more.retain(|doc| allowed(doc) && !docs.contains(doc));
+        }
+        self.answer(
+            &docs,
+            &more,
+            &leaves,
+            &looser,
+            request.sort,
+            request,
+            relaxed,
+        )
+    }
+
+    fn matching_leaf(&self, leaf: &Leaf) -> Vec<usize> {
+        (0..self.docs.len())
+            .filter(|&doc| self.found(leaf, doc).is_some())
+            .collect()
+    }
+
+    fn is_allowed(
+        &self,
+        doc: usize,
+        request: &Request,
+        included: &[Key],
+        excluded: &[Key],
+    ) -> bool {
+        let article = &self.articles[doc];
+        let mentions = |key: &Key| {
+            article
+                .entities
+                .iter()
+                .any(|entity| (&entity.kind, &entity.name) == (&key.0, &key.1))
+        };
+        let kinds: BTreeSet<&String> = included.iter().map(|(kind, _)| kind).collect();
+        let of = |kind: &String| {
+            included
+                .iter()
+                .filter(move |key| key.0 == *kind)
+                .collect::<Vec<&Key>>()
+        };
+        let included = kinds.into_iter().all(|kind| match request.all_of_type {
+            true => of(kind).into_iter().all(mentions),
+            false => of(kind).into_iter().any(mentions),
+        });
+        let in_period = request.period.is_none_or(|period| within(article, &period));
+        included && in_period && !excluded.iter().any(mentions)
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "the test's own last step")]
+    fn answer(
+        &self,
+        docs: &[usize],
+        more: &[usize],
+        leaves: &[Leaf],
+        looser: &[Leaf],
+        sort: Sort,
+        request: &Request,
+        relaxed: bool,
+    ) -> Answer {
+        let ranked = self
+            .ranked(docs, leaves, sort)
+            .into_iter()
+            .map(|doc| (doc, true, leaves));
+        let more = self
+            .ranked(more, looser, sort)
+            .into_iter()
+            .map(|doc| (doc, false, looser));
+        let hit = |(doc, is_match, leaves): (usize, bool, &[Leaf])| {
+            let found = leaves
+                .iter()
+                .filter(|leaf| leaf.positive)
+                .filter_map(|leaf| self.found(leaf, doc));
+            (doc as u32, found.map(|(_, grade)| grade).max(), is_match)
+        };
+        let hits = ranked
+            .chain(more)
+            .skip(request.offset)
+            .take(request.limit)
+            .map(hit)
+            .collect();
+        let mut facets = BTreeMap::new();
+        for &doc in docs {
+            let entities = self.articles[doc].entities.iter();
+            let keys: BTreeSet<Key> = entities
+                .map(|entity| (entity.kind.clone(), entity.name.clone()))
+                .collect();
+            keys.into_iter()
+                .for_each(|key| *facets.entry(key).or_default() += 1);
+        }
+        Answer {
+            hits,
+            total: docs.len() as u32,
+            relaxed,
+            facets,
+        }
+    }
+
+    fn ranked(&self, docs: &[usize], leaves: &[Leaf], sort: Sort) -> Vec<usize> {
+        let positive: Vec<&Leaf> = leaves.iter().filter(|leaf| leaf.positive).collect();
+        let rarities = positive.iter().map(|leaf| {
+            let found = (0..self.docs.len()).filter_map(|doc| self.found(leaf, doc));
+            Rarities::new(self.docs.len() as u32, found.map(|(_, grade)| grade as u8))
+        });
+        let rarities: Vec<Rarities> = rarities.collect();
+        let key = |doc: usize| -> (u8, f64) {
+            let days = self.articles[doc]
+                .days
+                .map(|(first, last)| (first, last.max(first)));
+            match sort {
+                Sort::Newest => days.map_or((1, 0.0), |(_, last)| (0, f64::from(last))),
+                Sort::Oldest => days.map_or((1, 0.0), |(first, _)| (0, -f64::from(first))),
+                Sort::Relevance => {
+                    let found = positive.iter().map(|leaf| self.found(leaf, doc));
+                    let mut score = 0.0_f32;
+                    let mut tier = 0;
+                    for (found, rarities) in found.zip(&rarities) {
+                        if let Some((occurrences, grade)) = found {
+                            score += rarities.of(grade as u8)
+                                * self.norms.saturation(occurrences, self.docs[doc].level);
+                            tier = if positive.len() == 1 { grade as u8 } else { 0 };
+                        }
+                    }
+                    (tier, score.into())
+                }
+            }
+        };
+        let mut keyed: Vec<((u8, f64), usize)> = docs.iter().map(|&doc| (key(doc), doc)).collect();
+        keyed.sort_by(|((tier_a, a), _), ((tier_b, b), _)| tier_a.cmp(tier_b).then(b.total_cmp(a)));
+        keyed.into_iter().map(|(_, doc)| doc).collect()
+    }
+}
+
+fn within(article: &Article, period: &Period) -> bool {
+    article.days.is_some_and(|(first, last)| {
+        period.first.0 <= i64::from(last.max(first)) && i64::from(first) <= period.last.0
+    })
+}
+
+fn has_run(name: &str, asked: &[String], grows: bool) -> bool {
+    let names: Vec<String> = words(name).map(|word| fold(&word.surface)).collect();
+    (0..names.len()).any(|start| {
+        asked
+            .iter()
+            .enumerate()
+            .all(|(at, word)| match names.get(start + at) {
+                Some(name) => {
+                    name == word || (grows && at + 1 == asked.len() && name.starts_with(word))
+                }
+                None => false,
+            })
+    })
+}

@@ -1,0 +1,118 @@
+//! Finding the best articles for the first letters of words, while the words pass in their order.
+
+use super::merge::Merged;
+use crate::rank::{self, Grade, Norms, Rarities};
+use crate::tops::{MAX_LETTERS, MAX_TOPS, MIN_DOCS, Top};
+
+/// See the module.
+pub(super) struct Heads<'a> {
+    levels: &'a [u8],
+    norms: Norms,
+    /// For prefixes of one letter, two, three.
+    open: Vec<Open>,
+    tops: Vec<Top>,
+}
+
+/// The articles of a prefix whose words are passing.
+struct Open {
+    letters: String,
+    /// By article: what it counts, and the best grade.
+    found: Vec<(u32, u8)>,
+    docs: Vec<u32>,
+}
+
+impl<'a> Heads<'a> {
+    pub fn new(levels: &'a [u8], norms: Norms) -> Self {
+        let open = || Open {
+            letters: String::new(),
+            found: vec![(0, u8::MAX); levels.len()],
+            docs: Vec::new(),
+        };
+        let open = std::iter::repeat_with(open).take(MAX_LETTERS).collect();
+        Heads {
+            levels,
+            norms,
+            open,
+            tops: Vec::new(),
+        }
+    }
+
+    pub fn push(&mut self, word: &Merged) {
+        let ends = word
+            .folded
+            .char_indices()
+            .map(|(at, scalar)| at + scalar.len_utf8());
+        for (open, end) in self.open.iter_mut().zip(ends) {
+            let letters = word.folded.get(..end).unwrap_or_default();
+            if open.letters != letters {
+                self.tops.extend(open.close(self.levels, &self.norms));
+                letters.clone_into(&mut open.letters);
+            }
+            let grade = if word.surface == letters {
+                Grade::Exact
+            } else if word.folded == letters {
+                Grade::Folded
+            } else {
+                Grade::Prefix
+            };
+            for posting in &word.postings {
+                let Some((sum, best)) = open.found.get_mut(posting.doc as usize) else {
+                    continue;
+                };
+                if *best == u8::MAX {
+                    open.docs.push(posting.doc);
+                }
+                *sum = sum.saturating_add(rank::occurrences(posting, grade));
+                *best = (*best).min(grade as u8);
+            }
+        }
+    }
+
+    /// The lists, in the order of their letters.
+    pub fn finish(mut self) -> Vec<Top> {
+        for open in &mut self.open {
+            self.tops.extend(open.close(self.levels, &self.norms));
+        }
+        self.tops.sort_by(|a, b| a.letters.cmp(&b.letters));
+        self.tops
+    }
+}
+
+impl Open {
+    /// The list of the prefix that ends, if it is worth one.
+    fn close(&mut self, levels: &[u8], norms: &Norms) -> Option<Top> {
+        let total = self.docs.len() as u32;
+        let grades = self
+            .docs
+            .iter()
+            .filter_map(|&doc| self.found.get(doc as usize));
+        let rarities = Rarities::new(levels.len() as u32, grades.map(|(_, grade)| *grade));
+        let mut ranked = Vec::new();
+        for doc in self.docs.drain(..) {
+            let Some(found) = self.found.get_mut(doc as usize) else {
+                continue;
+            };
+            let (occurrences, grade) = std::mem::replace(found, (0, u8::MAX));
+            if total > MIN_DOCS {
+                let level = levels.get(doc as usize).copied().unwrap_or_default();
+                let score = rarities.of(grade) * norms.saturation(occurrences, level);
+                ranked.push(rank::Ranked {
+                    tier: grade,
+                    score,
+                    doc,
+                });
+            }
+        }
+        let best = rank::best(&mut ranked, MAX_TOPS);
+        let best: Vec<(u32, u8)> = best
+            .iter()
+            .map(|ranked| (ranked.doc, ranked.tier))
+            .collect();
+        let letters = std::mem::take(&mut self.letters);
+        (!best.is_empty()).then_some(Top {
+            letters,
+            total,
+            best,
+        })
+    }
+}

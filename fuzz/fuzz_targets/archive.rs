@@ -1,0 +1,135 @@
+//! Any bytes as the root and the chunks of an index; and an index whose chunks were changed anywhere.
+#![no_main]
+
+use dossier_archive::{
+    Article, Block, ChunkId, Entity, Memory, Part, Reader, Request, Role, Shard, ShardBuilder,
+    Sort, Step, with_chunk, write,
+};
+use dossier_core::search::parse;
+use libfuzzer_sys::fuzz_target;
+
+const QUERIES: [&str; 8] = [
+    "",
+    "h",
+    "harbour fire",
+    "\"late ferry\"",
+    "\"ferry harbour\"~5",
+    "person:lund -fire",
+    "harbuor",
+    "date:1970 OR ferry~",
+];
+
+fuzz_target!(|bytes: &[u8]| {
+    _ = Shard::from_bytes(bytes);
+    if let Ok(mut reader) = Reader::open(bytes) {
+        ask(&mut reader, |_| bytes.to_vec());
+    }
+    let (root, chunks) = index();
+    // A root that is whole, over chunks whose hashes do not fit: all refused.
+    let mut reader = Reader::open(&root).expect("a whole index");
+    ask(&mut reader, |_| bytes.to_vec());
+    // A chunk that is the bytes, under a root that says so.
+    let [number, chunk @ ..] = bytes else {
+        return;
+    };
+    let ids: Vec<ChunkId> = reader.chunks().collect();
+    let id = ids[usize::from(*number) % ids.len()];
+    let changed = with_chunk(&root, id, chunk).expect("a root with that chunk");
+    if let Ok(mut reader) = Reader::open(&changed) {
+        let name = reader.name(id).map(|name| name.to_string());
+        ask(&mut reader, |asked| {
+            if name.as_deref() == Some(asked) {
+                return chunk.to_vec();
+            }
+            let whole = chunks.iter().find(|(known, _)| known == asked);
+            whole.map(|(_, chunk)| chunk.clone()).unwrap_or_default()
+        });
+    }
+    // Any text as articles, whole.
+    let mut chunks = Vec::new();
+    let parts = &mut [part(bytes)];
+    let root = write(parts, &mut |name, chunk| {
+        chunks.push((name.to_string(), chunk.to_vec()));
+    });
+    let root = root.expect("memory does not fail");
+    let mut reader = Reader::open(&root).expect("a whole index");
+    ask(&mut reader, |name| {
+        let chunk = chunks.iter().find(|(known, _)| known == name);
+        chunk.map(|(_, chunk)| chunk.clone()).unwrap_or_default()
+    });
+});
+
+/// Asks everything, giving what `chunk` says, and holds the answers to what is true of every index.
+fn ask(reader: &mut Reader, chunk: impl Fn(&str) -> Vec<u8>) {
+    for (at, query) in QUERIES.into_iter().enumerate() {
+        let request = Request {
+            query: parse(query),
+            limit: 5,
+            sort: [Sort::Relevance, Sort::Newest, Sort::Oldest][at % 3],
+            facets: at % 2 == 1,
+            ..Request::default()
+        };
+        let found = until_done(reader, &chunk, |reader| reader.search(&request));
+        assert!(found.hits.len() <= 5 && found.total <= reader.n_docs());
+        let docs: Vec<u32> = found.hits.iter().map(|hit| hit.doc).collect();
+        assert!(docs.iter().all(|doc| *doc < reader.n_docs()));
+        until_done(reader, &chunk, |reader| reader.cards(&docs));
+        until_done(reader, &chunk, |reader| reader.text(at as u32));
+        until_done(reader, &chunk, |reader| reader.entities(&[at as u32]));
+    }
+}
+
+fn until_done<T>(
+    reader: &mut Reader,
+    chunk: impl Fn(&str) -> Vec<u8>,
+    mut step: impl FnMut(&mut Reader) -> Step<T>,
+) -> T {
+    for _ in 0..20 {
+        match step(reader) {
+            Step::Done(done) => return done,
+            Step::Need(needed) => {
+                assert!(!needed.is_empty());
+                for id in needed {
+                    let name = reader.name(id).expect("a chunk of the index").to_string();
+                    reader.supply(id, chunk(&name));
+                }
+            }
+        }
+    }
+    panic!("asks for ever");
+}
+
+fn index() -> (Vec<u8>, Vec<(String, Vec<u8>)>) {
+    let mut chunks = Vec::new();
+    let parts = &mut [part(b"the late ferry left the harbour after the fire")];
+    let root = write(parts, &mut |name, chunk| {
+        chunks.push((name.to_string(), chunk.to_vec()));
+    });
+    (root.expect("memory does not fail"), chunks)
+}
+
+/// Three articles of the text that the bytes are.
+fn part(bytes: &[u8]) -> Part<Memory> {
+    let text = String::from_utf8_lossy(bytes);
+    let mut builder = ShardBuilder::new(Memory::default(), 500);
+    for day in 0..3 {
+        let article = Article {
+            id: format!("a{day}"),
+            title: text.chars().take(20).collect(),
+            language: "en".to_owned(),
+            days: Some((day, day + 3)),
+            entities: vec![Entity {
+                kind: "person".to_owned(),
+                name: "Ada Lund".to_owned(),
+                aliases: Vec::new(),
+            }],
+            blocks: vec![Block {
+                role: Role::Text,
+                text: text.clone().into_owned(),
+            }],
+        };
+        builder.add(&article).expect("memory does not fail");
+    }
+    let (shard, storage) = builder.finish().expect("memory does not fail");
+    Part { shard, storage }
+}
