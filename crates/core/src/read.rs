@@ -34,6 +34,9 @@ pub use source::{MAX_PROBLEMS, Place, Problem, Source};
 pub use timelinejs::SheetRow;
 pub use write::{Files, files};
 
+pub(crate) use self::article::mentions;
+pub(crate) use self::block::{Mark, What};
+pub(crate) use self::fields::published;
 use self::source::{Entry, Problems};
 use crate::format::VERSION;
 use crate::load;
@@ -290,7 +293,7 @@ fn different_ids(articles: &mut [Article], problems: &mut Problems) {
 }
 
 /// An id that is not taken, which it then is: the wished one, or that with a number.
-fn free_id(wished: &str, taken: &mut BTreeSet<String>) -> String {
+pub(crate) fn free_id(wished: &str, taken: &mut BTreeSet<String>) -> String {
     let mut id = wished.to_owned();
     let mut number = 2;
     while !taken.insert(id.clone()) {

@@ -114,10 +114,10 @@ impl Article {
             };
             let dates = extract::dates(&document);
             let names = [names, &own].map(|names| names.find(&document));
-            let of_block = |(at, block)| {
+            let of_block = |(at, block): (usize, &Block)| {
                 let dates = dates.iter().filter(|date| date.block == at);
                 let names = names.iter().flatten().filter(|name| name.block == at);
-                mentions(block, dates, names)
+                mentions(&block.marks, block.is("heading"), dates, names)
             };
             let blocks = self.blocks.iter().enumerate();
             blocks.map(of_block).collect::<Vec<_>>()
@@ -177,20 +177,21 @@ impl Article {
 }
 
 /// What a block mentions: what an editor marked, and what is found beside that. A heading mentions only the first.
-fn mentions<'a>(
-    block: &Block,
+pub(crate) fn mentions<'a>(
+    marks: &[Mark],
+    is_heading: bool,
     dates: impl Iterator<Item = &'a FoundDate>,
     names: impl Iterator<Item = &'a FoundName<'a>>,
 ) -> Vec<Value> {
     let mut mentions: Vec<Value> = Vec::new();
     let overlaps = |span: Span, what: fn(&What) -> bool| {
-        let marks = block.marks.iter().filter(|mark| what(&mark.what));
+        let marks = marks.iter().filter(|mark| what(&mark.what));
         let (start, end) = (span.start as usize, span.end as usize);
         marks
             .clone()
             .any(|mark| mark.start < end && start < mark.end)
     };
-    for Mark { start, end, what } in &block.marks {
+    for Mark { start, end, what } in marks {
         match what {
             // A mark without a date or an id says that there is none.
             What::Date(date) if date.is_empty() => {}
@@ -203,7 +204,6 @@ fn mentions<'a>(
             What::Event { .. } | What::Link(_) => {}
         }
     }
-    let is_heading = block.is("heading");
     for FoundDate { span, edtf, .. } in dates.filter(|_| !is_heading) {
         let is_marked = |what: &What| matches!(what, What::Date(_));
         if let Some(edtf) = edtf.as_ref().filter(|_| !overlaps(*span, is_marked)) {
