@@ -22,6 +22,7 @@ fuzz_target!(|text: &str| {
         articles: vec![(Kind::Markdown, story)],
         registry: source("entities.toml"),
         events: source("events.toml"),
+        ..Sources::default()
     };
     let draft = read::sources(&sources);
     for problem in &draft.problems {

@@ -6,7 +6,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use dossier_core::load::{self, Loaded};
-use dossier_core::read::{self, Beside, Kind, Place, Problem, Registry, Source};
+use dossier_core::read::{self, Beside, Kind, Known, Place, Problem, Source, Undecided};
 use rayon::prelude::*;
 use serde_json::Value;
 
@@ -17,7 +17,7 @@ use crate::problems::Problems;
 const REGISTRY: &str = "entities.toml";
 const EVENTS: &str = "events.toml";
 
-/// In a folder: its title and language.
+/// In a folder: its title and language, and what its articles do not say of themselves.
 const ABOUT: &str = "dossier.toml";
 
 /// A folder with this file was written by `dossier build`: nothing in it is a story.
@@ -34,6 +34,14 @@ pub struct Input {
     /// The events; events.toml beside the story when not given
     #[arg(long)]
     pub events: Option<PathBuf>,
+    /// When the text was published, if it does not say so itself: a date in EDTF such as 2018-02-07 or 2018-02?
+    #[arg(
+        long,
+        value_name = "DATE",
+        default_value = "",
+        hide_default_value = true
+    )]
+    pub published: String,
 }
 
 /// What was read.
@@ -49,6 +57,10 @@ pub struct Read {
     pub problems: Problems,
     /// How many articles were read from files of their own; none when a dossier's JSON was.
     pub n_articles: usize,
+    /// What was found in the texts and nobody has decided, if it was asked for.
+    pub undecided: Undecided,
+    /// How many decisions are accepted or changed, and how many rejected.
+    pub n_decided: (usize, usize),
 }
 
 impl Input {
@@ -58,12 +70,25 @@ impl Input {
     ///
     /// When a file cannot be read, is not text in UTF-8, or is no dossier.
     pub fn read(&self) -> Result<Read, Error> {
+        self.read_with(false)
+    }
+
+    /// Reads the files, and what the texts say beyond them.
+    ///
+    /// # Errors
+    ///
+    /// As [`Input::read`].
+    pub fn propose(&self) -> Result<Read, Error> {
+        self.read_with(true)
+    }
+
+    fn read_with(&self, propose: bool) -> Result<Read, Error> {
         if self.file.is_dir() {
-            return self.folder_of_stories();
+            return self.folder_of_stories(propose);
         }
         match text_of(&self.file) {
             Ok(source) => match Kind::of(&source.name, &source.text) {
-                Some(kind) => self.story(kind, source),
+                Some(kind) => self.put_together(vec![(kind, source)], self.folder(), propose),
                 None => self.dossier(),
             },
             // The loader says what is wrong with JSON that is no text.
@@ -78,7 +103,15 @@ impl Input {
     ///
     /// As [`Input::read`].
     pub fn load(&self) -> Result<(Read, Loaded), Error> {
-        let read = self.read()?;
+        self.loaded_of(self.read()?)
+    }
+
+    /// Loads what was read, as [`Input::load`].
+    ///
+    /// # Errors
+    ///
+    /// When it is no dossier.
+    pub fn loaded_of(&self, read: Read) -> Result<(Read, Loaded), Error> {
         if !read.problems.is_empty() {
             eprintln!(
                 "dossier: {} to mend; `dossier check` lists them",
@@ -96,9 +129,23 @@ impl Input {
         })
     }
 
-    /// The folder that the file lies in.
-    fn beside(&self) -> PathBuf {
-        self.file.parent().unwrap_or(Path::new("")).to_owned()
+    /// The folder that is given, or that the file lies in.
+    fn folder(&self) -> PathBuf {
+        match self.file.is_dir() {
+            true => self.file.clone(),
+            false => self.file.parent().unwrap_or(Path::new("")).to_owned(),
+        }
+    }
+
+    /// The registry beside the story or in the folder, which may be there or not.
+    pub fn registry_path(&self) -> PathBuf {
+        self.folder().join(REGISTRY)
+    }
+
+    /// The events that belong to it, which may be there or not.
+    pub fn events_path(&self) -> PathBuf {
+        let given = self.events.clone();
+        given.unwrap_or_else(|| self.folder().join(EVENTS))
     }
 
     fn dossier(&self) -> Result<Read, Error> {
@@ -123,23 +170,21 @@ impl Input {
         let name = path.file_stem().unwrap_or_default().to_string_lossy();
         Ok(Read {
             name: name.into_owned(),
-            folder: self.beside(),
+            folder: self.folder(),
             problems: Problems {
                 list: problems.collect(),
                 texts: vec![(file, String::from_utf8_lossy(&json).into_owned())],
+                notes: Vec::new(),
             },
             json: compact(json),
             n_articles: 0,
+            undecided: Undecided::default(),
+            n_decided: (0, 0),
         })
     }
 
-    fn story(&self, kind: Kind, story: Source<'static>) -> Result<Read, Error> {
-        let folder = self.beside();
-        self.put_together(vec![(kind, story)], folder, None)
-    }
-
     /// Every story in the folder and the folders in it, in the order of their paths.
-    fn folder_of_stories(&self) -> Result<Read, Error> {
+    fn folder_of_stories(&self, propose: bool) -> Result<Read, Error> {
         let mut paths = Vec::new();
         stories_in(&self.file, &mut paths)?;
         let stories: Result<Vec<_>, Error> = paths
@@ -153,8 +198,7 @@ impl Input {
         if stories.is_empty() {
             return Err(Error::NoStory(self.file.clone()));
         }
-        let about = optional(None, &self.file.join(ABOUT))?;
-        self.put_together(stories, self.file.clone(), about)
+        self.put_together(stories, self.file.clone(), propose)
     }
 
     /// Reads the stories on all cores and puts them into one dossier, with what stands in their folder.
@@ -162,19 +206,31 @@ impl Input {
         &self,
         stories: Vec<(Kind, Source<'static>)>,
         folder: PathBuf,
-        about: Option<Source<'static>>,
+        propose: bool,
     ) -> Result<Read, Error> {
         let shared: Result<Vec<_>, Error> =
             self.registry.iter().map(|path| text_of(path)).collect();
         let shared = shared?;
         let registry_file = optional(None, &folder.join(REGISTRY))?;
         let events = optional(self.events.as_deref(), &folder.join(EVENTS))?;
-        let registry = Registry::read(&shared, registry_file.as_ref());
+        let about = optional(None, &folder.join(ABOUT))?;
+        let whole = folder.canonicalize().unwrap_or_else(|_| folder.clone());
+        let title = whole.file_name().unwrap_or_default().to_string_lossy();
+        let known = Known::read(&Beside {
+            shared: &shared,
+            registry: registry_file.as_ref(),
+            events: events.as_ref(),
+            about: about.as_ref(),
+            is_folder: self.file.is_dir(),
+            title: &title,
+            published: &self.published,
+            propose,
+        });
         let n_articles = stories.len();
         let articles: Vec<_> = stories
             .par_iter()
             .map(|(kind, source)| {
-                let mut article = read::article(*kind, source, &registry);
+                let mut article = read::article(*kind, source, &known);
                 let prefix = prefix_of(&folder, &source.name);
                 if *kind == Kind::Html {
                     let here = folder.join(&prefix);
@@ -184,14 +240,7 @@ impl Input {
                 article
             })
             .collect();
-        let whole = folder.canonicalize().unwrap_or_else(|_| folder.clone());
-        let title = whole.file_name().unwrap_or_default().to_string_lossy();
-        let beside = Beside {
-            events: events.as_ref(),
-            about: about.as_ref(),
-            title: &title,
-        };
-        let draft = read::dossier(articles, registry, &beside);
+        let draft = read::dossier(articles, known);
         let others = [registry_file, events.clone(), about.clone()];
         let others = others.into_iter().flatten();
         let sources = stories
@@ -205,6 +254,8 @@ impl Input {
             folder,
             problems: Problems::of(draft.problems, sources),
             n_articles,
+            undecided: draft.undecided,
+            n_decided: draft.n_decided,
         })
     }
 }
@@ -286,13 +337,21 @@ fn read_bytes(path: &Path) -> Result<Vec<u8>, Error> {
 
 /// A file under its name as it was given.
 fn text_of(path: &Path) -> Result<Source<'static>, Error> {
+    Ok(Source::new(path.display().to_string(), read_text(path)?))
+}
+
+/// The text of a file, byte for byte.
+///
+/// # Errors
+///
+/// When it cannot be read, is too large, or is not UTF-8.
+pub fn read_text(path: &Path) -> Result<String, Error> {
     let size = fs::metadata(path).map_or(0, |file| file.len());
     if size > load::MAX_BYTES as u64 {
         return Err(Error::TooLarge(path.to_owned(), size));
     }
-    let text = String::from_utf8(read_bytes(path)?).map_err(|error| Error::NotUtf8 {
+    String::from_utf8(read_bytes(path)?).map_err(|error| Error::NotUtf8 {
         path: path.to_owned(),
         at: error.utf8_error().valid_up_to(),
-    })?;
-    Ok(Source::new(path.display().to_string(), text))
+    })
 }

@@ -15,6 +15,7 @@ mod problems;
 mod schema;
 mod search;
 mod serve;
+mod suggest;
 mod whole_file;
 
 use std::io::{self, BufWriter, Write};
@@ -50,6 +51,7 @@ struct Args {
 enum Command {
     New(new::Args),
     Serve(serve::Args),
+    Suggest(suggest::Args),
     Check(check::Args),
     Build(build::Args),
     Export(export::Args),
@@ -99,6 +101,14 @@ enum Error {
     NotEmpty(PathBuf),
     #[error(transparent)]
     Build(#[from] build::Error),
+    #[error(
+        "{0:?} is a dossier's JSON, whose events and names are decided; give the story that it was made from"
+    )]
+    NoText(PathBuf),
+    #[error(
+        "nothing can be written into {0:?}: it is not TOML, or its table \"found\" is written in another way; mend it first"
+    )]
+    NoToml(PathBuf),
     #[error("cannot write the result: {0}")]
     Write(#[from] io::Error),
 }
@@ -133,6 +143,7 @@ fn run(command: &Command, out: &mut impl Write) -> Result<bool, Error> {
         Command::Schema(args) => schema::run(args, out),
         Command::Search(args) => search::run(args, out),
         Command::Serve(args) => serve::run(args, out),
+        Command::Suggest(args) => suggest::run(args, out),
         Command::Completions(args) => completions::run(args, out),
     }
 }

@@ -20,7 +20,7 @@ use self::lines::Lines;
 pub enum Format {
     /// Lines for people
     Text,
-    /// One array of objects with severity, file, line, column, pointer, message and hint
+    /// One array of objects with severity (error, warning, note), file, line, column, pointer, message and hint
     Json,
 }
 
@@ -31,6 +31,8 @@ pub struct Problems {
     pub list: Vec<Problem>,
     /// Names and texts of the files, for the lines that problems are about.
     pub texts: Vec<(String, String)>,
+    /// What is nothing wrong and is said to programs only, in the form of a problem.
+    pub notes: Vec<serde_json::Value>,
 }
 
 /// Whether lines to a stream are coloured: on a terminal, unless `NO_COLOR` or `CLICOLOR=0` says otherwise.
@@ -45,6 +47,7 @@ impl Problems {
         Problems {
             texts: texts.collect(),
             list,
+            notes: Vec::new(),
         }
     }
 
@@ -114,7 +117,10 @@ impl Problems {
                 Ok(())
             }
             Format::Json => {
-                let list: Vec<_> = list.map(as_json).collect();
+                let list: Vec<_> = list
+                    .map(as_json)
+                    .chain(self.notes.iter().cloned())
+                    .collect();
                 serde_json::to_writer_pretty(&mut *out, &list)?;
                 writeln!(out)
             }

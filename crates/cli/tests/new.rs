@@ -39,7 +39,10 @@ fn the_example_has_no_problem_and_builds() {
         "{said}"
     );
     let said = stdout(&dossier(&folder, &["check", "my dossier/story.md"]));
-    assert_eq!(said, "my dossier/story.md: no problem\n");
+    assert!(
+        said.starts_with("my dossier/story.md: no problem\n"),
+        "{said}"
+    );
     stdout(&dossier(
         &folder,
         &[

@@ -1,8 +1,9 @@
 //! The desk: a text as it was read, what is found in it, and what a person decides about that.
 //!
 //! [`open`] reads files as the builder does. A [`Desk`] holds the [`Work`] and what it was before; [`Desk::update`] takes
-//! an [`Action`], [`Work::show`] says what to draw, [`Work::json`] and [`Work::files`] what to save. Everything found
-//! counts until it is rejected, but for suggested names and proposed events: those count when they are accepted.
+//! an [`Action`], [`Work::show`] says what to draw, [`Work::json`] and [`Work::files`] what to save. What is
+//! found counts until it is rejected, but for what is only a guess, suggested names and proposed events: those count when
+//! they are accepted.
 //! Nothing here knows files, storage or the DOM.
 
 mod action;

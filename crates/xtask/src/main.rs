@@ -5,6 +5,7 @@
 
 mod checks;
 mod command;
+mod eval;
 mod exports;
 mod measure;
 mod scripts;
@@ -18,7 +19,7 @@ use std::process::ExitCode;
 
 use lexopt::prelude::*;
 
-use crate::command::{Failure, Outcome, cargo};
+use crate::command::Outcome;
 use crate::tools::Tools;
 
 const HELP: &str = "\
@@ -34,6 +35,8 @@ Chores:
   styles                         join the style sheets (Trunk calls this before it builds)
   size                           build, then measure a first visit against its budget
   eval edtf --data DIR           compare date bounds with the cases in DIR/edtf
+  eval dates --gold DIR...       score `dossier dates` on folders of TimeML; --system DIR... scores what stands there
+  eval names --gold FILE...      score `dossier names` on files of tagged tokens (IOB); --system FILE... likewise
   eval exports                   let the programs that the exports are for read them
   help                           this text
 
@@ -41,15 +44,30 @@ Each chore installs what it needs and is missing, or says what to install.";
 
 #[derive(Debug, PartialEq, Eq)]
 enum Chore {
-    Serve { port: u16, open: bool },
-    Build { url: Option<String> },
+    Serve {
+        port: u16,
+        open: bool,
+    },
+    Build {
+        url: Option<String>,
+    },
     Test,
     Bench,
     Measure,
     MeasureBuilds,
     Size,
     Styles,
-    EvalEdtf { data: PathBuf },
+    EvalEdtf {
+        data: PathBuf,
+    },
+    EvalDates {
+        gold: Vec<PathBuf>,
+        system: Vec<PathBuf>,
+    },
+    EvalNames {
+        gold: Vec<PathBuf>,
+        system: Vec<PathBuf>,
+    },
     EvalExports,
     Help,
 }
@@ -96,7 +114,9 @@ fn run(chore: &Chore, root: &Path) -> Outcome {
             size::check(root)
         }
         Chore::Styles => styles::join(root),
-        Chore::EvalEdtf { data } => eval_edtf(root, data),
+        Chore::EvalEdtf { data } => eval::edtf(root, data),
+        Chore::EvalDates { gold, system } => eval::dates(root, gold, system),
+        Chore::EvalNames { gold, system } => eval::names(root, gold, system),
         Chore::EvalExports => exports::eval(root),
         Chore::Help => {
             println!("{HELP}");
@@ -105,33 +125,36 @@ fn run(chore: &Chore, root: &Path) -> Outcome {
     }
 }
 
-fn eval_edtf(root: &Path, data: &Path) -> Outcome {
-    // Cargo runs in the repository's root, so a relative folder is resolved here.
-    let cases = std::path::absolute(data.join("edtf"))
-        .ok()
-        .filter(|cases| cases.is_dir())
-        .ok_or_else(|| Failure::new(format!("no folder {:?}", data.join("edtf"))))?;
-    cargo(root)
-        .args("run --quiet --release -p dossier-core --example edtf_bounds --".split(' '))
-        .arg(&cases)
-        .run()
-}
-
 fn chore_from_args(mut parser: lexopt::Parser) -> Result<Chore, lexopt::Error> {
     let mut words = Vec::new();
     let (mut port, mut open, mut data, mut url) = (None, None, None, None);
+    let (mut gold, mut system) = (Vec::new(), Vec::new());
     while let Some(arg) = parser.next()? {
         match arg {
             Value(word) => words.push(word.string()?),
             Long("port") => port = Some(parser.value()?.parse::<u16>()?),
             Long("open") => open = Some(parser.value()?.parse_with(yes_or_no)?),
             Long("url") => url = Some(parser.value()?.string()?),
+            Long("gold") => gold.extend(parser.values()?.map(PathBuf::from)),
+            Long("system") => system.extend(parser.values()?.map(PathBuf::from)),
             Long("data") => data = Some(PathBuf::from(parser.value()?)),
             Short('h') | Long("help") => return Ok(Chore::Help),
             _ => return Err(arg.unexpected()),
         }
     }
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    if let ["eval", what @ ("dates" | "names")] = words.as_slice() {
+        if gold.is_empty() {
+            return Err(format!("eval {what} needs --gold").into());
+        }
+        return Ok(match *what {
+            "dates" => Chore::EvalDates { gold, system },
+            _ => Chore::EvalNames { gold, system },
+        });
+    }
+    if !(gold.is_empty() && system.is_empty()) {
+        return Err("--gold and --system belong to eval dates and eval names".into());
+    }
     let chore = match (words.as_slice(), data) {
         (["serve"], None) => {
             return Ok(Chore::Serve {
@@ -210,6 +233,21 @@ mod tests {
         let data = PathBuf::from("cases");
         check("eval edtf --data cases", Some(Chore::EvalEdtf { data }));
         check("eval exports", Some(Chore::EvalExports));
+        let paths = |paths: &[&str]| paths.iter().map(PathBuf::from).collect();
+        check(
+            "eval dates --gold a b --system c d",
+            Some(Chore::EvalDates {
+                gold: paths(&["a", "b"]),
+                system: paths(&["c", "d"]),
+            }),
+        );
+        check(
+            "eval names --gold a",
+            Some(Chore::EvalNames {
+                gold: paths(&["a"]),
+                system: Vec::new(),
+            }),
+        );
     }
 
     #[test]
@@ -220,6 +258,8 @@ mod tests {
         check("serve --open maybe", None);
         check("serve --port 99999", None);
         check("eval edtf", None);
+        check("eval dates", None);
+        check("build --gold a", None);
         check("eval exports --data cases", None);
         check("build --data cases", None);
     }

@@ -11,8 +11,7 @@ mod invariants;
 pub fn check(kind: Kind, name: &str, text: &str) {
     let draft = read::sources(&Sources {
         articles: vec![(kind, Source::new(name, text))],
-        registry: None,
-        events: None,
+        ..Sources::default()
     });
     match load::load(format::write(&draft.json).as_bytes()) {
         Ok(loaded) => invariants::assert_holds(&loaded.dossier),
@@ -26,5 +25,6 @@ pub fn check(kind: Kind, name: &str, text: &str) {
         articles: vec![(Kind::Markdown, Source::new("story.md", files.story))],
         registry: source("entities.toml", files.registry),
         events: source("events.toml", files.events),
+        ..Sources::default()
     });
 }

@@ -73,7 +73,8 @@ pub fn all_of(work: &Work) -> Found {
         let marks = &work.marks[article];
         let decided = decided_dates(marks);
         // What was decided counts as found, so that events are told of it as well.
-        let mut dates = found.dates.clone();
+        let counts = found.dates.iter().filter(|date| read::is_mention(date));
+        let mut dates: Vec<FoundDate> = counts.cloned().collect();
         let mut names: Vec<OwnedName> = Vec::new();
         for (block, marks) in marks.iter().enumerate() {
             for (span, mark) in marks.iter().map(|mark| (span_of(mark), mark)) {
@@ -150,7 +151,10 @@ impl Found {
         read::mentions(
             &work.marks[article][block],
             is_heading,
-            found.dates.iter().filter(|date| date.block == block),
+            found
+                .dates
+                .iter()
+                .filter(|date| date.block == block && read::is_mention(date)),
             names.iter(),
         )
     }
@@ -166,6 +170,7 @@ pub fn names(work: &Work) -> Names {
             let names = [&entity["name"]].into_iter().chain(aliases);
             Named {
                 id: entity["id"].as_str().unwrap_or_default(),
+                kind: entity["type"].as_str().unwrap_or_default(),
                 names: names
                     .filter_map(|name| Some((name.as_str()?, "")))
                     .collect(),

@@ -6,7 +6,7 @@ use super::found::{self, OwnedName, decided_dates, overlaps};
 use super::work::Work;
 use crate::extract::{self, FoundDate};
 use crate::model::Span;
-use crate::read::{Mark, What};
+use crate::read::{self, Mark, What};
 
 /// Most rounds: each date that is decided can change what the dates behind it are read as.
 const MAX_ROUNDS: usize = 20;
@@ -17,9 +17,10 @@ pub fn decided(work: &Work, article: usize, mentions: &[Vec<Value>]) -> Vec<Vec<
     let mut marks: Vec<Vec<Mark>> = vec![Vec::new(); mentions.len()];
     for _ in 0..MAX_ROUNDS {
         let before = decided_dates(&marks);
-        let (dates, names) = found::with_document(work, article, &before, |document| {
+        let (mut dates, names) = found::with_document(work, article, &before, |document| {
             (extract::dates(document), found::find(&names, document))
         });
+        dates.retain(read::is_mention);
         marks = mentions
             .iter()
             .enumerate()
@@ -74,9 +75,7 @@ fn in_block<'a>(
             .iter()
             .any(|(meant, what)| is(what) && overlaps(*meant, span))
     };
-    let found = dates
-        .filter(|date| date.edtf.is_some())
-        .map(|date| date.span);
+    let found = dates.map(|date| date.span);
     let nothing = before.iter().filter(|(_, edtf)| edtf.is_empty());
     for span in found.chain(nothing.map(|(span, _)| *span)) {
         if !is_meant(span, |what| matches!(what, What::Date(_))) {

@@ -97,6 +97,7 @@ pub fn open(files: &[File]) -> Result<Opened, Unread> {
                 articles,
                 registry,
                 events,
+                published: "",
             });
             let name = draft.name.unwrap_or_else(|| "dossier".to_owned());
             let mut problems = draft.problems;

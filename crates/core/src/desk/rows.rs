@@ -69,7 +69,7 @@ pub struct Segment {
 /// What was decided.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Decision {
-    /// Nothing yet: what was found counts.
+    /// Nothing yet: what was found counts, unless it is a guess.
     Open,
     /// It is as it is shown.
     Accepted,

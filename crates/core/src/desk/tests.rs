@@ -106,6 +106,7 @@ fn what_is_read_is_what_the_builder_reads() {
         articles: vec![(Kind::Markdown, Source::new("pier.md", STORY))],
         registry: Some(Source::new("entities.toml", REGISTRY)),
         events: Some(Source::new("events.toml", EVENTS)),
+        published: "",
     });
     assert_eq!(desk().work().json(), built.json);
     assert_eq!(desk().work().name(), "pier");

@@ -261,6 +261,7 @@ impl Work {
             )],
             registry: source("entities.toml", &files.registry),
             events: source("events.toml", &files.events),
+            published: "",
         });
         Some(Saved {
             exact: again.json == json,

@@ -1,15 +1,35 @@
 //! The names of a registry, wherever a document has them.
+//!
+//! A text is searched once, folded, for all names; what is found is then judged in the order of the text, because a
+//! surname or an acronym means what was said before. Nothing here proposes names that the registry lacks.
 
-use aho_corasick::AhoCorasick;
+mod acronyms;
+mod patterns;
+mod shared;
+mod surnames;
+pub(super) mod tables;
+pub(super) mod words;
 
+#[cfg(test)]
+mod properties;
+#[cfg(test)]
+mod tests;
+
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
+
+use self::patterns::{Match, Patterns, case_fits, is_article};
+use self::words::{Gap, Word, words};
 use super::{CharOffsets, Document};
 use crate::model::Span;
 
 /// An entity to look for.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Named<'a> {
     /// Its id.
     pub id: &'a str,
+    /// Id of its type; people have surnames.
+    pub kind: &'a str,
     /// Its name and its other names, each with the language that it belongs to; empty for every language.
     pub names: Vec<(&'a str, &'a str)>,
 }
@@ -38,219 +58,228 @@ pub enum NameRule {
     Acronym,
     /// The surname of the person who was last named in full.
     Surname,
+    /// A name that several entities have, in a document that does not say which it means: it is found for each of them.
+    Shared,
 }
 
 /// The names of many entities, prepared for many texts.
 #[derive(Debug, Default)]
 pub struct Names {
-    /// `None` when there is no name to look for.
-    automaton: Option<AhoCorasick>,
-    /// Ids of the entities.
-    entities: Vec<String>,
-    /// For each pattern, its entity and the language it belongs to.
-    patterns: Vec<(usize, String)>,
+    patterns: Patterns,
+    /// Ids and types of the entities, by id.
+    entities: Vec<(String, String)>,
+}
+
+/// A run of words that names an entity.
+#[derive(Clone, Debug)]
+struct Run {
+    block: usize,
+    /// First and last word.
+    first: usize,
+    last: usize,
+    /// Bytes.
+    start: usize,
+    end: usize,
+    entity: usize,
+    rule: NameRule,
 }
 
 impl Names {
-    /// Prepares these names.
+    /// Prepares these names. Their order does not matter; entities of one id are one.
     pub fn new(entities: &[Named<'_>]) -> Self {
-        let mut patterns = Vec::new();
-        let mut texts = Vec::new();
-        for (at, entity) in entities.iter().enumerate() {
-            for (name, lang) in &entity.names {
-                for variant in variants(name) {
-                    texts.push(variant);
-                    patterns.push((at, (*lang).to_owned()));
-                }
-            }
+        let mut by_id: BTreeMap<&str, Named<'_>> = BTreeMap::new();
+        for named in entities {
+            let entity = by_id.entry(named.id).or_insert_with(|| Named {
+                id: named.id,
+                ..Named::default()
+            });
+            entity.kind = entity.kind.max(named.kind);
+            entity.names.extend(&named.names);
         }
+        let entities: Vec<Named<'_>> = by_id.into_values().collect();
         Names {
-            // It cannot be built when there are more names than it can count; then none is found.
-            automaton: (!texts.is_empty())
-                .then(|| AhoCorasick::new(&texts).ok())
-                .flatten(),
-            entities: entities.iter().map(|entity| entity.id.to_owned()).collect(),
-            patterns,
+            patterns: Patterns::new(&entities),
+            entities: entities
+                .iter()
+                .map(|entity| (entity.id.to_owned(), entity.kind.to_owned()))
+                .collect(),
         }
     }
 
     /// Every name in a document, by block and start, longer first where two start together; none in headings. Of two
     /// names of one entity the longer counts ("Islamic State" holds "State"); those of different entities may nest.
     pub fn find(&self, document: &Document<'_>) -> Vec<FoundName<'_>> {
-        let blocks = document.blocks.iter().enumerate();
-        blocks
-            .filter(|(_, block)| !block.is_heading)
-            .flat_map(|(at, block)| self.find_in(at, block.text, document.lang))
-            .collect()
+        let lang = primary(document.lang);
+        let texts: Vec<Vec<Word<'_>>> = document
+            .blocks
+            .iter()
+            .map(|block| match block.is_heading {
+                true => Vec::new(),
+                false => words(block.text),
+            })
+            .collect();
+        let (mut whole, mut ends) = (Vec::new(), Vec::new());
+        for (block, (words, text)) in texts.iter().zip(document.blocks).enumerate() {
+            for found in self.patterns.matches(words) {
+                let of = found.pattern.lang.as_str();
+                let is_of_lang =
+                    of.is_empty() || lang.is_empty() || primary(of).eq_ignore_ascii_case(lang);
+                let run = is_of_lang.then(|| run_of(block, text.text, words, &found));
+                let Some(run) = run.flatten() else {
+                    continue;
+                };
+                match found.pattern.is_surname {
+                    true => ends.push(surnames::End {
+                        run,
+                        form: found.line,
+                        name: &found.pattern.name,
+                    }),
+                    false => whole.push(run),
+                }
+            }
+        }
+        keep_longest(&mut whole);
+        let defined = acronyms::defined(document, &texts, &whole);
+        shared::settle(&mut whole);
+        acronyms::add(&defined, &texts, &mut whole);
+        let is_person = |entity: usize| {
+            let kind = self.entities.get(entity).map(|(_, kind)| kind.as_str());
+            tables::is_person(kind.unwrap_or_default())
+        };
+        surnames::add(&texts, ends, is_person, &mut whole);
+        self.found(document, whole)
     }
 
-    fn find_in(&self, block: usize, text: &str, lang: &str) -> Vec<FoundName<'_>> {
-        let Some(automaton) = &self.automaton else {
-            return Vec::new();
-        };
-        let lang = primary(lang);
-        let mut runs: Vec<(usize, usize, usize)> = automaton
-            .find_overlapping_iter(text)
-            .filter(|found| {
-                let of = &self.patterns[found.pattern().as_usize()].1;
-                of.is_empty() || lang.is_empty() || primary(of).eq_ignore_ascii_case(lang)
-            })
-            .filter(|found| is_whole(text, found.start(), found.end()))
-            .map(|found| {
-                let entity = self.patterns[found.pattern().as_usize()].0;
-                (entity, found.start(), found.end())
-            })
-            .collect();
-        runs.sort_unstable_by_key(|(entity, start, end)| {
-            (*entity, *start, std::cmp::Reverse(*end))
-        });
-        runs.dedup();
-        let mut last = (usize::MAX, 0);
-        runs.retain(|(entity, _, end)| {
-            let inside = last.0 == *entity && *end <= last.1;
-            if !inside {
-                last = (*entity, *end);
+    fn found(&self, document: &Document<'_>, mut runs: Vec<Run>) -> Vec<FoundName<'_>> {
+        runs.sort_by_key(|run| (run.block, run.start, Reverse(run.end), run.entity, run.rule));
+        runs.dedup_by_key(|run| (run.block, run.start, run.end, run.entity));
+        let mut found = Vec::with_capacity(runs.len());
+        for of_block in runs.chunk_by(|a, b| a.block == b.block) {
+            let block = of_block.first().map_or(0, |run| run.block);
+            let Some(text) = document.blocks.get(block) else {
+                continue;
+            };
+            let ends = of_block.iter().flat_map(|run| [run.start, run.end]);
+            let chars = CharOffsets::new(text.text, ends);
+            for run in of_block {
+                let Some((id, _)) = self.entities.get(run.entity) else {
+                    continue;
+                };
+                found.push(FoundName {
+                    block,
+                    span: chars.span(run.start, run.end),
+                    entity: id,
+                    rule: run.rule,
+                });
             }
-            !inside
-        });
-        let chars = CharOffsets::new(text, runs.iter().flat_map(|run| [run.1, run.2]));
-        let mut found: Vec<FoundName<'_>> = runs
-            .into_iter()
-            .map(|(entity, start, end)| FoundName {
-                block,
-                span: chars.span(start, end),
-                entity: &self.entities[entity],
-                rule: NameRule::Name,
-            })
-            .collect();
-        found.sort_by_key(|found| {
-            (
-                found.span.start,
-                std::cmp::Reverse(found.span.end),
-                found.entity,
-            )
-        });
+        }
         found
     }
 }
 
-/// A name with a large and with a small first letter.
-fn variants(name: &str) -> Vec<String> {
-    let Some(first) = name.chars().next() else {
-        return Vec::new();
+/// The run of a match, when its letters are large and small as the name has them.
+fn run_of(block: usize, text: &str, found: &[Word<'_>], at: &Match<'_>) -> Option<Run> {
+    let pattern = at.pattern;
+    let own = words(pattern.name.get(pattern.from..)?);
+    // Without articles and "and" on either side, and without what stands behind the end of a person's name ("Jr").
+    let told = |words: &'_ [Word<'_>], at: usize| {
+        let is_and = words.get(at).is_some_and(|word| word.folded == "and");
+        !is_and && !is_article(words, at)
     };
-    let rest = &name[first.len_utf8()..];
-    let mut variants = vec![
-        first.to_uppercase().to_string() + rest,
-        first.to_lowercase().to_string() + rest,
-    ];
-    variants.dedup();
-    variants
+    let in_text: Vec<&Word<'_>> = (at.first..=at.last)
+        .filter(|at| told(found, *at))
+        .filter_map(|at| found.get(at))
+        .collect();
+    let mut in_name: Vec<&Word<'_>> = (0..own.len())
+        .filter(|at| told(&own, *at))
+        .filter_map(|at| own.get(at))
+        .collect();
+    if pattern.is_surname {
+        in_name.truncate(in_text.len());
+    }
+    if !case_fits(&in_name, &in_text) {
+        return None;
+    }
+    let (mut first, last) = (at.first, at.last);
+    let article = first.checked_sub(1).filter(|at| is_article(found, *at));
+    let is_tied = found.get(first).is_some_and(|word| word.gap == Gap::Hyphen);
+    match article {
+        Some(article) if pattern.has_article || is_tied || pattern.is_surname => first = article,
+        // "al-Sham" alone is not "Sham".
+        None if pattern.has_article && in_text.len() == 1 && !pattern.is_surname => return None,
+        _ => {}
+    }
+    let (mut start, mut end) = (found.get(first)?.start, found.get(last)?.end());
+    if !pattern.is_surname {
+        // Signs at the ends of the name: `Yahoo!`, `U.S.`.
+        let before = &pattern.name[..pattern.from];
+        if !before.is_empty() && text[..start].ends_with(before) {
+            start -= before.len();
+        }
+        let of_name = words(&pattern.name);
+        let after = of_name
+            .last()
+            .map_or("", |word| &pattern.name[word.end()..]);
+        if text[end..].starts_with(after) {
+            end += after.len();
+        }
+    }
+    let rule = match is_same_but_first(&text[start..end], &pattern.name) {
+        _ if pattern.is_surname => NameRule::Surname,
+        true => NameRule::Name,
+        false => NameRule::Variant,
+    };
+    Some(Run {
+        block,
+        first,
+        last,
+        start,
+        end,
+        entity: pattern.entity,
+        rule,
+    })
+}
+
+/// Whether two texts are the same but for the case of the first letter.
+fn is_same_but_first(a: &str, b: &str) -> bool {
+    let (mut a, mut b) = (a.chars(), b.chars());
+    let lower = |letter: Option<char>| letter.map(|letter| letter.to_lowercase().to_string());
+    lower(a.next()) == lower(b.next()) && a.as_str() == b.as_str()
+}
+
+/// Of runs of one entity that overlap, the leftmost and then the longest. Words that are so left out are no other
+/// entity's either: in "Left Union" there is no "Union" of its own.
+fn keep_longest(runs: &mut Vec<Run>) {
+    runs.sort_by_key(|run| {
+        let place = (run.entity, run.block, run.first, Reverse(run.last));
+        (place, run.rule, run.start, Reverse(run.end))
+    });
+    let mut last: Option<(usize, usize, usize)> = None;
+    let mut left_out = BTreeSet::new();
+    runs.retain(|run| {
+        let overlaps = last.is_some_and(|(entity, block, end)| {
+            (entity, block) == (run.entity, run.block) && run.first <= end
+        });
+        if overlaps {
+            left_out.insert((run.block, run.first, run.last, run.entity));
+        } else {
+            last = Some((run.entity, run.block, run.last));
+        }
+        !overlaps
+    });
+    let kept: BTreeSet<(usize, usize, usize, usize)> = runs
+        .iter()
+        .map(|run| (run.block, run.first, run.last, run.entity))
+        .collect();
+    left_out.retain(|place| !kept.contains(place));
+    runs.retain(|run| {
+        let (from, to) = (0, usize::MAX);
+        let place = |entity| (run.block, run.first, run.last, entity);
+        left_out.range(place(from)..=place(to)).next().is_none()
+    });
 }
 
 /// The language of a tag: `en` of `en-GB`.
 fn primary(lang: &str) -> &str {
     lang.split('-').next().unwrap_or_default()
-}
-
-/// Whether no letter or digit touches a run of text.
-fn is_whole(text: &str, start: usize, end: usize) -> bool {
-    let in_word = |letter: char| letter.is_alphanumeric() || letter == '_';
-    !text[..start].chars().next_back().is_some_and(in_word)
-        && !text[end..].chars().next().is_some_and(in_word)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::extract::Text;
-
-    #[track_caller]
-    fn check(text: &str, expected: &[(&str, &str)]) {
-        let entities = [
-            Named {
-                id: "state",
-                names: vec![
-                    ("Islamic State", ""),
-                    ("IS", ""),
-                    ("the State", ""),
-                    ("EI", "fr"),
-                ],
-            },
-            Named {
-                id: "zurich",
-                names: vec![("Zürich", "")],
-            },
-            Named {
-                id: "bank",
-                names: vec![("Bank of Zürich", "")],
-            },
-        ];
-        let letters: Vec<char> = text.chars().collect();
-        let names = Names::new(&entities);
-        let found: Vec<(String, &str)> = names
-            .find(&Document {
-                lang: "en-GB",
-                blocks: &[Text {
-                    text,
-                    ..Text::default()
-                }],
-                ..Document::default()
-            })
-            .into_iter()
-            .map(|found| {
-                let run = &letters[found.span.start as usize..found.span.end as usize];
-                (run.iter().collect(), found.entity)
-            })
-            .collect();
-        let found: Vec<(&str, &str)> = found.iter().map(|(run, id)| (run.as_str(), *id)).collect();
-        assert_eq!(found, expected, "{text:?}");
-    }
-
-    #[test]
-    fn a_name_stands_as_whole_words() {
-        check("IS is not ISIL.", &[("IS", "state")]);
-        check("IS’s men, (IS)", &[("IS", "state"), ("IS", "state")]);
-        check("ÉIS", &[]);
-    }
-
-    #[test]
-    fn the_first_letter_may_be_large_or_small() {
-        check(
-            "The State fell; so the State fell.",
-            &[("The State", "state"), ("the State", "state")],
-        );
-        check("zürich", &[("zürich", "zurich")]);
-    }
-
-    #[test]
-    fn names_of_different_entities_nest_and_those_of_one_do_not() {
-        check(
-            "ü Bank of Zürich",
-            &[("Bank of Zürich", "bank"), ("Zürich", "zurich")],
-        );
-    }
-
-    #[test]
-    fn a_name_of_another_language_is_not_found() {
-        check("EI and IS", &[("IS", "state")]);
-    }
-
-    #[test]
-    fn no_name_finds_nothing() {
-        let blocks = [Text {
-            text: "Anything",
-            ..Text::default()
-        }];
-        let document = Document {
-            blocks: &blocks,
-            ..Document::default()
-        };
-        assert_eq!(Names::new(&[]).find(&document), []);
-        let empty = [Named {
-            id: "a",
-            names: vec![("", "")],
-        }];
-        assert_eq!(Names::new(&empty).find(&document), []);
-    }
 }

@@ -5,10 +5,15 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value, json};
 
 use super::block::{Block, Mark, What};
-use super::registry::{Entity, Registry};
+use super::found::Proposal;
+use super::known::Known;
+use super::quote::{Quote, Texts};
+use super::registry::Entity;
 use super::source::{Entry, Place, Problems, Source};
 use crate::date::Date;
-use crate::extract::{self, Document, FoundDate, FoundName, Names, Text};
+use crate::extract::{
+    self, Confidence, Document, FoundDate, FoundName, Names, Role, SuggestedName, Text,
+};
 use crate::model::Span;
 
 /// One article, ready to be put into a dossier.
@@ -23,6 +28,14 @@ pub struct Article {
     pub(super) types: Vec<Value>,
     pub(super) entities: Vec<Entity>,
     pub(super) events: Vec<Entry>,
+    /// Dated passages that may be events.
+    pub(super) proposals: Vec<Proposal>,
+    /// Dates that are too doubtful to be marked.
+    pub(super) doubtful: Vec<FoundDate>,
+    /// Names that no registry has.
+    pub(super) suggested: Vec<SuggestedName>,
+    /// Which decisions about dates have their words here.
+    pub(super) decided_dates: Vec<usize>,
     /// Where its fields stand, those that are written out.
     pub(super) places: BTreeMap<String, Place>,
     /// Where its file begins.
@@ -35,6 +48,15 @@ impl Article {
     pub fn id(&self) -> &str {
         let id = self.fields.get("id").and_then(Value::as_str);
         id.unwrap_or_default()
+    }
+
+    /// Where the first block begins in which a name stands.
+    pub(super) fn place_of(&self, name: &SuggestedName) -> Place {
+        let block = name
+            .passages
+            .first()
+            .and_then(|(block, _)| self.blocks.get(*block));
+        block.map_or_else(|| self.place.clone(), |block| block.place.clone())
     }
 
     /// Puts a folder before the relative addresses of its pictures: those stand as seen from its own file.
@@ -75,7 +97,7 @@ impl Article {
     }
 
     /// Gives it the id of its file's name when it has none, and finds in its blocks what the registry names.
-    pub(super) fn finish(&mut self, source: &Source<'_>, registry: &Registry) {
+    pub(super) fn finish(&mut self, source: &Source<'_>, known: &Known<'_>) {
         self.place = source.place(0);
         if !self.fields.contains_key("id") {
             let id = slug(source.stem());
@@ -86,14 +108,56 @@ impl Article {
             };
             self.fields.insert("id".to_owned(), id.into());
         }
-        self.mention(&registry.names);
+        let id = self.id().to_owned();
+        known.complete(&id, &mut self.fields);
+        self.decide_dates(known);
+        self.mention(known);
         self.marked_events();
     }
 
-    /// Sets what each block mentions: what an editor marked, and what is found beside that.
-    fn mention(&mut self, names: &Names) {
+    /// Marks the runs that were decided to be dates, or to be none, where nothing is marked yet.
+    fn decide_dates(&mut self, known: &Known<'_>) {
+        if known.dates.is_empty() {
+            return;
+        }
+        let texts = Texts::new(self.blocks.iter().map(Block::text).collect());
+        let mut marks = Vec::new();
+        for (at, decision) in known.dates.iter().enumerate() {
+            let article = decision.text("article");
+            if !article.is_empty() && article != self.id() {
+                continue;
+            }
+            let block = decision.text("block");
+            let hint = self.blocks.iter().position(|known| known.id() == block);
+            let place =
+                Quote::from_record(&decision.record).and_then(|quote| texts.find(&quote, hint));
+            let Some((block, range)) = place else {
+                continue;
+            };
+            self.decided_dates.push(at);
+            let span = extract::span_of(self.blocks[block].text(), range.start, range.end);
+            let date = match decision.is_rejected {
+                true => String::new(),
+                false => decision.text("date").to_owned(),
+            };
+            marks.push((block, span, What::Date(date)));
+        }
+        for (block, span, what) in marks {
+            let marks = &mut self.blocks[block].marks;
+            let (start, end) = (span.start as usize, span.end as usize);
+            let is_date = |mark: &Mark| matches!(mark.what, What::Date(_));
+            let is_taken = |mark: &Mark| is_date(mark) && mark.start < end && start < mark.end;
+            if !marks.iter().any(is_taken) {
+                marks.push(Mark { start, end, what });
+            }
+        }
+    }
+
+    /// Sets what each block mentions: what an editor marked, and what is found beside that. Keeps what may be proposed.
+    fn mention(&mut self, known: &Known<'_>) {
         let own: Vec<_> = self.entities.iter().map(Entity::named).collect();
         let own = Names::new(&own);
+        let (mut proposals, mut doubtful, mut suggested) = Default::default();
         let mentions = {
             let decided: Vec<_> = self.blocks.iter().map(Block::decided_dates).collect();
             let texts: Vec<Text<'_>> = self
@@ -112,16 +176,34 @@ impl Article {
                 published: published.as_ref(),
                 blocks: &texts,
             };
-            let dates = extract::dates(&document);
-            let names = [names, &own].map(|names| names.find(&document));
+            let (dates, others) = extract::dates(&document).into_iter().partition(is_mention);
+            let dates: Vec<FoundDate> = dates;
+            let mut names = known.registry.names.find(&document);
+            names.extend(own.find(&document));
+            names.sort_by_key(|name| (name.block, name.span.start));
+            if known.propose {
+                proposals = proposed(&document, &dates, &names);
+                doubtful = others;
+                suggested = extract::suggest(&document, &names);
+            }
+            let (mut dates, mut names) = (&dates[..], &names[..]);
             let of_block = |(at, block): (usize, &Block)| {
-                let dates = dates.iter().filter(|date| date.block == at);
-                let names = names.iter().flatten().filter(|name| name.block == at);
-                mentions(&block.marks, block.is("heading"), dates, names)
+                let n_dates = dates.partition_point(|date| date.block <= at);
+                let n_names = names.partition_point(|name| name.block <= at);
+                let here;
+                (here, dates) = dates.split_at(n_dates);
+                let named;
+                (named, names) = names.split_at(n_names);
+                mentions(&block.marks, block.is("heading"), here.iter(), named.iter())
             };
             let blocks = self.blocks.iter().enumerate();
             blocks.map(of_block).collect::<Vec<_>>()
         };
+        let is_heading = |block: usize| self.blocks.get(block).is_some_and(|one| one.is("heading"));
+        doubtful.retain(|date| date.edtf.is_some() && !is_heading(date.block));
+        self.proposals = proposals;
+        self.doubtful = doubtful;
+        self.suggested = suggested;
         for (block, mentions) in self.blocks.iter_mut().zip(mentions) {
             if !(block.is("heading") && mentions.is_empty()) {
                 block.set("mentions", mentions);
@@ -174,6 +256,50 @@ impl Article {
             }
         }
     }
+}
+
+/// Whether a date that was found is marked in the text. What is doubtful, or has no place on the calendar, is not.
+pub(crate) fn is_mention(date: &FoundDate) -> bool {
+    date.confidence >= Confidence::Medium && date.edtf.is_some()
+}
+
+/// The events that may be told of where dates were found, and where an editor has marked some.
+fn proposed(
+    document: &Document<'_>,
+    found: &[FoundDate],
+    names: &[FoundName<'_>],
+) -> Vec<Proposal> {
+    let mut dates = found.to_vec();
+    for (at, block) in document.blocks.iter().enumerate() {
+        for (span, edtf) in block.decided {
+            if Date::parse(edtf).is_ok() {
+                dates.push(FoundDate {
+                    block: at,
+                    span: *span,
+                    edtf: Some(edtf.clone()),
+                    timexes: Vec::new(),
+                    role: Role::Point,
+                    rule: "decided",
+                    anchor: None,
+                    confidence: Confidence::High,
+                    alternatives: Vec::new(),
+                    unresolved: None,
+                });
+            }
+        }
+    }
+    dates.sort_by_key(|date| (date.block, date.span.start));
+    let events = extract::events(document, &dates, names).into_iter();
+    let events = events.filter_map(|event| {
+        let date = dates.get(event.date_idx)?;
+        Some(Proposal {
+            article: 0,
+            date: date.span,
+            confidence: date.confidence,
+            event,
+        })
+    });
+    events.collect()
 }
 
 /// What a block mentions: what an editor marked, and what is found beside that. A heading mentions only the first.

@@ -1,12 +1,13 @@
 //! Events and figures: `[[event]]` and `[[quantity]]` tables in TOML, which name their passages by their words.
 
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 use super::article::Article;
-use super::front;
+use super::found::{Decision, Target};
+use super::known::Known;
+use super::passage::Passages;
 use super::registry::entries;
-use super::source::{Entry, Problems, Source};
-use crate::extract::span_of;
+use super::source::{Entry, Problems};
 
 const EVENT_FIELDS: [&str; 9] = [
     "id",
@@ -33,34 +34,124 @@ const QUANTITY_FIELDS: [&str; 10] = [
     "source_entity",
 ];
 
-/// Events and quantities with their places.
+/// Events and quantities with their places, in the order of the file, and what the decisions in it are about.
 pub fn read(
-    events: &Source<'_>,
+    known: &Known<'_>,
     articles: &[Article],
     problems: &mut Problems,
-) -> (Vec<Entry>, Vec<Entry>) {
-    let mut tables = front::toml(events, &events.text, 0, problems);
+) -> (Vec<Entry>, Vec<Entry>, Vec<Target>) {
+    let Some(source) = known.events else {
+        return Default::default();
+    };
+    let passages = Passages::new(articles);
+    let mut tables = known.tables.clone();
     let mut anchored = |name: &str, fields: &[&str]| {
-        let mut entries = entries(events, &mut tables, name, fields);
+        let mut entries = entries(source, &mut tables, name, fields);
         for entry in &mut entries {
-            anchor(entry, articles, problems);
+            anchor(entry, &passages, problems);
         }
         entries
     };
-    (
-        anchored("event", &EVENT_FIELDS),
-        anchored("quantity", &QUANTITY_FIELDS),
-    )
+    let mut events = anchored("event", &EVENT_FIELDS);
+    let quantities = anchored("quantity", &QUANTITY_FIELDS);
+    let mut targets = Vec::new();
+    let (joined, own): (Vec<_>, Vec<_>) = known
+        .decided
+        .iter()
+        .partition(|decision| !decision.text("into").is_empty());
+    for decision in own.into_iter().chain(joined) {
+        decide(decision, &passages, &mut events, &mut targets, problems);
+    }
+    events.sort_by(|a, b| a.place.cmp(&b.place));
+    (events, quantities, targets)
+}
+
+/// Makes a decision an event, or a passage of one, and adds what it is about.
+fn decide(
+    decision: &Decision,
+    passages: &Passages<'_>,
+    events: &mut Vec<Entry>,
+    targets: &mut Vec<Target>,
+    problems: &mut Problems,
+) {
+    let stand = passages.quoted(&decision.record);
+    if let Some(stand) = &stand {
+        let nth = decision.record["nth"].as_u64().unwrap_or(1);
+        targets.push(Target {
+            article: stand.article,
+            block: stand.block,
+            span: Some(stand.span),
+            date: decision.text("date").to_owned(),
+            display: decision.text("display").to_owned(),
+            nth: usize::try_from(nth).unwrap_or(usize::MAX),
+            words: decision.text("quote").to_owned(),
+        });
+    }
+    let has_more = decision.record["passages"].is_array() && !decision.is_rejected;
+    if stand.is_none() && (decision.record["quote"].is_string() || !has_more) {
+        problems.lost(decision);
+    }
+    if decision.is_rejected || (stand.is_none() && !has_more) {
+        return;
+    }
+    let mut entry = Entry {
+        value: decision.record.clone(),
+        place: decision.place.clone(),
+    };
+    anchor(&mut entry, passages, problems);
+    let mut all: Vec<Value> = stand.iter().map(|stand| passages.json(stand)).collect();
+    let others = entry.value["passages"].as_array().cloned();
+    all.extend(others.unwrap_or_default());
+    if let Some(fields) = entry.value.as_object_mut() {
+        fields.retain(|field, _| EVENT_FIELDS.contains(&field.as_str()));
+        fields.insert("id".to_owned(), decision.id.clone().into());
+        fields.insert("passages".to_owned(), all.into());
+    }
+    let into = decision.text("into");
+    if into.is_empty() {
+        events.push(entry);
+        return;
+    }
+    match events.iter_mut().find(|event| event.value["id"] == into) {
+        Some(event) => {
+            for field in ["passages", "entities"] {
+                append(&mut event.value, field, &entry.value[field]);
+            }
+        }
+        None => problems.warning(
+            decision.place.clone(),
+            format!(
+                "there is no event {into:?} that {:?} could belong to",
+                decision.id
+            ),
+            "write the id of an event of this file, or take into away",
+        ),
+    }
+}
+
+/// Adds to a list of a record what is not yet in it.
+fn append(record: &mut Value, field: &str, more: &Value) {
+    let Some(record) = record.as_object_mut() else {
+        return;
+    };
+    let list = record.entry(field).or_insert_with(|| json!([]));
+    if let Some(list) = list.as_array_mut() {
+        for value in more.as_array().into_iter().flatten() {
+            if !list.contains(value) {
+                list.push(value.clone());
+            }
+        }
+    }
 }
 
 /// Turns the words of each passage into offsets; a passage that is not found is left out.
-fn anchor(entry: &mut Entry, articles: &[Article], problems: &mut Problems) {
-    let Some(Value::Array(passages)) = entry.value.get_mut("passages").map(Value::take) else {
+fn anchor(entry: &mut Entry, passages: &Passages<'_>, problems: &mut Problems) {
+    let Some(Value::Array(named)) = entry.value.get_mut("passages").map(Value::take) else {
         return;
     };
-    let anchors = passages
+    let anchors = named
         .iter()
-        .filter_map(|passage| match offsets(passage, articles) {
+        .filter_map(|passage| match passages.offsets(passage) {
             Ok(anchor) => Some(anchor),
             Err((message, hint)) => {
                 problems.error(entry.place.clone(), message, hint);
@@ -69,90 +160,4 @@ fn anchor(entry: &mut Entry, articles: &[Article], problems: &mut Problems) {
         });
     let anchors: Vec<Value> = anchors.collect();
     entry.value["passages"] = anchors.into();
-}
-
-/// What is wrong, and how to mend it.
-type Wrong = (String, &'static str);
-
-fn offsets(passage: &Value, articles: &[Article]) -> Result<Value, Wrong> {
-    let words = |field: &str| passage[field].as_str();
-    let article = match (words("article"), articles) {
-        (Some(id), _) => articles.iter().find(|article| article.id() == id),
-        (None, [only]) => Some(only),
-        (None, _) => {
-            return Err((
-                "a passage names no article, and there are several".to_owned(),
-                "add article = \"…\" with the id of the article",
-            ));
-        }
-    };
-    let Some(article) = article else {
-        return Err((
-            format!(
-                "there is no article {:?}",
-                words("article").unwrap_or_default()
-            ),
-            "an article's id is in its front matter, or the name of its file",
-        ));
-    };
-    let Some(id) = words("block") else {
-        return Err((
-            "a passage names no block".to_owned(),
-            "write { block = \"p1\", from = \"first words\", to = \"last words\" }",
-        ));
-    };
-    let Some(block) = article.blocks.iter().find(|block| block.id() == id) else {
-        return Err((
-            format!("there is no block {id:?}"),
-            "paragraphs are p1, p2, … in their order, figures fig1, …, charts chart1, …",
-        ));
-    };
-    let mut anchor = Map::new();
-    if articles.len() > 1 {
-        anchor.insert("article".to_owned(), article.id().into());
-    }
-    anchor.insert("block".to_owned(), id.into());
-    let Some(from) = words("from") else {
-        // Offsets as in the format, which the loader checks.
-        for field in ["start", "end"] {
-            if let Some(offset) = passage.get(field) {
-                anchor.insert(field.to_owned(), offset.clone());
-            }
-        }
-        return Ok(anchor.into());
-    };
-    let text = block.text();
-    let start = match text.match_indices(from).count() {
-        0 => {
-            return Err((
-                format!("{from:?} does not stand in block {id:?}"),
-                "copy the words from the story, without its marks",
-            ));
-        }
-        1 => text.find(from).unwrap_or_default(),
-        _ => {
-            return Err((
-                format!("{from:?} stands in block {id:?} more than once"),
-                "give more of the words",
-            ));
-        }
-    };
-    let end = match words("to") {
-        None => start + from.len(),
-        Some(to) => match text[start..].find(to) {
-            Some(at) => start + at + to.len(),
-            None => {
-                return Err((
-                    format!("{to:?} does not stand behind {from:?} in block {id:?}"),
-                    "copy the words from the story, without its marks",
-                ));
-            }
-        },
-    };
-    let span = span_of(text, start, end);
-    anchor.extend([
-        ("start".to_owned(), json!(span.start)),
-        ("end".to_owned(), json!(span.end)),
-    ]);
-    Ok(anchor.into())
 }

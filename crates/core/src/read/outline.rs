@@ -6,8 +6,7 @@ use super::{Kind, Source, Sources, sources};
 pub fn outline(kind: Kind, name: &str, text: &str) -> String {
     let draft = sources(&Sources {
         articles: vec![(kind, Source::new(name, text))],
-        registry: None,
-        events: None,
+        ..Sources::default()
     });
     let article = &draft.json["articles"][0];
     let mut lines = String::new();

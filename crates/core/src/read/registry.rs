@@ -1,18 +1,48 @@
 //! The registry: `[[type]]` and `[[entity]]` tables in TOML, beside a story or shared by a newsroom.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 
+use super::found::{Decision, commented, decisions};
 use super::front;
 use super::source::{Entry, Problems, Source};
 use crate::extract::{Named, Names};
+use crate::text::fold;
 
 /// The fields of an entity that go into the dossier; any other is a note of the newsroom's own.
 const ENTITY_FIELDS: [&str; 6] = ["id", "type", "name", "aliases", "summary", "same_as"];
 
 /// The kind of an alias that is too common to name the entity by itself: it is searched for, and marks nothing.
 const WEAK: &str = "weak";
+
+/// Types that need no `[[type]]` when a name that was found has them: id, and their words in English and French.
+const KNOWN_TYPES: [(&str, [&str; 4]); 7] = [
+    ("person", ["People", "Personnes", "person", "personne"]),
+    (
+        "organisation",
+        [
+            "Organisations",
+            "Organisations",
+            "organisation",
+            "organisation",
+        ],
+    ),
+    ("place", ["Places", "Lieux", "place", "lieu"]),
+    (
+        "publication",
+        ["Publications", "Publications", "publication", "publication"],
+    ),
+    (
+        "agreement",
+        ["Agreements", "Accords", "agreement", "accord"],
+    ),
+    ("event", ["Events", "Événements", "event", "événement"]),
+    (
+        "other",
+        ["Other names", "Autres noms", "other name", "autre nom"],
+    ),
+];
 
 /// Who and what stories name.
 #[derive(Debug, Default)]
@@ -23,6 +53,11 @@ pub struct Registry {
     pub(super) entities: Vec<Entity>,
     /// All their names.
     pub(super) names: Names,
+    /// What was decided about names that were found, and the folded names that are rejected.
+    pub(super) decided: Vec<Decision>,
+    pub(super) rejected: BTreeSet<String>,
+    /// The proposals that stand in the articles' own registry as comments.
+    pub(super) commented: Vec<(String, Value)>,
     pub(super) problems: Problems,
 }
 
@@ -46,6 +81,7 @@ impl Registry {
         }
         if let Some(source) = own {
             registry.add(source, false);
+            registry.commented = commented(&source.text, "names");
         }
         registry.prepare();
         registry
@@ -58,8 +94,16 @@ impl Registry {
                 put(&mut self.types, kind, |kind| &kind["id"]);
             }
         }
-        let mut entities: Vec<Entity> = entries(source, &mut tables, "entity", &ENTITY_FIELDS)
+        let decided = decisions(source, &tables, "names");
+        let accepted = decided
+            .iter()
+            .filter(|one| !one.is_rejected && one.text("into").is_empty());
+        let accepted: Vec<Entry> = accepted.map(accepted_name).collect();
+        self.add_types(&accepted);
+        let own = entries(source, &mut tables, "entity", &ENTITY_FIELDS);
+        let mut entities: Vec<Entity> = own
             .into_iter()
+            .chain(accepted)
             .map(|entry| Entity::new(entry, shared))
             .collect();
         let places: BTreeMap<String, usize> = self
@@ -75,11 +119,70 @@ impl Registry {
                 None => self.entities.push(entity),
             }
         }
+        for decision in &decided {
+            if decision.is_rejected {
+                self.rejected.insert(fold(decision.text("name")));
+            } else if !decision.text("into").is_empty() {
+                self.join(decision);
+            }
+        }
+        self.decided.extend(decided);
+    }
+
+    /// Adds the types of accepted names that no `[[type]]` names.
+    fn add_types(&mut self, accepted: &[Entry]) {
+        for entry in accepted {
+            let id = &entry.value["type"];
+            let known = KNOWN_TYPES.iter().find(|(known, _)| id == known);
+            if let Some((id, [en, fr, en_one, fr_one])) = known
+                && self.types.iter().all(|kind| kind["id"] != *id)
+            {
+                self.types.push(json!({
+                    "id": id,
+                    "label": { "en": en, "fr": fr },
+                    "singular": { "en": en_one, "fr": fr_one },
+                }));
+            }
+        }
+    }
+
+    /// Makes a name that was found another name of an entity.
+    fn join(&mut self, decision: &Decision) {
+        let id = decision.text("into");
+        let Some(entity) = self.entities.iter_mut().find(|entity| entity.id() == id) else {
+            self.problems.warning(
+                decision.place.clone(),
+                format!(
+                    "there is no entity {id:?} for the name {:?}",
+                    decision.text("name")
+                ),
+                "write the id of an entity of this file or of a shared registry, or take into away",
+            );
+            return;
+        };
+        let aliases = decision.record["aliases"].as_array();
+        let aliases = aliases.into_iter().flatten().filter_map(Value::as_str);
+        for name in [decision.text("name")].into_iter().chain(aliases) {
+            entity.add_alias(name);
+        }
     }
 
     fn prepare(&mut self) {
         let named: Vec<Named<'_>> = self.entities.iter().map(Entity::named).collect();
         self.names = Names::new(&named);
+    }
+}
+
+/// A name that was found and accepted, as an entity.
+fn accepted_name(decision: &Decision) -> Entry {
+    let mut value = decision.record.clone();
+    if let Some(fields) = value.as_object_mut() {
+        fields.retain(|field, _| ENTITY_FIELDS.contains(&field.as_str()));
+        fields.insert("id".to_owned(), decision.id.clone().into());
+    }
+    Entry {
+        value,
+        place: decision.place.clone(),
     }
 }
 
@@ -114,6 +217,20 @@ impl Entity {
         }
     }
 
+    /// Gives it another name.
+    fn add_alias(&mut self, name: &str) {
+        if name.is_empty() || self.names.iter().any(|(known, _)| known == name) {
+            return;
+        }
+        self.names.push((name.to_owned(), String::new()));
+        if let Some(fields) = self.entry.value.as_object_mut() {
+            let aliases = fields.entry("aliases").or_insert_with(|| json!([]));
+            if let Some(aliases) = aliases.as_array_mut() {
+                aliases.push(name.into());
+            }
+        }
+    }
+
     /// An entity that no text is searched for: its file says itself where it stands.
     pub fn unnamed(entry: Entry) -> Self {
         Entity {
@@ -130,6 +247,7 @@ impl Entity {
     pub fn named(&self) -> Named<'_> {
         Named {
             id: self.id(),
+            kind: self.entry.value["type"].as_str().unwrap_or_default(),
             names: self
                 .names
                 .iter()

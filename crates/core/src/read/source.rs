@@ -4,6 +4,8 @@ use std::borrow::Cow;
 
 use serde_json::Value;
 
+use super::found::Decision;
+use super::propose::shortened;
 use crate::diagnostic::Severity;
 
 /// Most problems that are kept for one reading; a sum says how many more there are.
@@ -154,6 +156,16 @@ impl Problems {
             message,
             hint,
         });
+    }
+
+    /// A decision whose words the text has no more.
+    pub fn lost(&mut self, decision: &Decision) {
+        let words = shortened(decision.text("quote"));
+        self.warning(
+            decision.place.clone(),
+            format!("{:?} is about words that the text has no more: {words:?}", decision.id),
+            "copy the words as they are now into quote, or delete the line; it is kept, and nothing comes of it until then",
+        );
     }
 
     /// By file and line; a last one says how many were left out.

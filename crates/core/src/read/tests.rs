@@ -4,7 +4,8 @@ use expect_test::{Expect, expect};
 use proptest::prelude::*;
 
 use super::*;
-use crate::format;
+use crate::{format, load};
+use serde_json::json;
 
 const FRONT: &str = "+++\nid = \"s\"\nlang = \"en\"\ntitle = \"T\"\n+++\n";
 
@@ -21,6 +22,7 @@ fn story_of(story: &str, registry: Option<&str>, events: Option<&str>) -> Draft 
         articles: vec![(Kind::Markdown, Source::new("story.md", story))],
         registry: registry.map(|text| Source::new("entities.toml", text)),
         events: events.map(|text| Source::new("events.toml", text)),
+        ..Sources::default()
     })
 }
 
@@ -211,6 +213,7 @@ fn several_articles_are_one_dossier() {
             "events.toml",
             "[[event]]\nid = \"e\"\ndate = \"2016\"\ntitle = \"E\"\npassages = [{ article = \"one\", block = \"p1\", from = \"Oslo\" }, { block = \"p1\" }]\n",
         )),
+        ..Sources::default()
     };
     let draft = super::sources(&sources);
     let ids: Vec<&Value> = draft.json["articles"]
@@ -247,16 +250,19 @@ fn a_shared_registry_gives_what_is_named_and_a_newsrooms_own_goes_before_it() {
     let shared = "[[type]]\nid = \"place\"\n\n[[entity]]\nid = \"oslo\"\ntype = \"place\"\nname = \"Oslo (shared)\"\n\n\
                   [[entity]]\nid = \"bergen\"\ntype = \"place\"\nname = \"Bergen\"\naliases = [{ name = \"the town\", kind = \"weak\" }, { name = \"Bjørgvin\", lang = \"no\" }]\n\n\
                   [[entity]]\nid = \"tromso\"\ntype = \"place\"\nname = \"Tromsø\"\n";
-    let registry = Registry::read(
-        &[Source::new("shared.toml", shared)],
-        Some(&Source::new("entities.toml", REGISTRY)),
-    );
+    let shared = [Source::new("shared.toml", shared)];
+    let own = Source::new("entities.toml", REGISTRY);
+    let known = Known::read(&Beside {
+        shared: &shared,
+        registry: Some(&own),
+        ..Beside::default()
+    });
     let story = Source::new(
         "story.md",
         format!("{FRONT}From Oslo to Bergen, the town, or Bjørgvin."),
     );
-    let articles = vec![article(Kind::Markdown, &story, &registry)];
-    let draft = dossier(articles, registry, &Beside::default());
+    let articles = vec![article(Kind::Markdown, &story, &known)];
+    let draft = dossier(articles, known);
     assert_eq!(said(&draft), "");
     let names: Vec<&Value> = draft.json["entities"]
         .as_array()
@@ -389,6 +395,7 @@ fn check_files(json: &Value) -> Files {
         )],
         registry: some("entities.toml", &files.registry),
         events: some("events.toml", &files.events),
+        ..Sources::default()
     });
     assert_eq!(
         format::write(&draft.json),

@@ -7,6 +7,7 @@ use std::fmt::Write as _;
 
 use serde_json::{Map, Value, json};
 
+use super::article::is_mention;
 use super::registry::Entity;
 use super::source::{Entry, Place};
 use crate::date::Date;
@@ -243,7 +244,9 @@ fn marks(article: &Value, names: &Names) -> Vec<Vec<Marked>> {
             published: published.as_ref(),
             blocks: &texts,
         };
-        let (dates, names) = (extract::dates(&document), names.find(&document));
+        let mut dates = extract::dates(&document);
+        dates.retain(is_mention);
+        let names = names.find(&document);
         let marks: Vec<Vec<Marked>> = blocks
             .iter()
             .zip(&texts)
@@ -308,8 +311,7 @@ fn to_mark(
             add(start, end, format!("date:{date}"));
         }
     }
-    let found = found_dates.iter().filter(|found| found.edtf.is_some());
-    let found = found.map(|found| found.span);
+    let found = found_dates.iter().map(|found| found.span);
     let nothing = decided.iter().filter(|(_, edtf)| edtf.is_empty());
     for span in found.chain(nothing.map(|(span, _)| *span)) {
         let (start, end) = (span.start as usize, span.end as usize);

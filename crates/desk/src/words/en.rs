@@ -125,7 +125,7 @@ pub const WORDS: Words = Words {
     rejected: "Not a date",
     none_found: "None",
     no_dates: "No dates were found. Select words in the text to mark them as a date.",
-    dates_intro: "Every date counts until you say that it is none.",
+    dates_intro: "What is found counts until you say that it is no date; a guess counts when you accept it.",
     not_on_calendar: "Not on the time line",
     means: "Means",
     rule: "Read by the rule",
