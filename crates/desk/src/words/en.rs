@@ -165,6 +165,7 @@ pub const WORDS: Words = Words {
         NameRule::Variant => "another spelling",
         NameRule::Acronym => "letters that the text explains",
         NameRule::Surname => "surname of the person named before",
+        NameRule::Shared => "a name that several have in common",
     },
     marked_by_hand: "marked by hand",
     aliases: "Other names",

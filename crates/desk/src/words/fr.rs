@@ -169,6 +169,7 @@ pub const WORDS: Words = Words {
         NameRule::Variant => "une autre graphie",
         NameRule::Acronym => "un sigle que le texte explique",
         NameRule::Surname => "le nom de famille de la personne nommée avant",
+        NameRule::Shared => "un nom commun à plusieurs",
     },
     marked_by_hand: "marqué à la main",
     aliases: "Autres noms",
