@@ -37,7 +37,7 @@ const bench = {
   /** The module of the exports, packed. */
   exporter: () => globalThis.dossierExporter.wasm,
 
-  /** Shows a dossier in an element, with what the desk says its height above is; rejects when it cannot. */
+  /** Shows a dossier in an element; rejects when it cannot be started. */
   async explore(root, bytes, lang, theme, name) {
     bench.leave();
     const mine = (shown = {});
@@ -48,6 +48,10 @@ const bench = {
     const shadow = root.shadowRoot ?? root.attachShadow({ mode: "open" });
     shadow.adoptedStyleSheets = [styles()];
     const inner = make("div", { class: "d-root" });
+    // What the explorer keeps at the top of the window stands below what the desk keeps there.
+    const above = [...document.querySelectorAll(".d-desk__bar, .d-desk__tabs")]
+      .map((bar) => bar.getBoundingClientRect().height).reduce((sum, height) => sum + height, 0);
+    root.style.setProperty("--dossier-top", `${Math.floor(above)}px`);
     shadow.replaceChildren(inner);
     mine.explorer = glue.explore(inner, dossier, { place: "element", lang, theme });
     exporting(inner, { explorer: mine.explorer, json: async () => bytes, url: "", name });
