@@ -6,7 +6,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use dossier_core::load::{self, Loaded};
-use dossier_core::read::{self, Beside, Kind, Known, Place, Problem, Source, Undecided};
+use dossier_core::read::{self, Beside, Kind, Known, Place, Problem, Registry, Source, Undecided};
 use rayon::prelude::*;
 use serde_json::Value;
 
@@ -127,6 +127,18 @@ impl Input {
             path: self.file.clone(),
             source,
         })
+    }
+
+    /// The registries that are given and the one beside the story, which is the last.
+    ///
+    /// # Errors
+    ///
+    /// When one cannot be read.
+    pub fn names(&self) -> Result<Registry, Error> {
+        let shared: Result<Vec<_>, Error> =
+            self.registry.iter().map(|path| text_of(path)).collect();
+        let own = optional(None, &self.registry_path())?;
+        Ok(Registry::read(&shared?, own.as_ref()))
     }
 
     /// The folder that is given, or that the file lies in.
@@ -336,7 +348,11 @@ fn read_bytes(path: &Path) -> Result<Vec<u8>, Error> {
 }
 
 /// A file under its name as it was given.
-fn text_of(path: &Path) -> Result<Source<'static>, Error> {
+///
+/// # Errors
+///
+/// As [`read_text`].
+pub fn text_of(path: &Path) -> Result<Source<'static>, Error> {
     Ok(Source::new(path.display().to_string(), read_text(path)?))
 }
 

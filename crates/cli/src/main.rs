@@ -10,6 +10,7 @@ mod completions;
 mod export;
 mod import;
 mod input;
+mod names;
 mod new;
 mod problems;
 mod schema;
@@ -56,6 +57,7 @@ enum Command {
     Build(build::Args),
     Export(export::Args),
     Import(import::Args),
+    Names(names::Args),
     Schema(schema::Args),
     Search(search::Args),
     Completions(completions::Args),
@@ -89,6 +91,8 @@ enum Error {
     NoPassage(String),
     #[error("{0:?} is no day such as 2026-11-23: {1}")]
     Accessed(String, String),
+    #[error("several files of tagged tokens need a folder to write to; add -o FOLDER")]
+    NoIobFolder,
     #[error("all formats need a folder; add -o FOLDER")]
     NoFolder,
     #[error("cannot load {path:?}: {source}")]
@@ -140,6 +144,7 @@ fn run(command: &Command, out: &mut impl Write) -> Result<bool, Error> {
         Command::Check(args) => check::run(args, out),
         Command::Export(args) => export::run(args, out),
         Command::Import(args) => import::run(args, out),
+        Command::Names(args) => names::run(args, out),
         Command::Schema(args) => schema::run(args, out),
         Command::Search(args) => search::run(args, out),
         Command::Serve(args) => serve::run(args, out),

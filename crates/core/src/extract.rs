@@ -19,7 +19,7 @@ pub use dates::{
 pub use events::{ProposedEvent, events};
 pub use full_dates::{FullDate, full_dates};
 pub use names::{FoundName, NameRule, Named, Names};
-pub use suggest::{SuggestedName, suggest};
+pub use suggest::{NameRun, SuggestedName, name_runs, suggest};
 
 /// An article as far as its words matter.
 #[derive(Clone, Copy, Debug, Default)]

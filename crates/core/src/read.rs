@@ -41,6 +41,7 @@ pub use found::{
 pub use kind::Kind;
 pub use known::{Beside, Known};
 pub use quote::Quote;
+pub use registry::Registry;
 pub use source::{MAX_PROBLEMS, Place, Problem, Source};
 pub use timelinejs::SheetRow;
 pub use whole::dossier;

@@ -1,8 +1,28 @@
 //! The dates of a document: what each means, in EDTF and in TIMEX3, and why it is read so.
 
-use super::{Document, full_dates};
-use crate::date::{Date, DateError};
+mod ast;
+mod calendar;
+mod english;
+mod french;
+mod grammar;
+mod lexicon;
+mod resolve;
+mod token;
+mod value;
+mod write;
+
+#[cfg(test)]
+mod tests;
+
+use super::{CharOffsets, Document, Text};
+use crate::date::{Bounds, Date, DateError};
 use crate::model::Span;
+use ast::{Item, Phrase};
+use grammar::Parser;
+use lexicon::Language;
+use resolve::{Meaning, Memory, Mention, Mode, Scene, Stamp, calendar_of_date, mode, tense};
+use token::{Gap, Token, tokens};
+use write::found;
 
 /// An expression of time.
 #[derive(Clone, Debug, PartialEq)]
@@ -136,31 +156,195 @@ pub enum Unresolved {
 
 /// Every expression of time in a document, by block and start.
 pub fn dates(document: &Document<'_>) -> Vec<FoundDate> {
-    let mut found = Vec::new();
-    for (at, block) in document.blocks.iter().enumerate() {
-        for date in full_dates(block.text, document.lang) {
-            let overlaps = |span: &Span| span.start < date.span.end && date.span.start < span.end;
-            if block.decided.iter().any(|(span, _)| overlaps(span)) {
-                continue;
+    let language = Language::of(document.lang);
+    let blocks: Vec<Block<'_>> = document
+        .blocks
+        .iter()
+        .map(|block| Block::new(block, language))
+        .collect();
+    let published = document.published.map(Date::bounds);
+    let phrases = blocks.iter().flat_map(|block| &block.paragraphs);
+    let mode = mode(published, phrases.flat_map(|paragraph| &paragraph.phrases));
+    let mut reader = Reader {
+        published,
+        mode,
+        language,
+        memory: Memory::default(),
+        stamp: Stamp {
+            paragraph: 0,
+            sentence: 0,
+        },
+        found: Vec::new(),
+    };
+    for (at, block) in blocks.iter().enumerate() {
+        reader.block(at, block);
+    }
+    reader.found
+}
+
+/// The text of a block, taken apart.
+struct Block<'a> {
+    paragraphs: Vec<Paragraph<'a>>,
+    /// Where dates were decided, in bytes, with their EDTF.
+    decided: Vec<(usize, usize, &'a str)>,
+    chars: CharOffsets,
+}
+
+/// Tokens without an empty line between them, and what was read from them.
+struct Paragraph<'a> {
+    tokens: Vec<Token<'a>>,
+    phrases: Vec<Phrase>,
+}
+
+impl<'a> Block<'a> {
+    fn new(block: &Text<'a>, language: Language) -> Block<'a> {
+        let mut paragraphs: Vec<Vec<Token<'a>>> = Vec::new();
+        for token in tokens(block.text, &language) {
+            match paragraphs.last_mut() {
+                Some(paragraph) if token.gap != Gap::Break => paragraph.push(token),
+                _ => paragraphs.push(vec![token]),
             }
-            found.push(FoundDate {
-                block: at,
-                span: date.span,
-                timexes: vec![Timex {
-                    span: date.span,
-                    kind: TimexKind::Date,
-                    value: date.edtf.clone(),
-                    modifier: None,
-                }],
-                edtf: Some(date.edtf),
-                role: Role::Point,
-                rule: "full-date",
-                anchor: None,
-                confidence: Confidence::High,
-                alternatives: Vec::new(),
-                unresolved: None,
+        }
+        let paragraphs: Vec<Paragraph<'a>> = paragraphs
+            .into_iter()
+            .map(|tokens| Paragraph {
+                phrases: Parser::new(&tokens, language).phrases(),
+                tokens,
+            })
+            .collect();
+        let ends = paragraphs
+            .iter()
+            .flat_map(|paragraph| &paragraph.tokens)
+            .flat_map(|token| [token.start, token.end]);
+        let chars = CharOffsets::new(block.text, ends);
+        let decided = block
+            .decided
+            .iter()
+            .map(|(span, edtf)| {
+                let bytes = |n_chars: u32| {
+                    let mut letters = block.text.char_indices();
+                    letters
+                        .nth(n_chars as usize)
+                        .map_or(block.text.len(), |(at, _)| at)
+                };
+                (bytes(span.start), bytes(span.end), edtf.as_str())
+            })
+            .collect();
+        Block {
+            paragraphs,
+            decided,
+            chars,
+        }
+    }
+}
+
+/// Reads a document from its start to its end.
+struct Reader {
+    published: Option<Bounds>,
+    mode: Mode,
+    language: Language,
+    memory: Memory,
+    stamp: Stamp,
+    found: Vec<FoundDate>,
+}
+
+impl Reader {
+    fn block(&mut self, at: usize, block: &Block<'_>) {
+        let mut decided: Vec<(usize, usize, &str)> = block.decided.clone();
+        decided.sort_unstable();
+        let mut next_decided = decided.iter().peekable();
+        for paragraph in &block.paragraphs {
+            self.stamp.paragraph += 1;
+            let mut n_tokens = 0;
+            for phrase in &paragraph.phrases {
+                let (Some(first), Some(last)) = (
+                    paragraph.tokens.get(phrase.run.start),
+                    paragraph.tokens.get(phrase.run.end.saturating_sub(1)),
+                ) else {
+                    continue;
+                };
+                let passed = paragraph.tokens.get(n_tokens..phrase.run.start);
+                self.stamp.sentence += count_sentences(passed.unwrap_or_default());
+                n_tokens = phrase.run.start;
+                while let Some((_, _, edtf)) =
+                    next_decided.next_if(|(start, _, _)| *start < last.end)
+                {
+                    self.decided(edtf);
+                }
+                let overlaps = |(start, end, _): &&(usize, usize, &str)| {
+                    *start < last.end && first.start < *end
+                };
+                if decided.iter().find(overlaps).is_none() {
+                    self.phrase(at, block, paragraph, phrase);
+                }
+            }
+            let passed = paragraph.tokens.get(n_tokens..);
+            self.stamp.sentence += 1 + count_sentences(passed.unwrap_or_default());
+        }
+        for (_, _, edtf) in next_decided {
+            self.decided(edtf);
+        }
+    }
+
+    /// Takes in a date that an editor decided.
+    fn decided(&mut self, edtf: &str) {
+        let date = Date::parse(edtf).ok();
+        if let Some(calendar) = date.as_ref().and_then(calendar_of_date) {
+            self.memory.mention(Mention {
+                calendar,
+                found: None,
+                stamp: self.stamp,
             });
         }
     }
-    found
+
+    fn phrase(&mut self, at: usize, block: &Block<'_>, paragraph: &Paragraph<'_>, phrase: &Phrase) {
+        let tokens = &paragraph.tokens;
+        let span = |start: usize, end: usize| {
+            let first = tokens.get(start).map_or(0, |token| token.start);
+            let last = end.checked_sub(1).and_then(|end| tokens.get(end));
+            block.chars.span(first, last.map_or(0, |token| token.end))
+        };
+        let tense = tense(tokens, phrase.run, self.language);
+        let n_found = self.found.len();
+        let mut meanings: Vec<Meaning> = Vec::new();
+        for (n, item) in phrase.items.iter().enumerate() {
+            let scene = Scene {
+                published: self.published,
+                mode: self.mode,
+                memory: &self.memory,
+                stamp: self.stamp,
+                tense,
+            };
+            let meaning = scene.meaning(&item.node);
+            if let Some(calendar) = meaning.calendar {
+                self.memory.mention(Mention {
+                    calendar,
+                    found: Some(n_found + if phrase.is_range { 0 } else { n }),
+                    stamp: self.stamp,
+                });
+            }
+            meanings.push(meaning);
+        }
+        let parts: Vec<(&Item, &Meaning)> = phrase.items.iter().zip(&meanings).collect();
+        let in_order = match parts.as_slice() {
+            [(_, from), (_, to)] => match (from.calendar, to.calendar) {
+                (Some(from), Some(to)) => from.first() <= to.last(),
+                _ => true,
+            },
+            _ => true,
+        };
+        if phrase.is_range && in_order {
+            self.found.extend(found(at, phrase, &parts, &span));
+        } else {
+            for part in &parts {
+                self.found.extend(found(at, phrase, &[*part], &span));
+            }
+        }
+    }
+}
+
+fn count_sentences(tokens: &[Token<'_>]) -> usize {
+    let ends = |token: &&Token<'_>| token.is_any(&[".", "!", "?"]);
+    tokens.iter().filter(ends).count()
 }

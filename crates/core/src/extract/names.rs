@@ -3,8 +3,8 @@
 //! A text is searched once, folded, for all names; what is found is then judged in the order of the text, because a
 //! surname or an acronym means what was said before. Nothing here proposes names that the registry lacks.
 
-mod acronyms;
-mod patterns;
+pub(super) mod acronyms;
+pub(super) mod patterns;
 mod shared;
 mod surnames;
 pub(super) mod tables;
@@ -139,15 +139,46 @@ impl Names {
             }
         }
         keep_longest(&mut whole);
+        self.leave_out_persons_in_persons(&mut whole);
         let defined = acronyms::defined(document, &texts, &whole);
         shared::settle(&mut whole);
         acronyms::add(&defined, &texts, &mut whole);
-        let is_person = |entity: usize| {
-            let kind = self.entities.get(entity).map(|(_, kind)| kind.as_str());
-            tables::is_person(kind.unwrap_or_default())
-        };
-        surnames::add(&texts, ends, is_person, &mut whole);
+        surnames::add(&texts, ends, |entity| self.is_person(entity), &mut whole);
         self.found(document, whole)
+    }
+
+    fn is_person(&self, entity: usize) -> bool {
+        let kind = self.entities.get(entity).map(|(_, kind)| kind.as_str());
+        tables::is_person(kind.unwrap_or_default())
+    }
+
+    /// Of persons only the longest name counts: "Moe", an alias of Ana Moe, is not named in "Ole Moe".
+    fn leave_out_persons_in_persons(&self, runs: &mut Vec<Run>) {
+        let mut persons: Vec<(usize, usize, usize)> = runs
+            .iter()
+            .filter(|run| self.is_person(run.entity))
+            .map(|run| (run.block, run.first, run.last))
+            .collect();
+        persons.sort_by_key(|(block, first, last)| (*block, *first, Reverse(*last)));
+        let mut longest: Vec<(usize, usize, usize)> = Vec::new();
+        for place in persons {
+            let is_inside = longest
+                .last()
+                .is_some_and(|(block, _, last)| *block == place.0 && place.2 <= *last);
+            if !is_inside {
+                longest.push(place);
+            }
+        }
+        runs.retain(|run| {
+            let place = (run.block, run.first, run.last);
+            let n_before =
+                longest.partition_point(|other| (other.0, other.1) <= (run.block, run.first));
+            let around = n_before.checked_sub(1).and_then(|at| longest.get(at));
+            let is_inside = around.is_some_and(|other| {
+                other.0 == run.block && run.last <= other.2 && *other != place
+            });
+            !(is_inside && self.is_person(run.entity))
+        });
     }
 
     fn found(&self, document: &Document<'_>, mut runs: Vec<Run>) -> Vec<FoundName<'_>> {
@@ -229,6 +260,11 @@ fn run_of(block: usize, text: &str, found: &[Word<'_>], at: &Match<'_>) -> Optio
         true => NameRule::Name,
         false => NameRule::Variant,
     };
+    // Only a whole name stands in an address: `a.moe@example.org` does not name Ana Moe.
+    let is_glued = |at: usize| found.get(at).is_some_and(|word| word.is_glued);
+    if rule != NameRule::Name && (is_glued(first) || is_glued(last + 1)) {
+        return None;
+    }
     Some(Run {
         block,
         first,

@@ -9,7 +9,7 @@ use super::passage::Passages;
 use super::registry::entries;
 use super::source::{Entry, Problems};
 
-const EVENT_FIELDS: [&str; 9] = [
+const EVENT_FIELDS: [&str; 8] = [
     "id",
     "date",
     "display",
@@ -17,11 +17,10 @@ const EVENT_FIELDS: [&str; 9] = [
     "passages",
     "entities",
     "according_to",
-    "source_entity",
     "sheet",
 ];
 
-const QUANTITY_FIELDS: [&str; 10] = [
+const QUANTITY_FIELDS: [&str; 9] = [
     "id",
     "label",
     "value",
@@ -31,7 +30,6 @@ const QUANTITY_FIELDS: [&str; 10] = [
     "passages",
     "entities",
     "according_to",
-    "source_entity",
 ];
 
 /// Events and quantities with their places, in the order of the file, and what the decisions in it are about.

@@ -87,6 +87,11 @@ impl Registry {
         registry
     }
 
+    /// All names, prepared to be looked for.
+    pub fn names(&self) -> &Names {
+        &self.names
+    }
+
     fn add(&mut self, source: &Source<'_>, shared: bool) {
         let mut tables = front::toml(source, &source.text, 0, &mut self.problems);
         if let Some(Value::Array(types)) = tables.remove("type") {
@@ -253,6 +258,30 @@ impl Entity {
                 .iter()
                 .map(|(name, lang)| (name.as_str(), lang.as_str()))
                 .collect(),
+        }
+    }
+}
+
+/// Says which names several entities have: their words are marked as all of these.
+pub fn warn_of_shared_names(entities: &[Entity], problems: &mut Problems) {
+    let mut owners: BTreeMap<&str, Vec<(&Entity, &str)>> = BTreeMap::new();
+    for entity in entities {
+        for (name, lang) in &entity.names {
+            owners.entry(name).or_default().push((entity, lang));
+        }
+    }
+    for (name, owners) in owners {
+        let (first, lang) = owners[0];
+        let is_other = |(entity, other): &&(&Entity, &str)| {
+            let is_same_language = lang.is_empty() || other.is_empty() || lang == *other;
+            entity.id() != first.id() && is_same_language
+        };
+        if let Some((other, _)) = owners.iter().find(is_other) {
+            problems.warning(
+                other.entry.place.clone(),
+                format!("{name:?} is a name of {:?} and of {:?}; where the text does not tell which it means, both are marked", first.id(), other.id()),
+                "give it to one of them, or to neither and mark it by hand; with kind = \"weak\" it is still found by search",
+            );
         }
     }
 }

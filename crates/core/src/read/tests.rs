@@ -431,7 +431,7 @@ fn odd_words_survive_being_written() {
 
         \- Not an item.
 
-        [Oslo](entity:) and [May 5th, 2016](date:) and [here](entity:oslo), [May 2016](date:2016-05).
+        [Oslo](entity:) and [May 5th, 2016](date:) and [here](entity:oslo), May 2016.
 
         - one
         - two
@@ -444,11 +444,12 @@ fn odd_words_survive_being_written() {
         \=
 
         ```chart
-        text = 'Ships [2016](date:2016) \* x'
+        text = 'Ships 2016 \* x'
 
         [[rows]]
         label = "a"
         value = 2.5
         ```
-    "#]].assert_eq(&files.story);
+    "#]]
+    .assert_eq(&files.story);
 }

@@ -50,6 +50,7 @@ pub fn dossier(mut articles: Vec<Article>, known: Known<'_>) -> Draft {
     }
     let used = used_entities(&articles, &events, &quantities);
     entities.retain(|entity| !entity.shared || used.contains(entity.id()));
+    registry::warn_of_shared_names(&entities, &mut problems);
     let entities: Vec<Entry> = entities.into_iter().map(|entity| entity.entry).collect();
 
     let [title, lang] = ["title", "lang"].map(|field| {

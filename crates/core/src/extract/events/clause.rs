@@ -14,6 +14,9 @@ const JOINING_FRENCH: [&str; 8] = [
     "et", "mais", "puis", "tandis", "alors", "avant", "après", "quand",
 ];
 
+/// A dash between words.
+const DASH: &str = " – ";
+
 /// Fewest words of a clause besides its date.
 const MIN_WORDS: usize = 3;
 
@@ -59,6 +62,13 @@ pub fn clauses(
     let mut clauses: Vec<Range<usize>> = Vec::new();
     let mut start = sentence.start;
     for pair in here.windows(2) {
+        // "September and October 2017" are of one clause.
+        let is_list = text
+            .get(pair[0].end..pair[1].start)
+            .is_none_or(|gap| tokens(gap).len() < 2);
+        if is_list {
+            continue;
+        }
         let between = cuts.iter().filter(|(at, _)| {
             let at = sentence.start + at;
             pair[0].end <= at && at <= pair[1].start
@@ -88,6 +98,9 @@ fn cuts(words: &str, tokens: &[Token], language: Language) -> Vec<(usize, bool)>
         Language::French => &JOINING_FRENCH,
     };
     let mut cuts = Vec::new();
+    // Two dashes stand like brackets around what is between them.
+    let n_dashes = words.matches(DASH).count();
+    let mut is_aside = false;
     let mut depth = 0i32;
     let mut last = 0;
     for token in tokens {
@@ -99,8 +112,10 @@ fn cuts(words: &str, tokens: &[Token], language: Language) -> Vec<(usize, bool)>
             }
         }
         let gap = &words[last..token.range.start];
-        let is_break = gap.contains([';', '—']) || gap.contains(" – ");
-        if depth <= 0 && (is_break || joining.contains(&token.lower.as_str())) {
+        let has_dash = gap.contains(DASH);
+        is_aside ^= has_dash && n_dashes == 2;
+        let is_break = gap.contains([';', '—']) || (has_dash && n_dashes != 2);
+        if depth <= 0 && !is_aside && (is_break || joining.contains(&token.lower.as_str())) {
             cuts.push((token.range.start, is_break || gap.contains(',')));
         }
         last = token.range.end;

@@ -15,6 +15,9 @@ use super::token::{Token, tokens};
 /// A longer passage is not looked into.
 const MAX_BYTES: usize = 8000;
 
+/// Most words between a verb of saying and its "that", with it.
+const MAX_BETWEEN: usize = 5;
+
 /// Most words of a speaker.
 const MAX_WORDS: usize = 10;
 
@@ -33,8 +36,7 @@ pub fn speaker(text: &str, language: Language) -> Option<String> {
         .or_else(|| (0..words.tokens.len()).find_map(|at| words.said(at)))
 }
 
-/// How many words of a text introduce a speaker at its start, with the speaker: "According to the firm, …". The byte behind
-/// them and the comma.
+/// The byte behind what names a speaker at the start of a text: "According to the firm, …".
 pub fn introduction(text: &str, language: Language) -> Option<usize> {
     let words = Words {
         text,
@@ -45,7 +47,18 @@ pub fn introduction(text: &str, language: Language) -> Option<usize> {
     let (_, last) = words.behind(n_intro)?;
     let end = words.tokens.get(last)?.range.end;
     let rest = text[end..].trim_start_matches(['’', '\'', '”', '»', ' ', '\u{a0}']);
-    rest.starts_with(',').then(|| text.len() - rest.len() + 1)
+    let behind = rest.strip_prefix(',')?;
+    // "According to the office, which keeps the log, …": the clause about the office goes with it.
+    let first = tokens(behind).into_iter().next()?;
+    let is_about = matches!(
+        &*first.lower,
+        "which" | "who" | "whose" | "where" | "qui" | "dont" | "où"
+    );
+    let behind = match is_about {
+        true => behind.split_once(',')?.1,
+        false => behind,
+    };
+    Some(text.len() - behind.len())
 }
 
 struct Words<'a> {
@@ -94,7 +107,12 @@ impl Words<'_> {
             let is_joined = self.gap(next).trim().is_empty();
             let word = self.lower(next);
             let token = &self.tokens[next];
+            let before = self.lower(end);
+            let is_new_noun = DETERMINERS.contains(&word)
+                && !LINKS.contains(&before)
+                && !DETERMINERS.contains(&before);
             let is_stop = STOPS.contains(&word)
+                || is_new_noun
                 || (is_verb(word, self.language) && !token.is_capital)
                 || word.starts_with(|letter: char| letter.is_ascii_digit());
             if !is_joined || is_stop {
@@ -141,10 +159,13 @@ impl Words<'_> {
     /// The first and last word of a verb of saying that ends at an index.
     fn saying(&self, at: usize) -> Option<(usize, usize)> {
         let word = self.lower(at);
-        let next = self.lower(at + 1);
         let mark = self.gap(at + 1);
+        // "confirmed to the paper that": a word or two may stand between.
         let tells = |conjunctions: &[&str]| {
-            conjunctions.contains(&next) || mark.contains([',', ':', '“', '"', '«', '.'])
+            let is_near = |n: &usize| conjunctions.contains(&self.lower(at + n));
+            let is_joined = |n: &usize| self.gap(at + n).trim().is_empty();
+            (1..=MAX_BETWEEN).take_while(is_joined).any(|n| is_near(&n))
+                || mark.contains([',', ':', '“', '"', '«', '.'])
         };
         match self.language {
             Language::English if SAYING.contains(&word) => Some((at, at)),
@@ -176,7 +197,16 @@ impl Words<'_> {
         let mut end = verb.checked_sub(1)?;
         while matches!(
             self.lower(end),
-            "also" | "later" | "has" | "had" | "have" | "then" | "now"
+            "also"
+                | "already"
+                | "once"
+                | "since"
+                | "later"
+                | "has"
+                | "had"
+                | "have"
+                | "then"
+                | "now"
         ) || (self.lower(end).ends_with("ly") && !self.tokens[end].is_capital)
         {
             end = end.checked_sub(1)?;

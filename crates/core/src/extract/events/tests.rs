@@ -150,6 +150,19 @@ fn dates_of_one_sentence_are_kept_apart_where_each_has_a_clause() {
         "Ships came to Oslo in [2015] and then, in [2016], to Bergen.",
         &["Ships came to Oslo in 2015 and then, in 2016, to Bergen."; 2],
     );
+    let list = "Of the ships that were lost in [May] and [June 2017], only one was found.";
+    check_passages(
+        "en",
+        list,
+        &["Of the ships that were lost in May and June 2017, only one was found."; 2],
+    );
+    let aside =
+        "Ships built at home – in Oslo in [2015] and in Bergen in [2016] – were sold to others.";
+    check_passages(
+        "en",
+        aside,
+        &["Ships built at home – in Oslo in 2015 and in Bergen in 2016 – were sold to others."; 2],
+    );
 }
 
 #[test]
@@ -193,6 +206,11 @@ fn who_says_so_is_told_where_the_text_tells_it() {
     );
     check(
         "en",
+        "According to the harbour office, which keeps the log, the pier was sold in [2016].",
+        &["The pier was sold / the harbour office"],
+    );
+    check(
+        "en",
         "The pier was sold in [2016], according to Ana Moe, who owned it.",
         &["The pier was sold, according to Ana Moe, who owned it / Ana Moe"],
     );
@@ -225,6 +243,25 @@ fn who_says_so_is_told_where_the_text_tells_it() {
         "fr",
         "« La digue a cédé en [2016] », a déclaré Luc Roy.",
         &["« La digue a cédé », a déclaré Luc Roy / Luc Roy"],
+    );
+}
+
+#[test]
+fn a_speaker_ends_where_what_is_said_begins() {
+    check(
+        "en",
+        "According to the harbour's log some boats sank in [2016].",
+        &["According to the harbour's log some boats sank / the harbour's log"],
+    );
+    check(
+        "en",
+        "Several sailors have confirmed to the paper that it sank in [2016].",
+        &["Several sailors have confirmed to the paper that it sank / Several sailors"],
+    );
+    check(
+        "en",
+        "As Ana Moe has already revealed, it sank in [2016].",
+        &["As Ana Moe has already revealed, it sank / Ana Moe"],
     );
 }
 

@@ -46,10 +46,14 @@ const BEFORE_DATES: [&str; 32] = [
     "dans",
 ];
 
-/// Words before a date that say nothing without it: "scenarios for 2018", "more than in 2017".
-const HOLDING: [&str; 24] = [
-    "for", "to", "with", "than", "and", "or", "between", "before", "after", "the", "a", "an",
-    "this", "that", "pour", "entre", "avec", "et", "ou", "la", "les", "l", "que", "avant",
+/// Words that say nothing without the date behind them: "scenarios for 2018", "more than in 2017".
+const HOLDING: [&str; 10] = [
+    "for", "to", "with", "than", "between", "before", "after", "pour", "entre", "avec",
+];
+
+/// Words that say nothing without the date right behind them: "the May 2017 report", "2015 and 2016".
+const HOLDING_CLOSE: [&str; 14] = [
+    "and", "or", "the", "a", "an", "this", "that", "et", "ou", "la", "les", "l", "que", "cette",
 ];
 
 /// Words at the start of a clause that only join it to another.
@@ -136,7 +140,8 @@ fn without(words: &str, date: Range<usize>, language: Language) -> String {
     let holder = tokens.iter().rev().find(|token| token.range.end <= start);
     let is_held = holder.is_some_and(|token| {
         let is_joined = words[token.range.end..start].trim().is_empty();
-        is_joined && HOLDING.contains(&token.lower.as_str())
+        let word = token.lower.as_str();
+        is_joined && (HOLDING.contains(&word) || (!has_lead && HOLDING_CLOSE.contains(&word)))
     });
     let (left, right) = (words[..start].trim_end(), words[end..].trim_start());
     let is_bracketed = left.ends_with('(') && right.starts_with(')');

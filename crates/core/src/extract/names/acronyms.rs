@@ -157,7 +157,7 @@ fn is_short(word: &Word<'_>) -> bool {
 }
 
 /// Whether these letters may stand for these words.
-fn stands_for(short: &str, name: &str) -> bool {
+pub(in crate::extract) fn stands_for(short: &str, name: &str) -> bool {
     let name: Vec<(char, bool)> = super::words::words(name)
         .iter()
         .flat_map(|word| {

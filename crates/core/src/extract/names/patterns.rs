@@ -158,7 +158,7 @@ fn patterns_of(entity: usize, kind: &str, name: &str, lang: &str) -> Vec<(String
 }
 
 /// Whether the word is an Arabic article of the word that follows it.
-pub(super) fn is_article(words: &[Word<'_>], at: usize) -> bool {
+pub(in crate::extract) fn is_article(words: &[Word<'_>], at: usize) -> bool {
     let (Some(word), Some(next)) = (words.get(at), words.get(at + 1)) else {
         return false;
     };
@@ -197,7 +197,7 @@ impl Line {
                     Gap::First | Gap::Space | Gap::Hyphen => " ",
                     Gap::Apostrophe => "'",
                     Gap::And => " and ",
-                    Gap::Other => "\u{1}",
+                    Gap::Comma | Gap::Other => "\u{1}",
                 });
             }
             let start = line.text.len();

@@ -41,10 +41,15 @@ pub(super) fn add(
         return;
     }
     let small = small_words(texts);
-    let covered: BTreeSet<(usize, usize)> = runs
-        .iter()
-        .flat_map(|run| (run.first..=run.last).map(|at| (run.block, at)))
-        .collect();
+    let places = |run: &Run| {
+        let block = run.block;
+        (run.first..=run.last).map(move |at| (block, at))
+    };
+    let covered: BTreeSet<(usize, usize)> = runs.iter().flat_map(places).collect();
+    let persons = runs.iter().filter(|run| is_person(run.entity));
+    let by_persons: BTreeSet<(usize, usize)> = persons.flat_map(places).collect();
+    let alone = runs.iter().filter(|run| run.first == run.last);
+    let by_one: BTreeSet<(usize, usize)> = alone.flat_map(places).collect();
     ends.sort_by_key(|end| {
         let run = &end.run;
         (
@@ -84,14 +89,19 @@ pub(super) fn add(
                 history.name(end.form, run.entity);
             }
         }
-        let is_free = |end: &&End<'_>| {
-            !(end.run.first..=end.run.last).any(|at| covered.contains(&(end.run.block, at)))
-        };
         let is_done = added
             .last()
             .is_some_and(|run| run.block == place.0 && place.1 <= run.last);
         let Some(words) = texts.get(place.0).filter(|_| !is_done) else {
             continue;
+        };
+        let is_free = |end: &&End<'_>| {
+            let any = |set: &BTreeSet<(usize, usize)>| places(&end.run).any(|at| set.contains(&at));
+            // "Moe’s blog" may be a name of its own, but in it stands Moe.
+            let owns = words
+                .get(end.run.last + 1)
+                .is_some_and(|next| next.gap == Gap::Apostrophe && next.folded == "s");
+            !any(&covered) || (owns && !any(&by_persons) && !any(&by_one))
         };
         for of_form in of_place.chunk_by(|a, b| a.form == b.form) {
             let mut accepted = None;

@@ -25,6 +25,9 @@ organisation | left | Left Union; Union
 organisation | right | Right Union; Union
 person | may | Berit May
 agreement | wold-accord | Wold Accord
+publication | wold-log | Wold’s Log
+person | ole | Ole Ek
+person | ek | Ek
 place | usa | U.S.";
 
 fn names() -> Names {
@@ -276,6 +279,29 @@ fn a_surname_in_another_name_is_not_that_person() {
     check("Kari Wold saw Eva Wold; Wold spoke.", &["Kari Wold = wold"]);
     check("Kari Wold, Kari Eide-Wold", &["Kari Wold = wold"]);
     check("Kari Wold, Wold & Sons", &["Kari Wold = wold"]);
+}
+
+#[test]
+fn a_surname_in_the_genitive_is_that_person_in_another_name_too() {
+    check(
+        "Kari Wold reads Wold’s Log",
+        &[
+            "Kari Wold = wold",
+            "Wold’s Log = wold-log",
+            "Wold = wold surname",
+        ],
+    );
+}
+
+#[test]
+fn a_person_is_not_named_in_the_name_of_another() {
+    check("Ole Ek and Ek", &["Ole Ek = ole", "Ek = ek"]);
+    check("Ek Ole Ek", &["Ek = ek", "Ole Ek = ole"]);
+}
+
+#[test]
+fn an_address_has_no_surname() {
+    check("Kari Wold, a.wold@example.org", &["Kari Wold = wold"]);
 }
 
 #[test]

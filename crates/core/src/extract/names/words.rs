@@ -19,6 +19,8 @@ pub(in crate::extract) enum Gap {
     Apostrophe,
     /// `&`.
     And,
+    /// One comma.
+    Comma,
     /// Any other sign.
     Other,
 }
@@ -56,6 +58,8 @@ pub(in crate::extract) struct Word<'a> {
     pub case: Case,
     /// Whether a sentence, a quotation or a bracket may begin with it, so that a large letter says little.
     pub begins: bool,
+    /// Whether only signs of an address stand between it and the word before: `example.org`, `a@b`.
+    pub is_glued: bool,
 }
 
 impl Word<'_> {
@@ -96,6 +100,9 @@ pub(in crate::extract) fn words(text: &str) -> Vec<Word<'_>> {
         };
         let run = &text[start..byte(at)];
         let (gap, begins) = gap_before(words.last(), text, start);
+        let between = words.last().map_or("", |before| &text[before.end()..start]);
+        let is_glued =
+            !between.contains(char::is_whitespace) && between.contains(['.', '@', '/', '=', '\\']);
         words.push(Word {
             text: run,
             start,
@@ -103,6 +110,7 @@ pub(in crate::extract) fn words(text: &str) -> Vec<Word<'_>> {
             gap,
             case: case_of(run),
             begins,
+            is_glued,
         });
     }
     words
@@ -192,11 +200,13 @@ fn gap_before(before: Option<&Word<'_>>, text: &str, start: usize) -> (Gap, bool
     let ends = raw.contains([
         '.', '!', '?', '…', ':', ';', '"', '“', '«', '‘', '(', '[', '\n', '•', '—', '|',
     ]);
-    let is_short = before.is_initial() || tables::is_abbreviation(&before.folded);
-    if is_short && raw.starts_with('.') && raw[1..].trim().is_empty() {
+    let signs = raw.trim();
+    let is_short = before.is_initial()
+        || tables::is_abbreviation(&before.folded)
+        || (before.text.contains('.') && is_initials(before.text));
+    if is_short && signs == "." && raw != signs {
         return (Gap::Space, false);
     }
-    let signs = raw.trim();
     let mut letters = signs.chars();
     let gap = match (letters.next(), letters.next(), letters.next()) {
         (None, ..) => Gap::Space,
@@ -208,6 +218,7 @@ fn gap_before(before: Option<&Word<'_>>, text: &str, start: usize) -> (Gap, bool
             Gap::Hyphen
         }
         (Some('&'), None, _) => Gap::And,
+        (Some(','), None, _) => Gap::Comma,
         (Some(first), None, _) if is_apostrophe(first) => Gap::Apostrophe,
         (Some(first), None, _) if is_hyphen(first) && raw == signs => Gap::Hyphen,
         _ => Gap::Other,

@@ -4,7 +4,7 @@
 pub const SAYING: [&str; 4] = ["said", "says", "told", "tells"];
 
 /// Verbs that are ones of saying when what is said follows or goes before: "announced that", "…, the firm announced".
-pub const SAYING_THAT: [&str; 32] = [
+pub const SAYING_THAT: [&str; 36] = [
     "claimed",
     "claims",
     "reported",
@@ -37,6 +37,10 @@ pub const SAYING_THAT: [&str; 32] = [
     "estimated",
     "estimates",
     "recalled",
+    "believe",
+    "believes",
+    "think",
+    "thinks",
 ];
 
 pub const SAYING_FRENCH: [&str; 24] = [
