@@ -9,6 +9,7 @@
 mod action;
 mod entity;
 mod event;
+mod files;
 mod found;
 mod keep;
 mod marks;

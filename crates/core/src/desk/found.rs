@@ -137,11 +137,10 @@ fn date_of_editor(block: usize, span: Span, edtf: &str) -> FoundDate {
 impl Found {
     /// What a block mentions: what was decided, and what is found beside that.
     pub fn mentions(&self, work: &Work, article: usize, block: usize) -> Vec<Value> {
-        let (Some(found), Some(fields)) = (self.articles.get(article), work.block(article, block))
-        else {
+        let Some(found) = self.articles.get(article) else {
             return Vec::new();
         };
-        let is_heading = fields.get("type").is_some_and(|kind| kind == "heading");
+        let is_heading = work.is_heading(article, block);
         let names: Vec<FoundName<'_>> = found
             .names
             .iter()

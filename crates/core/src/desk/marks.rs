@@ -25,10 +25,7 @@ pub fn decided(work: &Work, article: usize, mentions: &[Vec<Value>]) -> Vec<Vec<
             .iter()
             .enumerate()
             .map(|(block, mentions)| {
-                let is_heading = work
-                    .block(article, block)
-                    .and_then(|fields| fields.get("type"))
-                    .is_some_and(|kind| kind == "heading");
+                let is_heading = work.is_heading(article, block);
                 let dates = dates
                     .iter()
                     .filter(|date| date.block == block && !is_heading);

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use serde_json::Value;
 
+use super::paste::PASTED;
 use super::work::Work;
 use crate::diagnostic::Severity;
 use crate::load;
@@ -99,10 +100,13 @@ pub fn open(files: &[File]) -> Result<Opened, Unread> {
                 events,
                 published: "",
             });
-            let name = draft.name.unwrap_or_else(|| "dossier".to_owned());
-            let mut problems = draft.problems;
-            problems.extend(more);
-            begun(&name, draft.json, problems)
+            let name = draft.name.as_deref().unwrap_or("dossier");
+            more.splice(0..0, draft.problems.iter().cloned());
+            let mut opened = begun(name, draft.json.clone(), more)?;
+            if draft.n_decided != (0, 0) {
+                opened.work.decided_in_files(&draft);
+            }
+            Ok(opened)
         }
     }
 }
@@ -135,7 +139,9 @@ fn begun(name: &str, json: Value, problems: Vec<Problem>) -> Result<Opened, Unre
     if n_chars > MAX_TEXT_CHARS {
         return Err(Unread::TooLong(n_chars));
     }
-    let slug = read::slug(name);
+    // What was pasted has no name of its own.
+    let title = json["title"].as_str().unwrap_or_default();
+    let slug = read::slug(if name == PASTED { title } else { name });
     let name = if slug.is_empty() { "dossier" } else { &slug };
     Ok(Opened {
         work: Work::of_json(name, json),

@@ -1,5 +1,8 @@
 //! What a pasted text is: it has no file name that would say so.
 
+/// What pasted texts are called, before the ending.
+pub(super) const PASTED: &str = "pasted";
+
 /// A file name for a pasted text, whose ending says what the text looks like.
 ///
 /// JSON begins as JSON does, HTML has elements, Markdown has front matter, headings or links; anything else is plain

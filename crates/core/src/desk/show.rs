@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
+use super::files::name_key;
 use super::found::{self, Found, FoundIn, OwnedName, overlaps, span_of};
 use super::rows::{
     Context, DateRow, Decision, EventRow, MentionRow, NameRow, ProposalRow, Shown, ShownArticle,
@@ -15,7 +16,6 @@ use crate::date::{Date, Day};
 use crate::extract::{Anchor, FoundDate, NameRule};
 use crate::model::Span;
 use crate::read::What;
-use crate::text::fold;
 
 /// Characters of a passage that are shown on each side of a run.
 const CONTEXT_CHARS: usize = 48;
@@ -97,6 +97,7 @@ impl Work {
         let mut rows: Vec<DateRow> = found
             .dates
             .iter()
+            .filter(|date| !self.is_heading(article, date.block))
             .map(|date| self.found_date(article, date, &found.dates))
             .collect();
         for (block, marks) in self.marks[article].iter().enumerate() {
@@ -194,7 +195,7 @@ impl Work {
 
     fn show_suggestions(&self, article: usize, found: &FoundIn, shown: &mut Shown) {
         for suggested in &found.suggestions {
-            let key = format!("name:{}", fold(&suggested.name));
+            let key = name_key(&suggested.name);
             let passages = suggested.passages.iter();
             let passages = passages.map(|(block, span)| found::at(article, *block, *span));
             // Another article may suggest the same.

@@ -19,7 +19,7 @@ Ana Moe sold the pier on 12 May 2016. Moe did not say to whom.
 ## The buyer
 
 On 3 June 2017 [Bo Lie](entity:bo-lie) bought a boat. [4 July 2017](date:) is the name of a boat, and
-[the spring](date:2017-21) was mild.
+[the spring](date:2018-21) was mild.
 ";
 
 const REGISTRY: &str = "[[type]]
@@ -120,7 +120,7 @@ fn what_was_marked_is_decided_and_what_is_found_is_open() {
     let spring = date(&desk, "the spring");
     assert_eq!(
         (spring.decision, spring.edtf.as_deref()),
-        (Decision::Accepted, Some("2017-21"))
+        (Decision::Accepted, Some("2018-21"))
     );
 }
 
@@ -322,6 +322,33 @@ fn what_is_set_aside_stays_aside() {
     assert_eq!(shown.n_open + 1, desk.work().show().n_open);
     let back = done(&after, Action::TakenBack(key));
     assert_eq!(back.work(), desk.work());
+}
+
+#[test]
+fn what_is_set_aside_is_set_aside_in_the_files_too() {
+    let desk = desk();
+    let shown = desk.work().show();
+    let (proposal, name) = (&shown.proposals[0], &shown.suggestions);
+    let mut after = done(&desk, Action::SetAside(proposal.key.clone()));
+    for name in name {
+        after = done(&after, Action::SetAside(name.key.clone()));
+    }
+    let files = after.work().files().expect("one article").files;
+    let again = open(&[
+        file("story.md", &files.story),
+        file("entities.toml", &files.registry),
+        file("events.toml", &files.events),
+    ]);
+    let again = again.expect("it is read").work;
+    assert_eq!(again.json(), after.work().json());
+    assert_eq!(again.show().n_open, after.work().show().n_open);
+    assert!(
+        again
+            .show()
+            .proposals
+            .iter()
+            .any(|row| row.is_aside && row.key == proposal.key)
+    );
 }
 
 #[test]

@@ -10,7 +10,7 @@ use serde_json::{Map, Value, json};
 
 use super::found;
 use crate::model::Span;
-use crate::read::{self, Files, Kind, Mark, Source, Sources, What};
+use crate::read::{Files, Mark, What};
 
 /// The entity types that can always be chosen, with their names in English and French, many and one.
 pub const STANDARD_TYPES: [(&str, [&str; 2], [&str; 2]); 6] = [
@@ -165,6 +165,13 @@ impl Work {
         text.and_then(Value::as_str).unwrap_or_default()
     }
 
+    pub(super) fn is_heading(&self, article: usize, block: usize) -> bool {
+        let kind = self
+            .block(article, block)
+            .and_then(|block| block.get("type"));
+        kind.is_some_and(|kind| kind == "heading")
+    }
+
     /// The words of a run; empty when it is not in the text.
     pub fn words(&self, at: At) -> String {
         let (start, end) = (at.span.start as usize, at.span.end as usize);
@@ -233,8 +240,7 @@ impl Work {
             let blocks = blocks.map(|(block, fields)| {
                 let mut fields = fields.clone();
                 let mentions = found.mentions(self, article, block);
-                let is_heading = fields.get("type").is_some_and(|kind| kind == "heading");
-                if !(is_heading && mentions.is_empty()) {
+                if !(self.is_heading(article, block) && mentions.is_empty()) {
                     fields.insert("mentions".to_owned(), mentions.into());
                 }
                 Value::Object(fields)
@@ -245,28 +251,6 @@ impl Work {
         let mut json = self.whole.clone();
         json.insert("articles".to_owned(), articles.collect());
         json.into()
-    }
-
-    /// The files that an editor works on and the builder takes; `None` for several articles.
-    pub fn files(&self) -> Option<Saved> {
-        let json = self.json();
-        let files = read::files(&json)?;
-        let source = |name: &'static str, text: &str| {
-            (!text.is_empty()).then(|| Source::new(name, text.to_owned()))
-        };
-        let again = read::sources(&Sources {
-            articles: vec![(
-                Kind::Markdown,
-                Source::new("story.md", files.story.as_str()),
-            )],
-            registry: source("entities.toml", &files.registry),
-            events: source("events.toml", &files.events),
-            published: "",
-        });
-        Some(Saved {
-            exact: again.json == json,
-            files,
-        })
     }
 }
 
