@@ -94,12 +94,22 @@ pub fn open(files: &[File]) -> Result<Opened, Unread> {
         ([dossier, ..], _) => Err(Unread::DossierAndMore(dossier.name.to_string())),
         ([], []) => Err(Unread::Nothing),
         ([], _) => {
-            let draft = read::sources(&Sources {
+            let mut sources = Sources {
                 articles,
                 registry,
                 events,
                 published: "",
-            });
+            };
+            let mut draft = read::sources(&sources);
+            if n_chars(&draft.json) == 0 {
+                // A line or two look like the head of a text. Here they are the text.
+                for (kind, _) in &mut sources.articles {
+                    if *kind == Kind::Text {
+                        *kind = Kind::Markdown;
+                    }
+                }
+                draft = read::sources(&sources);
+            }
             let name = draft.name.as_deref().unwrap_or("dossier");
             more.splice(0..0, draft.problems.iter().cloned());
             let mut opened = begun(name, draft.json.clone(), more)?;

@@ -438,6 +438,12 @@ fn what_is_no_text_is_said() {
 }
 
 #[test]
+fn a_single_line_is_a_text() {
+    let opened = open(&[file("a.txt", "The pier was sold on 12 May 2016.")]);
+    assert_eq!(opened.map(|opened| opened.work.show().dates.len()), Ok(1));
+}
+
+#[test]
 fn a_dossier_is_taken_as_it_is() {
     let bundled = include_str!("../../../../articles/committee.json");
     let opened = open(&[file("committee.json", bundled)]).expect("it is read");

@@ -36,8 +36,9 @@ pub fn bar(desktop: &Desktop<'_>) -> Html {
                     { tool(words.redo, "m11 4 4 4-4 4M15 8H8a4 4 0 0 0 0 8h2", can_redo, desktop.on(Message::Redone), "redo") }
                     <Save lang={state.lang} desk={state.desk.clone()} bench={desktop.bench.clone()} />
                 }
-                <button type="button" class="d-tool" lang={other.tag()} title={name} aria-label={name} data-tool="lang"
-                    onclick={speak}>{ other.tag().to_uppercase() }</button>
+                <button type="button" class="d-tool" lang={other.tag()} title={name} data-tool="lang" onclick={speak}>
+                    { other.tag().to_uppercase() }<span class="d-vh">{ " " }{ name }</span>
+                </button>
                 <button type="button" class="d-tool" aria-label={words.theme} title={words.theme} onclick={look}>
                     <svg width="18" height="18" viewBox="0 0 18 18" aria-hidden="true">
                         <circle cx="9" cy="9" r="6.5" fill="none" stroke="currentColor" stroke-width="1.5" />

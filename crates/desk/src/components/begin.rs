@@ -54,8 +54,7 @@ pub fn Begin(props: &BeginProps) -> Html {
     };
     let read = {
         let (dispatch, area) = (props.dispatch.clone(), area.clone());
-        Callback::from(move |event: SubmitEvent| {
-            event.prevent_default();
+        Callback::from(move |_: MouseEvent| {
             if let Some(area) = area.cast::<HtmlTextAreaElement>() {
                 dispatch.emit(given(area.value()));
             }
@@ -102,14 +101,14 @@ pub fn Begin(props: &BeginProps) -> Html {
                 </label>
                 <p class="d-desk__kinds">{ words.kinds }</p>
             </div>
-            <form class="d-desk__paste" onsubmit={read}>
+            <div class="d-desk__paste">
                 <label for="desk-paste">{ words.paste_label }</label>
                 <textarea id="desk-paste" rows="8" placeholder={words.paste_hint} ref={area} onpaste={pasted} />
                 <div class="d-desk__actions">
-                    <button type="submit" class="d-button" data-main="">{ words.read_it }</button>
+                    <button type="button" class="d-button" data-main="" data-read="" onclick={read}>{ words.read_it }</button>
                     <button type="button" class="d-link" data-example="" onclick={example}>{ words.example }</button>
                 </div>
-            </form>
+            </div>
             <p><a href="index.html">{ words.back }</a></p>
         </main>
     }

@@ -9,6 +9,17 @@ use dossier_explorer::words::Lang;
 
 use crate::words::words;
 
+/// Does it when Enter is pressed. Not a form: a sandboxed frame refuses to send one, even to the page itself.
+pub fn on_enter(done: &Callback<()>) -> Callback<KeyboardEvent> {
+    let done = done.clone();
+    Callback::from(move |event: KeyboardEvent| {
+        if event.key() == "Enter" && !event.is_composing() {
+            event.prevent_default();
+            done.emit(());
+        }
+    })
+}
+
 /// Props of [`DateField`].
 #[derive(Properties, PartialEq)]
 pub struct DateFieldProps {
@@ -74,10 +85,9 @@ pub fn DateField(props: &DateFieldProps) -> Html {
             }
         })
     };
-    let onsubmit = {
+    let done = {
         let (typed, ondone) = (typed.clone(), props.ondone.clone());
-        Callback::from(move |event: SubmitEvent| {
-            event.prevent_default();
+        Callback::from(move |()| {
             if may {
                 ondone.emit((*typed).clone());
             }
@@ -85,13 +95,14 @@ pub fn DateField(props: &DateFieldProps) -> Html {
     };
     let said_id = format!("{}-said", props.id);
     html! {
-        <form class="d-desk__field" {onsubmit}>
+        <div class="d-desk__field">
             <label for={props.id.clone()}>{ props.label }</label>
             <div class="d-desk__inputs">
                 <input id={props.id.clone()} type="text" autocomplete="off" autocapitalize="off" spellcheck="false"
-                    value={(*typed).clone()} {oninput} aria-describedby={said_id.clone()}
+                    value={(*typed).clone()} {oninput} onkeydown={on_enter(&done)} aria-describedby={said_id.clone()}
                     aria-invalid={is_wrong.then_some("true")} />
-                <button type="submit" class="d-button" aria-disabled={(!may).to_string()}>{ props.button }</button>
+                <button type="button" class="d-button" aria-disabled={(!may).to_string()}
+                    onclick={done.reform(|_| ())}>{ props.button }</button>
             </div>
             <p class="d-desk__means" id={said_id} role="status" data-wrong={is_wrong.then_some("")}>
                 if said.is_empty() { { props.hint } } else { { said } }
@@ -99,7 +110,7 @@ pub fn DateField(props: &DateFieldProps) -> Html {
             if is_wrong {
                 <p class="d-desk__means">{ props.hint }</p>
             }
-        </form>
+        </div>
     }
 }
 
@@ -134,10 +145,9 @@ pub fn WordsField(props: &WordsFieldProps) -> Html {
             }
         });
     }
-    let onsubmit = {
+    let done = {
         let (input, ondone, clears) = (input.clone(), props.ondone.clone(), props.clears);
-        Callback::from(move |event: SubmitEvent| {
-            event.prevent_default();
+        Callback::from(move |()| {
             if let Some(input) = input.cast::<HtmlInputElement>() {
                 let words = input.value();
                 if !words.trim().is_empty() {
@@ -150,12 +160,12 @@ pub fn WordsField(props: &WordsFieldProps) -> Html {
         })
     };
     html! {
-        <form class="d-desk__field" {onsubmit}>
+        <div class="d-desk__field">
             <label for={props.id.clone()}>{ props.label }</label>
             <div class="d-desk__inputs">
-                <input id={props.id.clone()} type="text" autocomplete="off" ref={input} />
-                <button type="submit" class="d-button">{ props.button }</button>
+                <input id={props.id.clone()} type="text" autocomplete="off" ref={input} onkeydown={on_enter(&done)} />
+                <button type="button" class="d-button" onclick={done.reform(|_| ())}>{ props.button }</button>
             </div>
-        </form>
+        </div>
     }
 }
