@@ -14,6 +14,7 @@ mod progress;
 
 use std::io::{self, Write};
 use std::path::PathBuf;
+use std::sync::OnceLock;
 use std::time::Instant;
 
 use dossier_core::load;
@@ -306,7 +307,7 @@ pub fn artefacts(
         let desk = dossier_page::desk::page(
             lang.tag(),
             &dossier_page::desk::Parts {
-                desk: &packed(explorer.desk)?,
+                desk: packed_desk(&explorer)?,
                 explorer: &packed_wasm,
                 exporter: &packed_exporter,
                 desk_script: explorer.desk_script,
@@ -405,6 +406,18 @@ fn site_url(url: &str) -> Result<String, Error> {
 /// The bytes, compressed, as letters that a script can hold.
 fn packed(bytes: &[u8]) -> Result<String, Error> {
     pack::pack(bytes).map_err(Error::Compress)
+}
+
+/// The desk's module, packed once for all builds of this program: it takes longer than everything else.
+fn packed_desk(explorer: &Explorer) -> Result<&'static str, Error> {
+    static PACKED: OnceLock<String> = OnceLock::new();
+    Ok(match PACKED.get() {
+        Some(known) => known,
+        None => {
+            let new = packed(explorer.desk)?;
+            PACKED.get_or_init(|| new)
+        }
+    })
 }
 
 /// A file name that changes with the content.

@@ -73,6 +73,9 @@ fn any_action() -> impl Strategy<Value = Action> {
 }
 
 proptest! {
+    // Each case reads and finds many times over.
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
     #[test]
     fn any_steps_can_be_undone_and_done_again(actions in prop::collection::vec(any_action(), 1..12)) {
         let first = desk();
