@@ -48,7 +48,7 @@ pub fn kept() -> Option<String> {
 }
 
 /// Forgets it.
-pub fn forget() {
+fn forget() {
     if let Some(storage) = storage() {
         let _ = storage.remove_item(WORK);
     }
@@ -91,11 +91,6 @@ pub fn page_lang() -> Option<String> {
 /// The element with an id.
 pub fn by_id(id: &str) -> Option<HtmlElement> {
     page::document()?.get_element_by_id(id)?.dyn_into().ok()
-}
-
-/// Whether the person agrees; where the browser does not ask, as in a sandbox, it counts as yes.
-pub fn agrees(question: &str) -> bool {
-    web_sys::window().is_none_or(|window| window.confirm_with_message(question).unwrap_or(true))
 }
 
 /// The files of a list, with their bytes; one that the browser does not give, such as a folder, is left out.

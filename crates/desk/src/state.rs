@@ -87,6 +87,8 @@ pub struct State {
     pub theme: Theme,
     /// The work, when there is some.
     pub desk: Option<Rc<Desk>>,
+    /// The work that was put away for another text, to go back to.
+    pub before: Option<Rc<Desk>>,
     /// What it shows.
     pub shown: Shared<Shown>,
     /// What the readers of the files said.
@@ -116,6 +118,7 @@ impl State {
             lang,
             theme,
             desk: None,
+            before: None,
             shown: Shared::new(Shown::default()),
             problems: Shared::new(Vec::new()),
             tab: Tab::Dates,
@@ -316,7 +319,10 @@ impl Reducible for State {
             Message::Speaks(lang) => state.lang = lang,
             Message::Looks(theme) => state.theme = theme,
             Message::StartedOver => {
-                state = State::new(state.lang, state.theme);
+                state = State {
+                    before: state.desk.take(),
+                    ..State::new(state.lang, state.theme)
+                };
                 state.focus = (self.focus.0.wrapping_add(1), "desk-title".to_owned());
             }
         }

@@ -66,7 +66,6 @@ words! {
     file_as_text: &'static str,
     close: &'static str,
     start_over: &'static str,
-    start_over_sure: &'static str,
     kept: &'static str,
     not_kept: &'static str,
     kept_too_large: &'static str,

@@ -6,7 +6,7 @@ use dossier_explorer::browser::page;
 use dossier_explorer::components::theme::Theme;
 use dossier_explorer::words::Lang;
 
-use super::begin::Begin;
+use super::begin::{Before, Begin};
 use super::effects::use_effects;
 use super::{bar, work};
 use crate::bench::Handle;
@@ -58,7 +58,7 @@ pub fn App(props: &AppProps) -> Html {
             if state.desk.is_some() {
                 { work::work(&desktop) }
             } else {
-                <Begin lang={state.lang} unread={state.unread.clone()} dispatch={dispatch.clone()} />
+                <Begin lang={state.lang} unread={state.unread.clone()} before={state.before.clone().map(Before)} dispatch={dispatch.clone()} />
             }
         </div>
     }

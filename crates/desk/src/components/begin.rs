@@ -1,5 +1,7 @@
 //! The beginning: what happens with a text here, and the ways to give one.
 
+use std::rc::Rc;
+
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
@@ -18,6 +20,16 @@ const EXAMPLES: [&str; 2] = [
     include_str!("../../example/fr.md"),
 ];
 
+/// Work that was put away, compared by address.
+#[derive(Clone)]
+pub struct Before(pub Rc<Desk>);
+
+impl PartialEq for Before {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
 /// Props of [`Begin`].
 #[derive(Properties, PartialEq)]
 pub struct BeginProps {
@@ -25,6 +37,8 @@ pub struct BeginProps {
     pub lang: Lang,
     /// Why what was given last could not be read.
     pub unread: Option<Unread>,
+    /// The work that was put away, to go back to.
+    pub before: Option<Before>,
     /// Tells what happened.
     pub dispatch: Callback<Message>,
 }
@@ -34,10 +48,11 @@ pub struct BeginProps {
 pub fn Begin(props: &BeginProps) -> Html {
     let words = words(props.lang);
     let area = use_node_ref();
-    let kept = use_memo((), |()| {
-        browser::kept()
+    let kept = use_memo(props.before.clone(), |before| match before {
+        Some(Before(desk)) => Some(Desk::clone(desk)),
+        None => browser::kept()
             .and_then(|text| restore(&text))
-            .map(Desk::new)
+            .map(Desk::new),
     });
     let chosen = {
         let dispatch = props.dispatch.clone();

@@ -6,7 +6,7 @@ use super::app::Desktop;
 use super::explore::Explore;
 use super::text::Text;
 use super::{about, panel};
-use crate::browser::{self, Kept};
+use crate::browser::Kept;
 use crate::state::{Message, Tab};
 
 /// The work.
@@ -20,14 +20,6 @@ pub fn work(desktop: &Desktop<'_>) -> Html {
         "" => words.untitled,
         title => title,
     };
-    let question = words.start_over_sure;
-    let dispatch = desktop.dispatch.clone();
-    let over = Callback::from(move |_: MouseEvent| {
-        if browser::agrees(question) {
-            browser::forget();
-            dispatch.emit(Message::StartedOver);
-        }
-    });
     let kept = state.kept.map(|kept| match kept {
         Kept::Yes => words.kept,
         Kept::NoStorage => words.not_kept,
@@ -46,7 +38,7 @@ pub fn work(desktop: &Desktop<'_>) -> Html {
                         }
                     </p>
                 </div>
-                <button type="button" class="d-link" data-over="" onclick={over}>{ words.start_over }</button>
+                <button type="button" class="d-link" data-over="" onclick={desktop.on(Message::StartedOver)}>{ words.start_over }</button>
             </div>
             <nav class="d-desk__tabs" aria-label={words.tabs}>
                 { for Tab::ALL.iter().map(|tab| tab_button(desktop, *tab)) }

@@ -91,7 +91,6 @@ pub const WORDS: Words = Words {
     file_as_text: "The file as text",
     close: "Close",
     start_over: "Another text",
-    start_over_sure: "This text and your work on it are forgotten here. Save what you want to keep. Go on?",
     kept: "Kept on this device until you choose another text",
     not_kept: "Not kept: this browser allows no storage here. Save before you leave",
     kept_too_large: "Not kept: the text is too large for this browser’s storage. Save before you leave",

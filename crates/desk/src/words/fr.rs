@@ -93,7 +93,6 @@ pub const WORDS: Words = Words {
     file_as_text: "Le fichier en texte",
     close: "Fermer",
     start_over: "Un autre texte",
-    start_over_sure: "Ce texte et votre travail seront oubliés ici. Enregistrez ce que vous voulez garder. Continuer ?",
     kept: "Gardé sur cet appareil jusqu’au prochain texte",
     not_kept: "Non gardé : ce navigateur ne permet pas de stockage ici. Enregistrez avant de partir",
     kept_too_large: "Non gardé : le texte est trop grand pour le stockage du navigateur. Enregistrez avant de partir",
