@@ -7,6 +7,7 @@
 mod build;
 mod check;
 mod completions;
+mod dates;
 mod export;
 mod import;
 mod input;
@@ -31,7 +32,7 @@ const EXIT_CODES: &str = "\
 Exit codes:
 
 - 0, good: everything is written, nothing is wrong, something was found
-- 1, not as hoped: something is wrong (check, build --strict), nothing was found (search)
+- 1, not as hoped: something is wrong (check, build --strict), nothing was found (search, dates)
 - 2, cannot go on: the command line, a file, the network; standard error says why in one line
 
 Colours are used on a terminal only, and not with NO_COLOR=1 or CLICOLOR=0.";
@@ -60,6 +61,7 @@ enum Command {
     Names(names::Args),
     Schema(schema::Args),
     Search(search::Args),
+    Dates(dates::Args),
     Completions(completions::Args),
 }
 
@@ -77,6 +79,10 @@ enum Error {
          NewsArticle (.json), spaCy or doccano (.json, .jsonl), a dossier (.json), or a folder of them"
     )]
     Kind(PathBuf),
+    #[error(
+        "dates are found in TimeML (.tml), Markdown (.md) and plain text (.txt), and {0:?} is none of them"
+    )]
+    NoText(PathBuf),
     #[error("no story is in the folder {0:?}; put Markdown, HTML or text files into it")]
     NoStory(PathBuf),
     #[error("{0:?} has several articles; a story has one: import them one by one, or write JSON")]
@@ -108,7 +114,7 @@ enum Error {
     #[error(
         "{0:?} is a dossier's JSON, whose events and names are decided; give the story that it was made from"
     )]
-    NoText(PathBuf),
+    Decided(PathBuf),
     #[error(
         "nothing can be written into {0:?}: it is not TOML, or its table \"found\" is written in another way; mend it first"
     )]
@@ -147,6 +153,7 @@ fn run(command: &Command, out: &mut impl Write) -> Result<bool, Error> {
         Command::Names(args) => names::run(args, out),
         Command::Schema(args) => schema::run(args, out),
         Command::Search(args) => search::run(args, out),
+        Command::Dates(args) => dates::run(args, out),
         Command::Serve(args) => serve::run(args, out),
         Command::Suggest(args) => suggest::run(args, out),
         Command::Completions(args) => completions::run(args, out),

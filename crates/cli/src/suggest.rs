@@ -41,7 +41,7 @@ pub fn run(args: &Args, out: &mut impl Write) -> Result<bool, Error> {
         (input.registry_path(), read::entities_toml),
     ];
     if read.n_articles == 0 {
-        return Err(Error::NoText(input.file.clone()));
+        return Err(Error::Decided(input.file.clone()));
     }
     let mut changed = Vec::new();
     for (path, proposals) in files {

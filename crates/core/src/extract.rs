@@ -9,6 +9,7 @@ mod events;
 mod full_dates;
 mod names;
 mod suggest;
+mod timeml;
 
 use crate::date::Date;
 use crate::model::Span;
@@ -20,6 +21,7 @@ pub use events::{ProposedEvent, events};
 pub use full_dates::{FullDate, full_dates};
 pub use names::{FoundName, NameRule, Named, Names};
 pub use suggest::{NameRun, SuggestedName, name_runs, suggest};
+pub use timeml::{TimeMl, timeml_from_text};
 
 /// An article as far as its words matter.
 #[derive(Clone, Copy, Debug, Default)]

@@ -20,7 +20,9 @@ use crate::model::Span;
 use ast::{Item, Phrase};
 use grammar::Parser;
 use lexicon::Language;
-use resolve::{Meaning, Memory, Mention, Mode, Scene, Stamp, calendar_of_date, mode, tense};
+use resolve::{
+    Meaning, Memory, Mention, Mode, Scene, Stamp, calendar_of_date, ends_sentence, mode, tense,
+};
 use token::{Gap, Token, tokens};
 use write::found;
 
@@ -86,6 +88,18 @@ pub enum TimexKind {
     Set,
 }
 
+impl TimexKind {
+    /// As TIMEX3 writes it.
+    pub fn name(self) -> &'static str {
+        match self {
+            TimexKind::Date => "DATE",
+            TimexKind::Time => "TIME",
+            TimexKind::Duration => "DURATION",
+            TimexKind::Set => "SET",
+        }
+    }
+}
+
 /// The modifiers of a TIMEX3 that are used here.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[expect(missing_docs, reason = "they are the names of the standard")]
@@ -121,6 +135,21 @@ pub enum Role {
     Other,
 }
 
+impl Role {
+    /// Its name in lower case.
+    pub fn name(self) -> &'static str {
+        match self {
+            Role::Point => "point",
+            Role::Range => "range",
+            Role::Since => "since",
+            Role::Until => "until",
+            Role::Before => "before",
+            Role::After => "after",
+            Role::Other => "other",
+        }
+    }
+}
+
 /// What a date counts from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Anchor {
@@ -139,6 +168,17 @@ pub enum Confidence {
     Medium,
     /// The words themselves say it.
     High,
+}
+
+impl Confidence {
+    /// Its name in lower case.
+    pub fn name(self) -> &'static str {
+        match self {
+            Confidence::Low => "low",
+            Confidence::Medium => "medium",
+            Confidence::High => "high",
+        }
+    }
 }
 
 /// Why an expression has no place on the calendar.
@@ -263,8 +303,8 @@ impl Reader {
                 ) else {
                     continue;
                 };
-                let passed = paragraph.tokens.get(n_tokens..phrase.run.start);
-                self.stamp.sentence += count_sentences(passed.unwrap_or_default());
+                let tokens = &paragraph.tokens;
+                self.stamp.sentence += count_sentences(tokens, n_tokens, phrase.run.start);
                 n_tokens = phrase.run.start;
                 while let Some((_, _, edtf)) =
                     next_decided.next_if(|(start, _, _)| *start < last.end)
@@ -278,8 +318,8 @@ impl Reader {
                     self.phrase(at, block, paragraph, phrase);
                 }
             }
-            let passed = paragraph.tokens.get(n_tokens..);
-            self.stamp.sentence += 1 + count_sentences(passed.unwrap_or_default());
+            let tokens = &paragraph.tokens;
+            self.stamp.sentence += 1 + count_sentences(tokens, n_tokens, tokens.len());
         }
         for (_, _, edtf) in next_decided {
             self.decided(edtf);
@@ -294,6 +334,7 @@ impl Reader {
                 calendar,
                 found: None,
                 stamp: self.stamp,
+                leads: false,
             });
         }
     }
@@ -306,6 +347,15 @@ impl Reader {
             block.chars.span(first, last.map_or(0, |token| token.end))
         };
         let tense = tense(tokens, phrase.run, self.language);
+        let leads = phrase.run.start == 0
+            || (1..=2).any(|n| {
+                let before = phrase
+                    .run
+                    .start
+                    .checked_sub(n)
+                    .and_then(|at| tokens.get(at));
+                before.is_none_or(|token| token.is_any(&[".", "!", "?"]))
+            });
         let n_found = self.found.len();
         let mut meanings: Vec<Meaning> = Vec::new();
         for (n, item) in phrase.items.iter().enumerate() {
@@ -322,9 +372,18 @@ impl Reader {
                     calendar,
                     found: Some(n_found + if phrase.is_range { 0 } else { n }),
                     stamp: self.stamp,
+                    leads,
                 });
             }
             meanings.push(meaning);
+        }
+        if phrase.is_range
+            && let [from, to] = meanings.as_mut_slice()
+            && let (Some(first), Some(last)) = (from.calendar, to.calendar)
+            && first.first() > last.last()
+            && let Some(later) = last.year_after(first)
+        {
+            to.move_to(later);
         }
         let parts: Vec<(&Item, &Meaning)> = phrase.items.iter().zip(&meanings).collect();
         let in_order = match parts.as_slice() {
@@ -344,7 +403,8 @@ impl Reader {
     }
 }
 
-fn count_sentences(tokens: &[Token<'_>]) -> usize {
-    let ends = |token: &&Token<'_>| token.is_any(&[".", "!", "?"]);
-    tokens.iter().filter(ends).count()
+/// How many sentences end among these tokens.
+fn count_sentences(tokens: &[Token<'_>], first: usize, end: usize) -> usize {
+    let ends = |at: &usize| ends_sentence(tokens, *at);
+    (first..end).filter(ends).count()
 }

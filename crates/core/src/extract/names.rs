@@ -144,6 +144,8 @@ impl Names {
         shared::settle(&mut whole);
         acronyms::add(&defined, &texts, &mut whole);
         surnames::add(&texts, ends, |entity| self.is_person(entity), &mut whole);
+        // A surname may have taken given names along that are an alias: "Kari" in "Kari J. Wold".
+        keep_longest(&mut whole);
         self.found(document, whole)
     }
 

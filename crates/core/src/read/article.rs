@@ -181,7 +181,8 @@ impl Article {
             let mut names = known.registry.names.find(&document);
             names.extend(own.find(&document));
             names.sort_by_key(|name| (name.block, name.span.start));
-            if known.propose {
+            let n_bytes: usize = texts.iter().map(|text| text.text.len()).sum();
+            if known.propose && n_bytes <= MAX_PROPOSED_BYTES {
                 proposals = proposed(&document, &dates, &names);
                 doubtful = others;
                 suggested = extract::suggest(&document, &names);
@@ -200,7 +201,13 @@ impl Article {
             blocks.map(of_block).collect::<Vec<_>>()
         };
         let is_heading = |block: usize| self.blocks.get(block).is_some_and(|one| one.is("heading"));
-        doubtful.retain(|date| date.edtf.is_some() && !is_heading(date.block));
+        let is_long = |block: usize| {
+            self.blocks
+                .get(block)
+                .is_none_or(|one| is_too_long(one.text()))
+        };
+        doubtful
+            .retain(|date| date.edtf.is_some() && !is_heading(date.block) && !is_long(date.block));
         self.proposals = proposals;
         self.doubtful = doubtful;
         self.suggested = suggested;
@@ -258,6 +265,17 @@ impl Article {
     }
 }
 
+/// A longer article is no text that somebody decides about passage by passage, and nothing is proposed of it.
+const MAX_PROPOSED_BYTES: usize = 2_000_000;
+
+/// The same of a block, which is then no paragraph.
+const MAX_BLOCK_BYTES: usize = 20_000;
+
+/// Whether nothing is proposed of a block with this text.
+fn is_too_long(text: &str) -> bool {
+    text.len() > MAX_BLOCK_BYTES
+}
+
 /// Whether a date that was found is marked in the text. What is doubtful, or has no place on the calendar, is not.
 pub(crate) fn is_mention(date: &FoundDate) -> bool {
     date.confidence >= Confidence::Medium && date.edtf.is_some()
@@ -288,6 +306,10 @@ fn proposed(
             }
         }
     }
+    dates.retain(|date| {
+        let block = document.blocks.get(date.block);
+        block.is_some_and(|block| !is_too_long(block.text))
+    });
     dates.sort_by_key(|date| (date.block, date.span.start));
     let events = extract::events(document, &dates, names).into_iter();
     let events = events.filter_map(|event| {

@@ -48,13 +48,14 @@ fn tml_files(folder: &Path) -> Outcome<Vec<PathBuf>> {
 /// The counts of each document; one that is missing has found nothing.
 fn documents(files: &[PathBuf], system: &Path) -> Outcome<Vec<[Counts; 5]>> {
     let mut documents = Vec::new();
+    let mut n_missing = 0;
     for file in files {
         let gold = tml::parse(&read(file)?);
         let answer = system.join(file.file_name().unwrap_or_default());
         let answer = match answer.exists() {
             true => tml::parse(&read(&answer)?),
             false => {
-                eprintln!("{}: no answer", heading(file));
+                n_missing += 1;
                 tml::Tml {
                     n_letters: gold.n_letters,
                     ..tml::Tml::default()
@@ -69,6 +70,13 @@ fn documents(files: &[PathBuf], system: &Path) -> Outcome<Vec<[Counts; 5]>> {
             );
         }
         documents.push(counts(&gold, &answer));
+    }
+    if n_missing > 0 {
+        eprintln!(
+            "{}: no answer for {n_missing} of {}",
+            system.display(),
+            files.len()
+        );
     }
     Ok(documents)
 }

@@ -17,6 +17,8 @@ pub enum Calendar {
     Week(Day),
     /// From the day, a Saturday, to the Sunday after it.
     Weekend(Day),
+    /// From a day to another, about: a week of a month.
+    Stretch(Day, Day),
     /// Year and month, 1 to 12.
     Month(i64, u8),
     /// Year and season, 21 spring to 24 winter, which ends in the year after.
@@ -48,7 +50,10 @@ impl Calendar {
     /// The year in which it begins.
     pub fn year(self) -> i64 {
         match self {
-            Calendar::Day(day) | Calendar::Week(day) | Calendar::Weekend(day) => day.ymd().0,
+            Calendar::Day(day)
+            | Calendar::Week(day)
+            | Calendar::Weekend(day)
+            | Calendar::Stretch(day, _) => day.ymd().0,
             Calendar::Month(year, _)
             | Calendar::Season(year, _)
             | Calendar::Quarter(year, _)
@@ -62,7 +67,10 @@ impl Calendar {
     /// Its first day.
     pub fn first(self) -> Day {
         match self {
-            Calendar::Day(day) | Calendar::Week(day) | Calendar::Weekend(day) => day,
+            Calendar::Day(day)
+            | Calendar::Week(day)
+            | Calendar::Weekend(day)
+            | Calendar::Stretch(day, _) => day,
             Calendar::Month(year, month) => Day::from_ymd_clamped(year, month, 1),
             Calendar::Season(year, season) => Day::from_ymd_clamped(year, season_month(season), 1),
             Calendar::Quarter(year, quarter) => Day::from_ymd_clamped(year, quarter * 3 - 2, 1),
@@ -77,7 +85,7 @@ impl Calendar {
     pub fn last(self) -> Day {
         let before = |day: Day| Day(day.0 - 1);
         match self {
-            Calendar::Day(day) => day,
+            Calendar::Day(day) | Calendar::Stretch(_, day) => day,
             Calendar::Week(day) => Day(day.0 + 6),
             Calendar::Weekend(day) => Day(day.0 + 1),
             Calendar::Month(..) => before(self.first().plus_months(1)),
@@ -93,7 +101,7 @@ impl Calendar {
     pub fn unit(self) -> Unit {
         match self {
             Calendar::Day(_) => Unit::Day,
-            Calendar::Week(_) => Unit::Week,
+            Calendar::Week(_) | Calendar::Stretch(..) => Unit::Week,
             Calendar::Weekend(_) => Unit::Weekend,
             Calendar::Month(..) => Unit::Month,
             Calendar::Season(..) => Unit::Season,
@@ -151,6 +159,24 @@ impl Calendar {
         })
     }
 
+    /// The same month or day in the first year in which it does not end before another period begins.
+    pub fn year_after(self, other: Calendar) -> Option<Calendar> {
+        let first = other.first();
+        (0..=1).find_map(|n| {
+            let year = first.ymd().0 + n;
+            let moved = match self {
+                Calendar::Day(day) => {
+                    let (_, month, day) = day.ymd();
+                    Calendar::Day(Day::from_ymd(year, month, day)?)
+                }
+                Calendar::Month(_, month) => Calendar::Month(year, month),
+                Calendar::Season(_, season) => Calendar::Season(year, season),
+                _ => return None,
+            };
+            (moved.last() >= first).then_some(moved)
+        })
+    }
+
     /// Whether all of the other lies in it.
     pub fn contains(self, other: Calendar) -> bool {
         self.first() <= other.first() && other.last() <= self.last()
@@ -164,6 +190,7 @@ impl Calendar {
             Calendar::Week(_) | Calendar::Weekend(_) => {
                 format!("{}{mark}/{}{mark}", self.first(), self.last())
             }
+            Calendar::Stretch(first, last) => format!("{first}~/{last}~"),
             Calendar::Month(year, month) => format!("{}-{month:02}{mark}", edtf_year(year)),
             Calendar::Season(year, season) => format!("{}-{season}{mark}", edtf_year(year)),
             Calendar::Quarter(year, quarter) => {
@@ -231,7 +258,9 @@ impl Calendar {
                 let (from, to) = thirds(100);
                 years(year + from, year + to - i64::from(place < Place::Late), "~")
             }
-            Calendar::Day(_) | Calendar::Week(_) | Calendar::Weekend(_) => return None,
+            Calendar::Day(_) | Calendar::Week(_) | Calendar::Weekend(_) | Calendar::Stretch(..) => {
+                return None;
+            }
         })
     }
 
@@ -243,6 +272,7 @@ impl Calendar {
                 format!("{}-{month:02}-{day:02}", timex_year(year))
             }
             Calendar::Week(day) => iso_week(day),
+            Calendar::Stretch(first, last) => format!("P{}D", last.0 - first.0 + 1),
             Calendar::Weekend(day) => iso_week(day) + "-WE",
             Calendar::Month(year, month) => format!("{}-{month:02}", timex_year(year)),
             Calendar::Season(year, season) => {

@@ -9,6 +9,7 @@ mod number;
 mod numeric;
 mod sequence;
 mod shared;
+mod years;
 
 use super::ast::{Item, Phrase};
 use super::lexicon::{Class, DayPart, Language, Place, Relation, Tongue, Unit};
@@ -19,12 +20,21 @@ use super::token::{Gap, Kind, Token};
 pub struct Parser<'a> {
     tokens: &'a [Token<'a>],
     language: Language,
+    /// How many expressions this one stands in.
+    depth: u8,
 }
+
+/// Most expressions inside one another: "late in the first week of early March".
+const DEEPEST: u8 = 5;
 
 impl<'a> Parser<'a> {
     /// Begins with the tokens of a paragraph.
     pub fn new(tokens: &'a [Token<'a>], language: Language) -> Self {
-        Parser { tokens, language }
+        Parser {
+            tokens,
+            language,
+            depth: 0,
+        }
     }
 
     /// Every phrase, in order; none overlaps another.
@@ -41,6 +51,12 @@ impl<'a> Parser<'a> {
             }
         }
         phrases
+    }
+
+    /// A parser for what stands inside an expression; `None` when it would stand too deep.
+    fn inside(&self) -> Option<Parser<'a>> {
+        let depth = self.depth + 1;
+        (depth <= DEEPEST).then_some(Parser { depth, ..*self })
     }
 
     /// The item that begins with a token: the longest that the language reads.
@@ -74,6 +90,11 @@ impl<'a> Parser<'a> {
     /// The index behind the token when it is one of these, else the same.
     fn skip(&self, at: usize, words: &[&str]) -> usize {
         at + usize::from(self.is(at, words))
+    }
+
+    /// The index of the token before when it is one of these, else the same.
+    fn skip_back(&self, at: usize, words: &[&str]) -> usize {
+        at - usize::from(at > 0 && self.was(at, words))
     }
 
     /// Whether these words stand here in a row; the index behind them.

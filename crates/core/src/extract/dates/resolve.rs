@@ -2,8 +2,10 @@
 
 mod memory;
 mod mode;
+mod sentence;
 mod tense;
 mod undated;
+mod yearless;
 
 use super::ast::{Amount, Fields, Node, Origin, Year, YearPart};
 use super::calendar::{Calendar, decade_of, season_name};
@@ -14,6 +16,7 @@ use crate::date::{Bounds, Date, Day};
 
 pub use memory::{Memory, Mention, Stamp};
 pub use mode::{Mode, mode};
+pub use sentence::ends_sentence;
 pub use tense::{Tense, tense};
 
 /// What an expression means.
@@ -61,6 +64,14 @@ impl Meaning {
             confidence: Confidence::High,
             alternatives: Vec::new(),
             unresolved: Some(unresolved),
+        }
+    }
+
+    /// Moves it elsewhere on the calendar, when the words leave that open.
+    pub fn move_to(&mut self, calendar: Calendar) {
+        if self.anchor.is_some() && self.calendar.is_some_and(|own| self.value == own.timex()) {
+            self.value = calendar.timex();
+            self.calendar = Some(calendar);
         }
     }
 
@@ -341,7 +352,9 @@ impl Scene<'_> {
                 None => Meaning::off(unknown, rule, Unresolved::NoAnchor),
             };
         }
-        if generic && relation.is_none() && self.is_generic(part) {
+        let is_season = matches!(part, YearPart::Season(_));
+        if relation.is_none() && (generic && self.is_generic(part) || is_season && self.is_habit())
+        {
             return Meaning::off(unknown, rule, Unresolved::NotACalendarDate);
         }
         match self.near(relation, &of) {
@@ -368,26 +381,41 @@ impl Scene<'_> {
         if period.unit() <= unit {
             return unresolved(Unresolved::NotACalendarDate);
         }
-        // Weeks of a month are sevenths of it and days of it, not of the calendar.
-        let day = if n > 0 {
-            match unit {
-                Unit::Day => Some(Day(period.first().0 + n - 1)),
-                Unit::Week | Unit::Weekend => Some(Day(period.first().0 + 7 * (n - 1))),
-                Unit::Month => Some(period.first().plus_months(n - 1)),
-                Unit::Quarter => Some(period.first().plus_months(3 * (n - 1))),
-                Unit::Year => Some(period.first().plus_months(12 * (n - 1))),
-                Unit::Decade => Some(period.first().plus_months(120 * (n - 1))),
-                _ => None,
+        let (first, last) = (period.first(), period.last());
+        if unit == Unit::Week {
+            // Seven days of it, not a week of the calendar.
+            let start = if n > 0 {
+                Day(first.0 + 7 * (n - 1))
+            } else {
+                Day(last.0 - 6)
+            };
+            let end = Day((start.0 + 6).min(last.0));
+            if start < first || start > last {
+                return unresolved(Unresolved::NotACalendarDate);
             }
-        } else {
-            match unit {
-                Unit::Day => Some(period.last()),
-                Unit::Week | Unit::Weekend => Some(Day(period.last().0 - 3)),
-                _ => Some(period.last()),
+            return Meaning {
+                value: value::duration(Amount::whole(1), Unit::Week),
+                kind: TimexKind::Duration,
+                ..Meaning::on(Calendar::Stretch(start, end), "nth")
             }
+            .from(outer.anchor, outer.confidence);
+        }
+        let n_months = match unit {
+            Unit::Month => 1,
+            Unit::Quarter => 3,
+            Unit::Year => 12,
+            Unit::Decade => 120,
+            _ => 0,
+        };
+        let day = match unit {
+            _ if n < 0 => Some(last),
+            Unit::Day => Some(Day(first.0 + n - 1)),
+            Unit::Weekend => Some(Day(first.0 + 7 * (n - 1))),
+            _ if n_months > 0 => Some(first.plus_months(n_months * (n - 1))),
+            _ => None,
         };
         let found = day
-            .filter(|day| *day <= period.last())
+            .filter(|day| *day <= last)
             .and_then(|day| Calendar::around(day, unit));
         match found {
             Some(calendar) => Meaning::on(calendar, "nth").from(outer.anchor, outer.confidence),

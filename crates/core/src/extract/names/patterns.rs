@@ -236,7 +236,8 @@ pub(super) fn case_fits(name: &[&Word<'_>], text: &[&Word<'_>]) -> bool {
         && (!is_single || name.iter().any(|word| n_letters(word) >= MIN_SHOUTED_WORD));
     let fits = |(at, (own, word)): (usize, (&&Word<'_>, &&Word<'_>))| match (own.case, word.case) {
         (own, word) if own == word => true,
-        _ if tables::is_link(&own.folded)
+        _ if !is_single
+            && tables::is_link(&own.folded)
             && own.case != Case::Large
             && word.case != Case::Large =>
         {

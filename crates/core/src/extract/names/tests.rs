@@ -27,6 +27,7 @@ person | may | Berit May
 agreement | wold-accord | Wold Accord
 publication | wold-log | Wold’s Log
 person | ole | Ole Ek
+person | lund | Alf Lund; A.
 person | ek | Ek
 place | usa | U.S.";
 
@@ -327,6 +328,7 @@ fn initials_stand_for_given_names() {
         &["K. Wold = wold variant", "Wold = wold surname"],
     );
     check("Kari J. Wold", &["Kari J. Wold = wold variant"]);
+    check("A. Lund", &["A. Lund = lund variant"]);
 }
 
 #[test]

@@ -27,7 +27,9 @@ impl<'a> Evidence<'a> {
         let mut counts: BTreeMap<&str, Count> = BTreeMap::new();
         let mut pairs = BTreeSet::new();
         for words in texts.iter().filter(|words| !is_shouted(words)) {
-            for word in words {
+            // A line of nothing but large words may be a name or a heading.
+            let tells = words.len() < 2 || words.iter().any(|word| !word.is_capital());
+            for word in words.iter().filter(|_| tells) {
                 let count = counts.entry(&word.folded).or_default();
                 match word.is_capital() {
                     false => count.small += 1,

@@ -101,9 +101,7 @@ pub(super) fn votes(words: &[Word<'_>], run: Run) -> Votes {
         let weight = if is_single { 2 * WEAK } else { WEAK };
         votes.add(Kind::Place, weight, || format!("behind “{}”", word.text));
     }
-    if let Some(word) = tied.filter(|word| {
-        is_single && !goes_on && matches!(word.folded.as_str(), "the" | "le" | "la" | "les")
-    }) {
+    if let Some(word) = tied.filter(|word| is_single && !goes_on && word.folded == "the") {
         votes.add(Kind::Organisation, WEAK, || {
             format!("behind “{}”", word.text)
         });
@@ -150,7 +148,7 @@ fn by_its_words(own: &[Word<'_>], votes: &mut Votes) {
     } else if let Some(word) = head(cues::is_place_head).filter(|_| own.len() > 1) {
         votes.add(Kind::Place, STRONG, || format!("with “{}”", word.text));
     } else if own.len() == 1 && first.case == Case::Large {
-        votes.add(Kind::Organisation, WEAK, || {
+        votes.add(Kind::Organisation, 3 * WEAK, || {
             "letters of an acronym".to_owned()
         });
     } else if own.len() > 1 && cues::is_given(&first.folded) {
@@ -161,7 +159,10 @@ fn by_its_words(own: &[Word<'_>], votes: &mut Votes) {
         votes.add(Kind::Person, STRONG, || "with an initial".to_owned());
     } else if own.len() == 1 && cues::is_given(&first.folded) {
         votes.add(Kind::Person, 2 * WEAK, || "a given name".to_owned());
-    } else if (2..=3).contains(&own.len()) && own.iter().all(|word| word.case == Case::Title) {
+    } else if (2..=3).contains(&own.len())
+        && own.iter().all(|word| word.case == Case::Title)
+        && own.iter().skip(1).all(|word| word.gap == Gap::Space)
+    {
         votes.add(Kind::Person, WEAK, || "two or three large words".to_owned());
     }
 }
@@ -173,9 +174,7 @@ fn apposition<'a>(words: &'a [Word<'a>], at: usize) -> Option<&'a str> {
     let is_age =
         word.is_number() && word.text.len() == 2 && next.is_some_and(|next| next.gap == Gap::Comma);
     let is_who = matches!(word.folded.as_str(), "who" | "whose");
-    let is_role = matches!(
-        word.folded.as_str(),
-        "a" | "an" | "the" | "un" | "une" | "le" | "la"
-    ) && next.is_some_and(|next| tables::is_title(&next.folded));
+    let is_role = matches!(word.folded.as_str(), "a" | "an" | "the" | "un" | "une")
+        && next.is_some_and(|next| tables::is_title(&next.folded));
     (is_age || is_who || is_role).then_some(word.text)
 }

@@ -70,7 +70,8 @@ fn begins(words: &[Word<'_>], at: usize, evidence: &Evidence<'_>, is_shouted: bo
 
 /// Whether a text is nothing but a name: a few words, all large.
 fn is_signature(words: &[Word<'_>]) -> bool {
-    words.len() <= 3 && words.iter().all(Word::is_capital)
+    let is_bare = words.first().is_some_and(|word| word.start == 0);
+    is_bare && words.len() <= 3 && words.iter().all(Word::is_capital)
 }
 
 /// Whether a word is said of names.
@@ -133,6 +134,9 @@ pub(super) fn is_small_word(words: &[Word<'_>], at: usize) -> bool {
     let Some(word) = words.get(at).filter(|word| tables::is_opener(&word.folded)) else {
         return false;
     };
+    if word.case == Case::Large && cues::is_acronym_too(&word.folded) {
+        return false;
+    }
     let next = words
         .get(at + 1)
         .filter(|next| next.gap == Gap::Space && is_part(next));
@@ -179,6 +183,26 @@ fn with_article(words: &[Word<'_>], mut run: Run, free: usize) -> Run {
     run
 }
 
+/// Whether a run that begins a sentence is of words that the document writes small elsewhere, and never large inside one:
+/// a heading in large letters.
+fn is_common_words(words: &[Word<'_>], run: Run, evidence: &Evidence<'_>) -> bool {
+    let own = words.get(run.first..=run.last).unwrap_or_default();
+    let is_common = |word: &Word<'_>| {
+        let count = evidence.count(word);
+        word.case != Case::Large && count.small > count.large || word.case == Case::Small
+    };
+    own.first().is_some_and(|word| word.begins) && own.iter().all(is_common)
+}
+
+/// Fewest letters of a common word that is written large to be loud: shorter ones are acronyms.
+const MIN_LOUD: usize = 4;
+
+/// Whether a word in large letters is one that the document writes small elsewhere.
+fn is_loud(word: &Word<'_>, evidence: &Evidence<'_>) -> bool {
+    let is_long = word.folded.chars().nth(MIN_LOUD - 1).is_some();
+    word.case == Case::Large && is_long && evidence.count(word).small > 0
+}
+
 /// Whether a run is more than a word that is no name by itself.
 fn is_name(words: &[Word<'_>], run: Run, evidence: &Evidence<'_>) -> bool {
     let Some(word) = words.get(run.first) else {
@@ -200,7 +224,9 @@ fn is_name(words: &[Word<'_>], run: Run, evidence: &Evidence<'_>) -> bool {
             && own
                 .iter()
                 .any(|word| !word.is_capital() || word.folded.ends_with('s'));
-        return !(is_bare && (is_people || is_year(word))) && !is_all_people;
+        return !(is_bare && (is_people || is_year(word)))
+            && !is_all_people
+            && !is_common_words(words, run, evidence);
     }
     let next = words.get(run.last + 1);
     let is_letter = word.folded.chars().nth(1).is_none();
@@ -210,6 +236,9 @@ fn is_name(words: &[Word<'_>], run: Run, evidence: &Evidence<'_>) -> bool {
     let count = evidence.count(word);
     if cues::is_affiliation(&word.folded) {
         return count.large > 0 && word.case == Case::Title;
+    }
+    if is_loud(word, evidence) {
+        return false;
     }
     let folded = word.folded.as_str();
     let is_noun = tables::is_title(folded)

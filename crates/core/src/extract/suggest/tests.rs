@@ -126,6 +126,19 @@ fn an_address_is_no_name() {
 }
 
 #[test]
+fn a_loud_word_is_no_name() {
+    check("it is CHEAP here / they sell cheap cod", &[]);
+    check("the cod is cheap / and IS is here", &["IS: organisation"]);
+}
+
+#[test]
+fn a_heading_of_common_words_is_no_name() {
+    check("Early Harvests / the early harvests came", &[]);
+    check("(Laughter.)", &[]);
+    check("Kvam", &["Kvam"]);
+}
+
+#[test]
 fn a_text_in_large_letters_tells_nothing() {
     check("EVERY WORD HERE SHOUTS LOUDLY", &[]);
 }

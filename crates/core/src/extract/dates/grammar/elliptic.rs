@@ -140,8 +140,8 @@ impl Parser<'_> {
     /// "1914-18", "2002/2003".
     fn short_range(&self, at: usize) -> Option<(Vec<Item>, Joint)> {
         let (first, end) = self.year(at)?;
-        let is_stroke =
-            self.is(end, &["-", "–", "/"]) && self.is_joined(end) && self.is_joined(end + 1);
+        let is_tight = self.is_joined(end) && self.is_joined(end + 1);
+        let is_stroke = self.is(end, &["-", "–", "/"]) && is_tight || self.is(end, &["–"]);
         let token = self.token(end + 1).filter(|_| is_stroke)?;
         let n = token.number()?;
         let second = match token.text.len() {
@@ -149,9 +149,11 @@ impl Parser<'_> {
             4 => self.year(end + 1)?.0,
             _ => return None,
         };
-        let goes_on = self.is_joined(end + 2)
-            && (self.is_word(end + 2) || self.is(end + 2, &["-", "–", "/"]))
-            && self.is_joined(end + 3);
+        let counts = !is_tight && (self.is_word(end + 2) || self.is_sign(end + 2, &["%"]));
+        let goes_on = counts
+            || self.is_joined(end + 2)
+                && (self.is_word(end + 2) || self.is(end + 2, &["-", "–", "/"]))
+                && self.is_joined(end + 3);
         if second <= first || first < 1000 || goes_on {
             return None;
         }

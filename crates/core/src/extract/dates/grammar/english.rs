@@ -77,7 +77,7 @@ impl Parser<'_> {
         // "the end of the year": the year that is spoken of.
         let inner = match self.bare_unit(next) {
             Some(item) => item,
-            None => self.english_item(next)?,
+            None => self.inside()?.english_item(next)?,
         };
         if matches!(
             self.token(start)?.lower.as_ref(),
@@ -165,14 +165,16 @@ impl Parser<'_> {
     fn english_about(&self, at: usize) -> Option<Item> {
         let word = self.token(at)?.lower.as_ref();
         let (about, bound, next) = match word {
-            "about" | "around" | "circa" | "approximately" | "roughly" | "perhaps" | "probably" => {
-                (true, None, at + 1)
-            }
+            "about" | "around" | "circa" | "approximately" | "approx" | "roughly" | "perhaps"
+            | "probably" => (true, None, at + 1),
             "ca" | "c" if self.token(at)?.text == word => (true, None, self.skip(at + 1, &["."])),
             "some" => (true, None, at + 1),
             "nearly" | "almost" => (false, Some(Modifier::LessThan), at + 1),
             "close" if self.is(at + 1, &["to"]) => (true, None, at + 2),
-            "over" => (false, Some(Modifier::MoreThan), at + 1),
+            // "over the last year" is throughout it.
+            "over" if !self.is(at + 1, &["the", "this", "these"]) => {
+                (false, Some(Modifier::MoreThan), at + 1)
+            }
             "under" => (false, Some(Modifier::LessThan), at + 1),
             "more" | "longer" if self.is(at + 1, &["than"]) => {
                 (false, Some(Modifier::MoreThan), at + 2)
@@ -185,7 +187,7 @@ impl Parser<'_> {
             "just" | "only" | "exactly" => (false, None, at + 1),
             _ => return None,
         };
-        let mut item = self.english_item(next)?;
+        let mut item = self.inside()?.english_item(next)?;
         let is_counted = matches!(item.node, Node::Duration(..) | Node::Shift { .. });
         let is_date = !matches!(item.node, Node::Set(_) | Node::Reference(_) | Node::Then);
         let fits = match (about, word) {
@@ -219,7 +221,7 @@ impl Parser<'_> {
 fn takes_article(node: &Node) -> bool {
     match node {
         Node::Date(fields) => fields.day.is_some() || fields.relation.is_some(),
-        Node::Set(_) | Node::Duration(..) => false,
+        Node::Set(_) => false,
         _ => true,
     }
 }

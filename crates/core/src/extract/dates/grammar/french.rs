@@ -66,7 +66,7 @@ impl Parser<'_> {
         next = linked;
         let mut item = match self.french_bare_unit(next, is_linked) {
             Some(item) => item,
-            None => self.french_item(next)?,
+            None => self.inside()?.french_item(next)?,
         };
         let is_dated = match &item.node {
             Node::Duration(..) | Node::Set(_) | Node::Reference(_) | Node::Then => false,
@@ -133,7 +133,7 @@ impl Parser<'_> {
             "au" if self.is(at + 1, &["plus"]) => (false, Some(Modifier::EqualOrLess), at + 2),
             _ => return None,
         };
-        let mut item = self.french_item(next)?;
+        let mut item = self.inside()?.french_item(next)?;
         let is_counted = matches!(item.node, Node::Duration(..) | Node::Shift { .. });
         let is_date = !matches!(item.node, Node::Set(_) | Node::Reference(_) | Node::Then);
         let fits = match word {

@@ -7,9 +7,13 @@ use crate::extract::Role;
 use crate::extract::dates::ast::{Fields, Item, Node, Phrase, Run, Year};
 use crate::extract::dates::calendar::Calendar;
 use crate::extract::dates::lexicon::Tongue;
+use crate::extract::dates::token::Kind;
 
 /// Most members of a list.
 pub(super) const MOST_ITEMS: usize = 24;
+
+/// Most tokens from "since" to the date behind what it names.
+const FURTHEST_DATE: usize = 12;
 
 /// How two members are joined.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,6 +38,9 @@ impl Parser<'_> {
         if let Some((lead, next)) = self.lead(at)
             && let Some(phrase) = self.led(at, lead, next)
         {
+            return Some(phrase);
+        }
+        if let Some(phrase) = self.since_what(at) {
             return Some(phrase);
         }
         self.series(at)
@@ -140,6 +147,41 @@ impl Parser<'_> {
             }
         }
         Some(phrase)
+    }
+
+    /// "since the opening of the bridge on 5 May 2016": since that day.
+    fn since_what(&self, at: usize) -> Option<Phrase> {
+        let is_noun = self.language.tongue == Tongue::English
+            && self.is(at, &["since"])
+            && self.is(at + 1, &["the", "its", "his", "her", "their", "our", "my"]);
+        if !is_noun {
+            return None;
+        }
+        for next in at + 2..at + FURTHEST_DATE {
+            let token = self.token(next)?;
+            if token.is_any(&["on", "in"])
+                && let Some(item) = self.item(next + 1)
+            {
+                let is_full = matches!(&item.node, Node::Date(fields) if fields.year.is_some());
+                return is_full.then(|| Phrase {
+                    run: Run {
+                        start: at,
+                        end: item.run.end,
+                    },
+                    role: Role::Since,
+                    items: vec![item],
+                    is_range: false,
+                });
+            }
+            let is_verb = token.lower.ends_with("ed")
+                || token.is_any(&[
+                    "was", "were", "had", "has", "is", "are", "began", "came", "took",
+                ]);
+            if token.kind != Kind::Word || is_verb {
+                return None;
+            }
+        }
+        None
     }
 
     /// Items that are joined to one another, or a single one.

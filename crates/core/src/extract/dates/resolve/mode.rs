@@ -16,7 +16,13 @@ pub enum Mode {
 /// Years from its publication within which a year belongs to the news.
 const NEAR_YEARS: i64 = 1;
 
-/// The mode of a document, from all that it says of time.
+/// Years further away that a history has at least.
+const FEWEST_FAR: usize = 3;
+
+/// How many years a history names for each "yesterday", "Tuesday" and "last week".
+const YEARS_PER_DEICTIC: usize = 3;
+
+/// The mode of a document, from all that it says of time. Without a date of publication it is a history.
 pub fn mode<'a>(published: Option<Bounds>, phrases: impl Iterator<Item = &'a Phrase>) -> Mode {
     let Some(year) = published
         .and_then(|bounds| bounds.last)
@@ -24,50 +30,36 @@ pub fn mode<'a>(published: Option<Bounds>, phrases: impl Iterator<Item = &'a Phr
     else {
         return Mode::Narrative;
     };
-    let (mut n_far, mut n_near) = (0, 0);
+    let (mut n_years, mut n_far, mut n_deictic) = (0, 0, 0);
     for item in phrases.flat_map(|phrase| &phrase.items) {
-        match &item.node {
-            Node::Date(Fields {
-                year: Some(Year::Full(said)),
-                ..
-            }) => {
-                if (said - year).abs() > NEAR_YEARS {
-                    n_far += 1;
-                } else {
-                    n_near += 1;
-                }
-            }
-            Node::Shift {
-                origin: Origin::Now,
-                ..
-            } => n_near += 2,
-            Node::Date(Fields {
-                weekday: Some(_),
-                month: None,
-                ..
-            }) => n_near += 2,
-            Node::Time {
-                date: Some(date), ..
-            } => match date.as_ref() {
-                Node::Shift {
-                    origin: Origin::Now,
-                    ..
-                }
-                | Node::Date(Fields {
-                    weekday: Some(_),
-                    month: None,
-                    ..
-                }) => {
-                    n_near += 2;
-                }
-                _ => {}
-            },
-            _ => {}
+        if let Node::Date(Fields {
+            year: Some(Year::Full(said)),
+            ..
+        }) = item.node
+        {
+            n_years += 1;
+            n_far += usize::from((said - year).abs() > NEAR_YEARS);
         }
+        n_deictic += usize::from(is_deictic(&item.node));
     }
-    if n_far > 2 && n_far > 2 * n_near {
+    if n_far >= FEWEST_FAR && n_years > YEARS_PER_DEICTIC * n_deictic {
         Mode::Narrative
     } else {
         Mode::News
+    }
+}
+
+/// Whether it counts from the day of publication by itself.
+fn is_deictic(node: &Node) -> bool {
+    match node {
+        Node::Shift {
+            origin: Origin::Now,
+            ..
+        } => true,
+        Node::Date(fields) => fields.weekday.is_some() && fields.month.is_none(),
+        Node::Time {
+            date: Some(date), ..
+        } => is_deictic(date),
+        _ => false,
     }
 }

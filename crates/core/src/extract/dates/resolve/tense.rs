@@ -3,6 +3,7 @@
 use super::super::ast::Run;
 use super::super::lexicon::{Language, Tongue};
 use super::super::token::{Kind, Token};
+use super::sentence::ends_sentence;
 
 /// When what is told takes place, seen from when it is told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -11,7 +12,9 @@ pub enum Tense {
     Past,
     /// Afterwards.
     Future,
-    /// The verb stands in the present, or there is none.
+    /// The verb stands in the present.
+    Present,
+    /// There is no verb that tells.
     Open,
 }
 
@@ -25,25 +28,22 @@ pub fn tense(tokens: &[Token<'_>], run: Run, language: Language) -> Tense {
         Tongue::French => french(token),
         Tongue::Other => None,
     };
-    let before = tokens.get(..run.start).unwrap_or_default().iter().rev();
-    let found = before
-        .take(REACH)
-        .take_while(|token| !ends_sentence(token))
-        .find_map(of);
-    let behind = tokens.get(run.end..).unwrap_or_default().iter();
-    found
-        .or_else(|| {
-            behind
-                .take(REACH)
-                .take_while(|token| !ends_sentence(token))
-                .find_map(of)
-        })
+    let in_clause = |at: &usize| !ends_clause(tokens, *at);
+    let tense_at = |at: usize| tokens.get(at).and_then(of);
+    let first = run.start.saturating_sub(REACH);
+    let before = (first..run.start)
+        .rev()
+        .take_while(in_clause)
+        .find_map(tense_at);
+    let last = (run.end + REACH).min(tokens.len());
+    before
+        .or_else(|| (run.end..last).take_while(in_clause).find_map(tense_at))
         .unwrap_or(Tense::Open)
 }
 
 /// Whether a token ends a sentence, or a part of one that has its own verb.
-fn ends_sentence(token: &Token<'_>) -> bool {
-    token.kind == Kind::Sign && matches!(token.lower.as_ref(), "." | "!" | "?" | ";")
+fn ends_clause(tokens: &[Token<'_>], at: usize) -> bool {
+    ends_sentence(tokens, at) || tokens.get(at).is_some_and(|token| token.is_any(&[";"]))
 }
 
 fn english(token: &Token<'_>) -> Option<Tense> {
@@ -58,6 +58,13 @@ fn english(token: &Token<'_>) -> Option<Tense> {
         "slated",
         "due",
         "upcoming",
+        "begins",
+        "starts",
+        "opens",
+        "meets",
+        "arrives",
+        "resumes",
+        "departs",
         "expects",
         "plans",
         "intends",
@@ -70,6 +77,10 @@ fn english(token: &Token<'_>) -> Option<Tense> {
         "sold", "bought", "spent", "built", "kept", "grew", "drew", "wrote", "spoke", "shook",
         "sank", "slid", "thought", "knew", "felt", "stood", "sat", "heard", "paid", "won", "put",
         "hit", "swept", "drove", "flew", "threw", "chose", "rode",
+    ];
+    const PRESENT: &[&str] = &[
+        "is", "are", "am", "can", "may", "does", "do", "remains", "occurs", "occur", "becomes",
+        "tends", "tend", "lies",
     ];
     if token.kind != Kind::Word || token.is_capitalised() && token.text.len() > 4 {
         return None;
@@ -94,7 +105,10 @@ fn english(token: &Token<'_>) -> Option<Tense> {
                 | "united"
                 | "need"
         );
-    (is_regular || PAST.contains(&word)).then_some(Tense::Past)
+    if is_regular || PAST.contains(&word) {
+        return Some(Tense::Past);
+    }
+    PRESENT.contains(&word).then_some(Tense::Present)
 }
 
 fn french(token: &Token<'_>) -> Option<Tense> {

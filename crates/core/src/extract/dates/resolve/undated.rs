@@ -1,181 +1,15 @@
 //! Expressions that need what was said before, or the day of publication: which March, which Tuesday, two years later.
 
-use super::super::ast::{Amount, Clock, Fields, Node, Origin};
+use super::super::ast::{Amount, Clock, Node, Origin};
 use super::super::calendar::{self, Calendar};
 use super::super::lexicon::{Reference, Relation, Unit};
 use super::super::value;
 use super::{
-    Anchor, Confidence, Found, Meaning, Mode, Scene, Tense, TimexKind, Unresolved, calendar_of,
-    origin_node,
+    Anchor, Confidence, Found, Meaning, Mode, Scene, Tense, TimexKind, Unresolved, origin_node,
 };
 use crate::date::Day;
 
 impl Scene<'_> {
-    /// A month, or a day of one, without a year.
-    pub(super) fn month_day(
-        &self,
-        fields: &Fields,
-        month: u8,
-        day: Option<u8>,
-        rule: &'static str,
-    ) -> Meaning {
-        let of = |year: i64| {
-            let calendar = calendar_of(year, month, day)?;
-            let agrees = match (calendar, fields.weekday) {
-                (Calendar::Day(day), Some(weekday)) => calendar::weekday(day) == weekday,
-                _ => true,
-            };
-            agrees.then_some(calendar)
-        };
-        let found = self.among(fields.relation, &of).or_else(|| {
-            // The weekday fits no year near: then it is wrong, or the year is far.
-            let of = |year| calendar_of(year, month, day);
-            let found = self.among(fields.relation, &of)?;
-            Some(Found {
-                confidence: Confidence::Low,
-                ..found
-            })
-        });
-        match found {
-            Some(found) => Meaning::on(found.calendar, rule).from(found.anchor, found.confidence),
-            None => self.yearless(month, day, rule),
-        }
-    }
-
-    /// Of what there is once a year, the one that is meant.
-    pub(super) fn near(
-        &self,
-        relation: Option<Relation>,
-        of: &dyn Fn(i64) -> Calendar,
-    ) -> Option<Found> {
-        self.among(relation, &|year| of(year).checked())
-    }
-
-    /// The same where some years have none.
-    fn among(
-        &self,
-        relation: Option<Relation>,
-        of: &dyn Fn(i64) -> Option<Calendar>,
-    ) -> Option<Found> {
-        let today = self.today();
-        let from_today = |calendar: Option<Calendar>, confidence| {
-            Some(Found {
-                calendar: calendar?,
-                anchor: Some(Anchor::Published),
-                confidence,
-            })
-        };
-        let around = |year: i64| (year - 7..=year + 7).filter_map(of);
-        match relation {
-            Some(Relation::Last) => {
-                let today = today?;
-                let found = around(today.ymd().0)
-                    .filter(|found| found.last() < today)
-                    .last();
-                from_today(found, Confidence::Medium)
-            }
-            Some(Relation::Next) => {
-                let today = today?;
-                let found = around(today.ymd().0).find(|found| found.first() > today);
-                from_today(found, Confidence::Medium)
-            }
-            Some(Relation::This) => {
-                let year = today?.ymd().0;
-                from_today(of(year), Confidence::Medium)
-            }
-            Some(Relation::Previous | Relation::Following | Relation::Same) => {
-                let mention = self.memory.year_mention()?;
-                let (day, year) = (mention.calendar, mention.calendar.year());
-                let found = match relation {
-                    Some(Relation::Previous) => around(year)
-                        .filter(|found| found.last() < day.first())
-                        .last(),
-                    Some(Relation::Following) => {
-                        around(year).find(|found| found.first() > day.last())
-                    }
-                    _ => of(year),
-                };
-                Some(Found {
-                    calendar: found?,
-                    anchor: mention.anchor(),
-                    confidence: Confidence::Medium,
-                })
-            }
-            None => match self.mode {
-                Mode::News => self.in_the_news(of),
-                Mode::Narrative => self.in_a_history(of),
-            },
-        }
-    }
-
-    /// By the tense, from the day of publication, unless a year was just spoken of.
-    fn in_the_news(&self, of: &dyn Fn(i64) -> Option<Calendar>) -> Option<Found> {
-        let today = self.today()?;
-        let year = today.ymd().0;
-        if let Some(mention) = self.memory.year_mention()
-            && mention.stamp.sentence == self.stamp.sentence
-            && (mention.calendar.year() - year).abs() > 1
-            && let Some(calendar) = of(mention.calendar.year())
-        {
-            return Some(Found {
-                calendar,
-                anchor: mention.anchor(),
-                confidence: Confidence::Low,
-            });
-        }
-        let candidates = || (year - 1..=year + 1).filter_map(of);
-        let past = candidates().filter(|found| found.first() <= today).last();
-        let future = candidates().find(|found| found.last() >= today);
-        let nearest = candidates().min_by_key(|found| {
-            (found.first().0 - today.0)
-                .abs()
-                .min((found.last().0 - today.0).abs())
-        });
-        let (calendar, confidence) = match self.tense {
-            Tense::Past => (past.or(nearest), Confidence::Medium),
-            Tense::Future => (future.or(nearest), Confidence::Medium),
-            Tense::Open => (nearest, Confidence::Low),
-        };
-        let calendar = calendar.or_else(|| {
-            // With a weekday only some years fit.
-            (year - 7..=year + 7)
-                .filter_map(of)
-                .min_by_key(|found| (found.first().0 - today.0).abs())
-        })?;
-        // A year that both tenses agree on is no guess.
-        let confidence = if past == future || nearest == Some(calendar) {
-            Confidence::Medium
-        } else {
-            confidence
-        };
-        Some(Found {
-            calendar,
-            anchor: Some(Anchor::Published),
-            confidence,
-        })
-    }
-
-    /// In the year that was spoken of last.
-    fn in_a_history(&self, of: &dyn Fn(i64) -> Option<Calendar>) -> Option<Found> {
-        let mention = self.memory.year_mention()?;
-        let year = mention.calendar.year();
-        let is_near = self.memory.near_year(self.stamp).is_some();
-        let calendar = of(year).or_else(|| {
-            (year - 3..=year + 3)
-                .filter_map(of)
-                .min_by_key(|found| (found.year() - year).abs())
-        })?;
-        Some(Found {
-            calendar,
-            anchor: mention.anchor(),
-            confidence: if is_near {
-                Confidence::Medium
-            } else {
-                Confidence::Low
-            },
-        })
-    }
-
     /// "the 20th": of the month that was spoken of.
     pub(super) fn day_of_month(&self, day: u8, weekday: Option<u8>) -> Meaning {
         let said = self
@@ -273,7 +107,7 @@ impl Scene<'_> {
             _ if is_today => (today, Confidence::Medium),
             (_, Tense::Future) => (next_after(today), Confidence::Medium),
             (_, Tense::Past) => (last_before(today), Confidence::Medium),
-            (_, Tense::Open) => (last_before(today), Confidence::Low),
+            (_, Tense::Open | Tense::Present) => (last_before(today), Confidence::Low),
         };
         let confidence = if self.mode == Mode::Narrative {
             Confidence::Low
@@ -299,14 +133,7 @@ impl Scene<'_> {
         } else {
             Reference::Future
         };
-        let Some(n_units) = n.as_whole() else {
-            return Meaning::off(
-                value::reference_code(reference),
-                "offset",
-                Unresolved::Vague,
-            );
-        };
-        if unit < Unit::Day {
+        if unit < Unit::Day && n != Amount::Vague {
             return Meaning::off(
                 value::duration(n, unit),
                 "offset",
@@ -314,7 +141,35 @@ impl Scene<'_> {
             )
             .kind(TimexKind::Duration);
         }
-        let n_units = if back { -n_units } else { n_units };
+        let Some(n_units) = n.as_whole() else {
+            return Meaning::off(
+                value::reference_code(reference),
+                "offset",
+                Unresolved::Vague,
+            );
+        };
+        let mut n_units = if back { -n_units } else { n_units };
+        // From Monday to Friday "this weekend" may be the one that was.
+        if (unit, n_units) == (Unit::Weekend, 0)
+            && *origin == Origin::Now
+            && self.tense == Tense::Past
+            && self
+                .today()
+                .is_some_and(|today| calendar::weekday(today) < 6)
+        {
+            n_units = -1;
+        }
+        // Who tells a history means by "today" his times.
+        if self.mode == Mode::Narrative
+            && *origin == Origin::Now
+            && (unit, n_units) == (Unit::Day, 0)
+        {
+            return Meaning::off(
+                value::reference_code(Reference::Present),
+                "reference",
+                Unresolved::Vague,
+            );
+        }
         let (base, anchor, confidence, why) = match origin {
             Origin::Now => {
                 let base = self.now(finest(unit));
@@ -470,7 +325,7 @@ impl Scene<'_> {
 /// The unit down to which something must be known to count in this one.
 fn finest(unit: Unit) -> Unit {
     match unit {
-        Unit::Fortnight => Unit::Week,
+        Unit::Fortnight | Unit::Weekend => Unit::Week,
         Unit::Millennium => Unit::Century,
         other => other,
     }

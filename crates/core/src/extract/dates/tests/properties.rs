@@ -151,3 +151,24 @@ proptest! {
         holds(&lang, &text)?;
     }
 }
+
+#[test]
+fn expressions_inside_one_another_end() {
+    for words in [
+        "early ",
+        "about ",
+        "the first day of ",
+        "two days after ",
+        "fin de ",
+        "and 5 ",
+        "vers ",
+        "night of ",
+        "nuit de ",
+        "1 and ",
+    ] {
+        let text = words.repeat(20_000);
+        for lang in ["en", "fr"] {
+            assert!(holds(lang, &text).is_ok());
+        }
+    }
+}

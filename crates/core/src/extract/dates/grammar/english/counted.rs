@@ -142,6 +142,9 @@ impl Parser<'_> {
         let Some(token) = self.token(end) else {
             return Item::new(at, end, Node::Duration(amount, unit));
         };
+        if self.is(end, &["-"]) && self.is_joined(end) && self.is(end + 1, &["ago", "earlier"]) {
+            return shift(Origin::Now, true, end + 2);
+        }
         match token.lower.as_ref() {
             "ago" => return shift(Origin::Now, true, end + 1),
             "earlier" | "previously" => return shift(Origin::Mention, true, end + 1),
@@ -159,7 +162,8 @@ impl Parser<'_> {
                 };
                 let back = self.is(end, &["before", "prior"]);
                 if let Some(inner) = self
-                    .english_item(next)
+                    .inside()
+                    .and_then(|inside| inside.english_item(next))
                     .filter(|inner| is_anchor(&inner.node))
                 {
                     return shift(Origin::Of(Box::new(inner.node)), back, inner.run.end);
@@ -199,7 +203,8 @@ impl Parser<'_> {
             _ => return None,
         };
         let (origin, end) = match self
-            .english_item(at + 2)
+            .inside()
+            .and_then(|inside| inside.english_item(at + 2))
             .filter(|inner| is_anchor(&inner.node))
         {
             Some(inner) => (Origin::Of(Box::new(inner.node)), inner.run.end),

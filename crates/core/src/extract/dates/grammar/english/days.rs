@@ -264,7 +264,7 @@ impl Parser<'_> {
             .all(at + 1, &["of"])
             .or_else(|| self.all(at + 1, &["on"]))?;
         let next = self.skip(next, &["the"]);
-        let inner = self.english_date(next, true)?;
+        let inner = self.inside()?.english_date(next, true)?;
         let is_day =
             matches!(&inner.node, Node::Date(fields) if fields.day.or(fields.weekday).is_some());
         is_day.then(|| {

@@ -242,6 +242,7 @@ impl Parser<'_> {
         }
         let (n, end) = match self.ordinal(at) {
             Some(found) => found,
+            None if self.is(at, &["latter"]) && self.is(at + 1, &["half"]) => (2, at + 1),
             None if self.is(at, &["final", "last"])
                 && self.is(at + 1, &["quarter"])
                 && self.is(at + 2, &["of"]) =>
@@ -308,7 +309,22 @@ impl Parser<'_> {
             },
             found => found,
         };
-        // "Christmas tree"
+        // "Christmas Island", "White Christmas"
+        let is_capital = |at: usize| {
+            self.token(at)
+                .is_some_and(|token| token.kind == Kind::Word && token.is_capitalised())
+        };
+        let is_name = year.is_none()
+            && (is_capital(end) && self.day_part(end).is_none()
+                || at >= 1
+                    && is_capital(at - 1)
+                    && !self.was(
+                        at,
+                        &["on", "at", "by", "the", "before", "after", "last", "next"],
+                    ));
+        if is_name {
+            return None;
+        }
         let node = Node::Feast {
             date,
             year,
@@ -339,7 +355,7 @@ impl Parser<'_> {
             .or_else(|| self.all(unit_at + 1, &["in"]))?;
         let inner = match self.bare_unit(of) {
             Some(item) => item,
-            None => self.english_item(of)?,
+            None => self.inside()?.english_item(of)?,
         };
         if !matches!(
             inner.node,

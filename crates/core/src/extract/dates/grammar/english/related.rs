@@ -21,6 +21,10 @@ const BEFORE_LASTING: &[&str] = &[
 
 impl Parser<'_> {
     pub(super) fn english_related(&self, at: usize, has_the: bool) -> Option<Item> {
+        if !has_the && self.was(at, &["the"]) {
+            // Read with its article or not at all.
+            return None;
+        }
         let relation = self.relation(at)?;
         let mut next = at + 1;
         // "that same year", "this past week", "this coming Monday"

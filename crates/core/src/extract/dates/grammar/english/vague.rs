@@ -2,7 +2,7 @@
 
 use super::{Item, Node, Parser};
 use crate::extract::dates::ast::Amount;
-use crate::extract::dates::lexicon::{Class, Reference, Unit};
+use crate::extract::dates::lexicon::{Class, Reference, Relation, Unit};
 use crate::extract::dates::value;
 
 /// Runs of words that mean a time which they do not name. Those that begin with "the" stand without it.
@@ -39,6 +39,27 @@ impl Parser<'_> {
         }
         if let Some(item) = self.english_set(at) {
             return Some(item);
+        }
+        if has_the
+            && self.is(at, &["weekend"])
+            && self.was(
+                at - 1,
+                &[
+                    "over",
+                    "during",
+                    "before",
+                    "after",
+                    "for",
+                    "at",
+                    "of",
+                    "on",
+                    "throughout",
+                    "through",
+                ],
+            )
+        {
+            let node = super::days::related_unit(Relation::This, Unit::Weekend);
+            return Some(Item::new(at, at + 1, node));
         }
         if has_the {
             let closes = !self.is_word(at + 1)

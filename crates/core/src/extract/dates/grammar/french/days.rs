@@ -142,7 +142,7 @@ impl Parser<'_> {
                 Some(end) => end,
                 None => self.all(at + 1, &["de"])?,
             };
-            return self.french_part(next);
+            return self.inside()?.french_part(next);
         }
         let part = self.day_part(at)?;
         (!matches!(part, DayPart::Noon | DayPart::Midnight)).then_some((part, at + 1))
@@ -151,7 +151,18 @@ impl Parser<'_> {
     /// "21 h 45", "18h", "midi", "10 heures du matin".
     pub(super) fn french_clock_item(&self, at: usize) -> Option<Item> {
         let (clock, end) = self.french_clock(at)?;
-        Some(Item::new(at, end, Self::time_node(clock, None)))
+        // "vers 15 h, jeudi": the day is said behind, and is a date of its own.
+        let next = self.skip(end, &[","]);
+        let next = self.skip(next, &["ce", "le"]);
+        let day = self
+            .french_day_name(next, next)
+            .or_else(|| self.french_date(next, next));
+        let date = day.map(|day| day.node).filter(|node| match node {
+            Node::Date(fields) => fields.day.or(fields.weekday).is_some(),
+            Node::Shift { .. } => true,
+            _ => false,
+        });
+        Some(Item::new(at, end, Self::time_node(clock, date)))
     }
 
     fn french_clock(&self, at: usize) -> Option<(Clock, usize)> {

@@ -221,7 +221,7 @@ impl Parser<'_> {
         };
         let inner = match self.french_bare_unit(of, true) {
             Some(item) => item,
-            None => self.french_item(of)?,
+            None => self.inside()?.french_item(of)?,
         };
         if !matches!(
             inner.node,
