@@ -173,10 +173,23 @@ impl Scene<'_> {
         let (base, anchor, confidence, why) = match origin {
             Origin::Now => {
                 let base = self.now(finest(unit));
+                // Where a history tells of other years, this may be said by someone of that time.
+                let told = self
+                    .memory
+                    .near_year(self.stamp)
+                    .filter(|_| self.mode == Mode::Narrative);
+                let is_said_then = told
+                    .zip(base)
+                    .is_some_and(|(told, now)| (told.calendar.year() - now.year()).abs() > 2);
+                let confidence = if is_said_then {
+                    Confidence::Low
+                } else {
+                    Confidence::High
+                };
                 (
                     base,
                     Some(Anchor::Published),
-                    Confidence::High,
+                    confidence,
                     Unresolved::NoPublication,
                 )
             }
