@@ -24,11 +24,14 @@ impl Scene<'_> {
             None => None,
         };
         let found = from.and_then(|(base, anchor)| {
-            (0..=1).find_map(|n| {
-                let n = match self.tense {
-                    Tense::Past => -n,
-                    _ => n,
-                };
+            // With a weekday, the nearest month in which it is one.
+            let offsets: &[i64] = match (weekday, self.tense) {
+                (Some(_), Tense::Past) => &[0, -1, -2, -3, 1, 2, 3],
+                (Some(_), _) => &[0, 1, -1, 2, -2, 3, -3],
+                (None, Tense::Past) => &[0, -1],
+                (None, _) => &[0, 1],
+            };
+            offsets.iter().find_map(|&n| {
                 let (year, month, _) = Calendar::shifted(base, Unit::Month, n)?.first().ymd();
                 let found = Day::from_ymd(year, month, day)?;
                 let agrees = weekday.is_none_or(|weekday| calendar::weekday(found) == weekday);
@@ -231,7 +234,13 @@ impl Scene<'_> {
         let found = |mention: super::memory::Mention, calendar| Found {
             calendar,
             anchor: mention.anchor(),
-            confidence: if mention.stamp.paragraph + 1 >= self.stamp.paragraph {
+            // Nothing else was said since, or not far away.
+            confidence: if mention.stamp.paragraph + 1 >= self.stamp.paragraph
+                || self
+                    .memory
+                    .last()
+                    .is_some_and(|last| last.found == mention.found)
+            {
                 Confidence::Medium
             } else {
                 Confidence::Low

@@ -212,7 +212,11 @@ impl Parser<'_> {
             Some(Relation::Last) => (-1, next + 1),
             _ => self.ordinal(next)?,
         };
-        let (unit, _) = self.unit(end)?;
+        let weekday = self.weekday(end);
+        let unit = match weekday {
+            Some(_) => Unit::Day,
+            None => self.unit(end)?.0,
+        };
         let of = match self.all(end + 1, &["d", "'"]) {
             Some(of) => of,
             None => {
@@ -257,6 +261,7 @@ impl Parser<'_> {
         let node = Node::Nth {
             n,
             unit,
+            weekday,
             of: Box::new(inner.node),
         };
         Some(Item::new(at, inner.run.end, node))
