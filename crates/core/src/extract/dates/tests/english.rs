@@ -401,3 +401,19 @@ fn weekdays_of_weeks_and_months_are_days() {
     check("the last Sunday of the season", &[]);
     check("the last day of school", &[]);
 }
+
+#[test]
+fn names_and_numbers_are_not_read_into_a_date() {
+    check("the 2012 Summer Games", &[["2012", "2012", "2012"]]);
+    check("The first quartile, Q1, is 5.", &[]);
+    check(
+        "It stands to this day.",
+        &[["to this day", "-", "PRESENT_REF"]],
+    );
+    check_one(
+        "(died 30 September 420)",
+        "30 September 420",
+        "0420-09-30",
+        "0420-09-30",
+    );
+}

@@ -343,6 +343,23 @@ impl Parser<'_> {
                 return (Some(Year::Short(year)), end);
             }
         }
+        // "30 September 420": a year of the first thousand, where nothing follows that it could count.
+        let early = self.skip(at, &["of"]);
+        if let Some(token) = self.token(early)
+            && let Some(year) = token
+                .number()
+                .filter(|_| token.text.len() == 3 && !token.text.starts_with('0'))
+        {
+            let is_last = self.token(early + 1).is_none_or(|next| {
+                next.is_any(&[")", ",", ".", ";", ":", "–"])
+                    && !(self.is_joined(early + 1)
+                        && self.is_digit(early + 2)
+                        && self.is_joined(early + 2))
+            });
+            if is_last {
+                return (Some(Year::Full(year)), early + 1);
+            }
+        }
         let next = self.skip(comma, &["of", "in"]);
         let next = self.skip(next, &["the"]);
         let Some(relation) = self.relation(next) else {
