@@ -417,3 +417,20 @@ fn names_and_numbers_are_not_read_into_a_date() {
         "0420-09-30",
     );
 }
+
+#[test]
+fn an_empty_decision_says_that_a_run_is_no_date() {
+    let decided = [(Span { start: 3, end: 7 }, String::new())];
+    let blocks = [Text {
+        text: "In 1984 by Orwell, in 1985.",
+        decided: &decided,
+        ..Text::default()
+    }];
+    let found = dates(&Document {
+        lang: "en",
+        blocks: &blocks,
+        ..Document::default()
+    });
+    let edtf: Vec<Option<&str>> = found.iter().map(|date| date.edtf.as_deref()).collect();
+    assert_eq!(edtf, [Some("1985")]);
+}
