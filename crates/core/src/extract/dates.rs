@@ -257,18 +257,18 @@ impl<'a> Block<'a> {
             .flat_map(|paragraph| &paragraph.tokens)
             .flat_map(|token| [token.start, token.end]);
         let chars = CharOffsets::new(block.text, ends);
+        let starts: Vec<usize> = match block.decided {
+            [] => Vec::new(),
+            _ => block.text.char_indices().map(|(at, _)| at).collect(),
+        };
+        let byte = |n_chars: u32| {
+            let start = starts.get(n_chars as usize);
+            start.copied().unwrap_or(block.text.len())
+        };
         let decided = block
             .decided
             .iter()
-            .map(|(span, edtf)| {
-                let bytes = |n_chars: u32| {
-                    let mut letters = block.text.char_indices();
-                    letters
-                        .nth(n_chars as usize)
-                        .map_or(block.text.len(), |(at, _)| at)
-                };
-                (bytes(span.start), bytes(span.end), edtf.as_str())
-            })
+            .map(|(span, edtf)| (byte(span.start), byte(span.end), edtf.as_str()))
             .collect();
         Block {
             paragraphs,
@@ -293,6 +293,8 @@ impl Reader {
         let mut decided: Vec<(usize, usize, &str)> = block.decided.clone();
         decided.sort_unstable();
         let mut next_decided = decided.iter().peekable();
+        // Where the furthest of those that were passed ends.
+        let mut decided_end = 0;
         for paragraph in &block.paragraphs {
             self.stamp.paragraph += 1;
             let mut n_tokens = 0;
@@ -306,15 +308,13 @@ impl Reader {
                 let tokens = &paragraph.tokens;
                 self.stamp.sentence += count_sentences(tokens, n_tokens, phrase.run.start);
                 n_tokens = phrase.run.start;
-                while let Some((_, _, edtf)) =
+                while let Some((_, end, edtf)) =
                     next_decided.next_if(|(start, _, _)| *start < last.end)
                 {
+                    decided_end = decided_end.max(*end);
                     self.decided(edtf);
                 }
-                let overlaps = |(start, end, _): &&(usize, usize, &str)| {
-                    *start < last.end && first.start < *end
-                };
-                if decided.iter().find(overlaps).is_none() {
+                if decided_end <= first.start {
                     self.phrase(at, block, paragraph, phrase);
                 }
             }
@@ -346,7 +346,7 @@ impl Reader {
             let last = end.checked_sub(1).and_then(|end| tokens.get(end));
             block.chars.span(first, last.map_or(0, |token| token.end))
         };
-        let tense = tense(tokens, phrase.run, self.language);
+        let (tense, is_tense_sure) = tense(tokens, phrase.run, self.language);
         let leads = phrase.run.start == 0
             || (1..=2).any(|n| {
                 let before = phrase
@@ -365,6 +365,7 @@ impl Reader {
                 memory: &self.memory,
                 stamp: self.stamp,
                 tense,
+                is_tense_sure,
             };
             let meaning = scene.meaning(&item.node);
             if let Some(calendar) = meaning.calendar {

@@ -139,6 +139,7 @@ impl Parser<'_> {
             && let Some(season) = self
                 .season(end)
                 .filter(|_| self.token(end).is_some_and(|token| token.text != "fall"))
+            && !self.is_title(end)
         {
             return Some(Item::new(
                 at,
@@ -194,6 +195,15 @@ impl Parser<'_> {
         ))
     }
 
+    /// Whether two words with capitals stand here: the "Summer Games".
+    fn is_title(&self, at: usize) -> bool {
+        let is_capital = |at: usize| {
+            self.token(at)
+                .is_some_and(|token| token.kind == Kind::Word && token.is_capitalised())
+        };
+        is_capital(at) && is_capital(at + 1)
+    }
+
     /// "the third quarter of 2016", "Q1 2016", "the first half of 2016", "first-quarter".
     fn english_part(&self, at: usize) -> Option<Item> {
         // "2016 Q1"
@@ -232,9 +242,17 @@ impl Parser<'_> {
             .and_then(|token| token.number().filter(|_| token.text.len() == 1));
         if let Some(n) = number.filter(|_| self.is_joined(at + 1)) {
             let free = !self.is_joined(at + 2) || !self.is_word(at + 2) && !self.is_digit(at + 3);
+            // Without its year "Q1" is as well a quartile or a question.
+            let next = self.skip(self.skip(at + 2, &["of", "in"]), &["fiscal"]);
+            let has_year = self.year(next).is_some()
+                || self.short_year(next).is_some()
+                || self
+                    .before(at)
+                    .is_some_and(|before| before.number().is_some_and(|n| n > 1000));
+            let free = free && has_year;
             match (self.token(at)?.text, n) {
                 ("Q", 1..=4) if free => return Some((YearPart::Quarter(n as u8), at + 2)),
-                ("H", 1..=2) if free && self.year(at + 2).is_some() => {
+                ("H", 1..=2) if free => {
                     return Some((YearPart::Half(n as u8), at + 2));
                 }
                 _ => {}
@@ -377,8 +395,8 @@ impl Parser<'_> {
                 Node::Duration(Amount::Vague, unit),
             ));
         }
-        if weekday.is_some()
-            || !matches!(
+        if weekday.is_none()
+            && !matches!(
                 unit,
                 Unit::Day
                     | Unit::Week
@@ -394,6 +412,7 @@ impl Parser<'_> {
         let node = Node::Nth {
             n,
             unit,
+            weekday,
             of: Box::new(inner.node),
         };
         Some(Item::new(at, inner.run.end, node))

@@ -18,6 +18,7 @@ const PHRASES: &[(&[&str], Reference)] = &[
     (&["so", "far"], Reference::Present),
     (&["these", "days"], Reference::Present),
     (&["to", "date"], Reference::Present),
+    (&["to", "this", "day"], Reference::Present),
     (&["not", "long", "ago"], Reference::Past),
     (&["long", "ago"], Reference::Past),
     (&["recent", "years"], Reference::Past),
