@@ -346,7 +346,7 @@ impl Reader {
             let last = end.checked_sub(1).and_then(|end| tokens.get(end));
             block.chars.span(first, last.map_or(0, |token| token.end))
         };
-        let tense = tense(tokens, phrase.run, self.language);
+        let (tense, is_tense_sure) = tense(tokens, phrase.run, self.language);
         let leads = phrase.run.start == 0
             || (1..=2).any(|n| {
                 let before = phrase
@@ -365,6 +365,7 @@ impl Reader {
                 memory: &self.memory,
                 stamp: self.stamp,
                 tense,
+                is_tense_sure,
             };
             let meaning = scene.meaning(&item.node);
             if let Some(calendar) = meaning.calendar {

@@ -181,6 +181,8 @@ pub enum Node {
         n: i64,
         /// Of what.
         unit: Unit,
+        /// Of days of the week, which: 1 for Monday to 7.
+        weekday: Option<u8>,
         /// Where.
         of: Box<Node>,
     },

@@ -2,6 +2,7 @@
 
 mod memory;
 mod mode;
+mod nth;
 mod sentence;
 mod tense;
 mod undated;
@@ -109,6 +110,8 @@ pub struct Scene<'a> {
     pub stamp: Stamp,
     /// The tense around it.
     pub tense: Tense,
+    /// Whether the verb that says so stands close by.
+    pub is_tense_sure: bool,
 }
 
 impl Scene<'_> {
@@ -150,7 +153,12 @@ impl Scene<'_> {
                 n,
                 back,
             } => self.shift(origin, *unit, *n, *back),
-            Node::Nth { n, unit, of } => self.nth(*n, *unit, of),
+            Node::Nth {
+                n,
+                unit,
+                weekday,
+                of,
+            } => self.nth(*n, *unit, *weekday, of),
             Node::Time { clock, date } => self.time(*clock, date.as_deref()),
             Node::Reference(reference) => Meaning::off(
                 value::reference_code(*reference),
@@ -370,57 +378,6 @@ impl Scene<'_> {
             && (self.mode == Mode::News
                 || self.tense != Tense::Past
                 || self.memory.near_year(self.stamp).is_none())
-    }
-
-    fn nth(&self, n: i64, unit: Unit, of: &Node) -> Meaning {
-        let outer = self.meaning(of);
-        let unresolved = |why| Meaning::off(value::duration(Amount::whole(1), unit), "nth", why);
-        let Some(period) = outer.calendar else {
-            return unresolved(outer.unresolved.unwrap_or(Unresolved::NoAnchor));
-        };
-        if period.unit() <= unit {
-            return unresolved(Unresolved::NotACalendarDate);
-        }
-        let (first, last) = (period.first(), period.last());
-        if unit == Unit::Week {
-            // Seven days of it, not a week of the calendar.
-            let start = if n > 0 {
-                Day(first.0 + 7 * (n - 1))
-            } else {
-                Day(last.0 - 6)
-            };
-            let end = Day((start.0 + 6).min(last.0));
-            if start < first || start > last {
-                return unresolved(Unresolved::NotACalendarDate);
-            }
-            return Meaning {
-                value: value::duration(Amount::whole(1), Unit::Week),
-                kind: TimexKind::Duration,
-                ..Meaning::on(Calendar::Stretch(start, end), "nth")
-            }
-            .from(outer.anchor, outer.confidence);
-        }
-        let n_months = match unit {
-            Unit::Month => 1,
-            Unit::Quarter => 3,
-            Unit::Year => 12,
-            Unit::Decade => 120,
-            _ => 0,
-        };
-        let day = match unit {
-            _ if n < 0 => Some(last),
-            Unit::Day => Some(Day(first.0 + n - 1)),
-            Unit::Weekend => Some(Day(first.0 + 7 * (n - 1))),
-            _ if n_months > 0 => Some(first.plus_months(n_months * (n - 1))),
-            _ => None,
-        };
-        let found = day
-            .filter(|day| *day <= last)
-            .and_then(|day| Calendar::around(day, unit));
-        match found {
-            Some(calendar) => Meaning::on(calendar, "nth").from(outer.anchor, outer.confidence),
-            None => unresolved(Unresolved::NotACalendarDate),
-        }
     }
 
     /// What was spoken of, whatever it was.

@@ -1,5 +1,6 @@
 //! The French grammar: which item begins with a token.
 
+mod age;
 mod counted;
 mod days;
 mod periods;
@@ -22,6 +23,10 @@ impl Parser<'_> {
             && takes_article(&item.node)
         {
             item.run.start = at;
+        }
+        // "depuis des années"
+        if self.is(at, &["des"]) {
+            best = longer(best, self.french_counted(at));
         }
         let best = longer(best, self.french_place(at));
         longer(best, self.french_about(at))

@@ -21,24 +21,35 @@ pub enum Tense {
 /// Tokens that are looked at on each side.
 const REACH: usize = 24;
 
-/// The tense of the nearest verb: first of those before in the sentence, then of those behind.
-pub fn tense(tokens: &[Token<'_>], run: Run, language: Language) -> Tense {
+/// Tokens within which a verb surely belongs to an expression.
+const CLOSE: usize = 4;
+
+/// The tense of the nearest verb, first of those before in the sentence, then of those behind; and whether that verb
+/// stands close by.
+pub fn tense(tokens: &[Token<'_>], run: Run, language: Language) -> (Tense, bool) {
     let of = |token: &Token<'_>| match language.tongue {
         Tongue::English => english(token),
         Tongue::French => french(token),
         Tongue::Other => None,
     };
     let in_clause = |at: &usize| !ends_clause(tokens, *at);
-    let tense_at = |at: usize| tokens.get(at).and_then(of);
+    let tense_at = |at: usize| Some((tokens.get(at).and_then(of)?, at));
     let first = run.start.saturating_sub(REACH);
+    let last = (run.end + REACH).min(tokens.len());
     let before = (first..run.start)
         .rev()
         .take_while(in_clause)
-        .find_map(tense_at);
-    let last = (run.end + REACH).min(tokens.len());
-    before
-        .or_else(|| (run.end..last).take_while(in_clause).find_map(tense_at))
-        .unwrap_or(Tense::Open)
+        .find_map(tense_at)
+        .map(|(tense, at)| (tense, run.start - at <= CLOSE));
+    let behind = || {
+        (run.end..last)
+            .take_while(in_clause)
+            .find_map(tense_at)
+            .map(|(tense, at)| (tense, at - run.end < CLOSE))
+    };
+    let (tense, is_close) = before.or_else(behind).unwrap_or((Tense::Open, false));
+    // French "a" and "est" are the verbs of much else.
+    (tense, is_close && language.tongue == Tongue::English)
 }
 
 /// Whether a token ends a sentence, or a part of one that has its own verb.

@@ -24,11 +24,14 @@ impl Scene<'_> {
             None => None,
         };
         let found = from.and_then(|(base, anchor)| {
-            (0..=1).find_map(|n| {
-                let n = match self.tense {
-                    Tense::Past => -n,
-                    _ => n,
-                };
+            // With a weekday, the nearest month in which it is one.
+            let offsets: &[i64] = match (weekday, self.tense) {
+                (Some(_), Tense::Past) => &[0, -1, -2, -3, 1, 2, 3],
+                (Some(_), _) => &[0, 1, -1, 2, -2, 3, -3],
+                (None, Tense::Past) => &[0, -1],
+                (None, _) => &[0, 1],
+            };
+            offsets.iter().find_map(|&n| {
                 let (year, month, _) = Calendar::shifted(base, Unit::Month, n)?.first().ymd();
                 let found = Day::from_ymd(year, month, day)?;
                 let agrees = weekday.is_none_or(|weekday| calendar::weekday(found) == weekday);
@@ -173,10 +176,23 @@ impl Scene<'_> {
         let (base, anchor, confidence, why) = match origin {
             Origin::Now => {
                 let base = self.now(finest(unit));
+                // Where a history tells of other years, this may be said by someone of that time.
+                let told = self
+                    .memory
+                    .near_year(self.stamp)
+                    .filter(|_| self.mode == Mode::Narrative);
+                let is_said_then = told
+                    .zip(base)
+                    .is_some_and(|(told, now)| (told.calendar.year() - now.year()).abs() > 2);
+                let confidence = if is_said_then {
+                    Confidence::Low
+                } else {
+                    Confidence::High
+                };
                 (
                     base,
                     Some(Anchor::Published),
-                    Confidence::High,
+                    confidence,
                     Unresolved::NoPublication,
                 )
             }
@@ -218,7 +234,13 @@ impl Scene<'_> {
         let found = |mention: super::memory::Mention, calendar| Found {
             calendar,
             anchor: mention.anchor(),
-            confidence: if mention.stamp.paragraph + 1 >= self.stamp.paragraph {
+            // Nothing else was said since, or not far away.
+            confidence: if mention.stamp.paragraph + 1 >= self.stamp.paragraph
+                || self
+                    .memory
+                    .last()
+                    .is_some_and(|last| last.found == mention.found)
+            {
                 Confidence::Medium
             } else {
                 Confidence::Low

@@ -8,6 +8,9 @@ use super::{Anchor, Confidence, Found, Meaning, Mode, Scene, Tense, Unresolved, 
 /// So many days back is rather the year after, where a history goes on from month to month.
 const TURN_DAYS: i64 = 210;
 
+/// So many days from the publication the nearest of two years is meant, even where no verb says so.
+const CLOSE_DAYS: i64 = 60;
+
 /// So many days back the news name the year of a day.
 const LONG_AGO_DAYS: i64 = 300;
 
@@ -148,7 +151,8 @@ impl Scene<'_> {
         });
         let (calendar, confidence) = match self.tense {
             Tense::Past
-                if past.is_some_and(|past| today.0 - past.last().0 > LONG_AGO_DAYS)
+                if !self.is_tense_sure
+                    && past.is_some_and(|past| today.0 - past.last().0 > LONG_AGO_DAYS)
                     && nearest.is_some_and(|nearest| {
                         nearest.first() > today && nearest.unit() == Unit::Day
                     }) =>
@@ -158,7 +162,18 @@ impl Scene<'_> {
             }
             Tense::Past => (past.or(nearest), Confidence::Medium),
             Tense::Future => (future.or(nearest), Confidence::Medium),
-            Tense::Open | Tense::Present => (nearest, Confidence::Low),
+            Tense::Open | Tense::Present => {
+                let is_close = nearest.is_some_and(|found| {
+                    let n_days = (found.first().0 - today.0).abs();
+                    n_days.min((found.last().0 - today.0).abs()) <= CLOSE_DAYS
+                });
+                let confidence = if is_close {
+                    Confidence::Medium
+                } else {
+                    Confidence::Low
+                };
+                (nearest, confidence)
+            }
         };
         let calendar = calendar.or_else(|| {
             // With a weekday only some years fit.
@@ -167,7 +182,7 @@ impl Scene<'_> {
                 .min_by_key(|found| (found.first().0 - today.0).abs())
         })?;
         // A year that both tenses agree on is no guess.
-        let confidence = if past == future || nearest == Some(calendar) {
+        let confidence = if past == future {
             Confidence::Medium
         } else {
             confidence

@@ -1,7 +1,8 @@
 //! English, published on Friday 9 March 2018 where that matters.
 
 use super::{check_in, read};
-use crate::extract::{Confidence, Role, Unresolved};
+use crate::extract::{Confidence, Document, Role, Text, Unresolved, dates};
+use crate::model::Span;
 
 #[track_caller]
 fn check(text: &str, expected: &[[&str; 3]]) {
@@ -310,4 +311,93 @@ fn what_only_looks_like_a_date_is_left() {
     ] {
         check(text, &[]);
     }
+}
+
+#[test]
+fn a_history_goes_on_from_month_to_month() {
+    check(
+        "It opened in 1911. In December 1913 it burnt. In February it was sold, as was told in 1950. In June it was rebuilt.",
+        &[
+            ["1911", "1911", "1911"],
+            ["December 1913", "1913-12", "1913-12"],
+            ["February", "1914-02", "1914-02"],
+            ["1950", "1950", "1950"],
+            ["June", "1914-06", "1914-06"],
+        ],
+    );
+}
+
+#[test]
+fn what_has_happened_did_so_before_the_publication() {
+    check(
+        "In 2012, 2013 and 2014 it grew. On January 30th, 2018 he was heard. It was closed in late November.",
+        &[
+            ["2012", "2012", "2012"],
+            ["2013", "2013", "2013"],
+            ["2014", "2014", "2014"],
+            ["January 30th, 2018", "2018-01-30", "2018-01-30"],
+            ["late November", "2017-11-21~/2017-11-30~", "2017-11"],
+        ],
+    );
+}
+
+#[test]
+fn what_began_on_a_day_lasts_since_then() {
+    check_one(
+        "since the opening of the bridge on May 5th, 2016",
+        "since the opening of the bridge on May 5th, 2016",
+        "2016-05-05/..",
+        "2016-05-05",
+    );
+}
+
+#[test]
+fn a_decided_date_is_not_searched_and_is_counted_from() {
+    let decided = [(Span { start: 3, end: 13 }, "2011-04-03".to_owned())];
+    let blocks = [Text {
+        text: "On that sunny day he left. Two days later he was back.",
+        decided: &decided,
+        ..Text::default()
+    }];
+    let found = dates(&Document {
+        lang: "en",
+        blocks: &blocks,
+        ..Document::default()
+    });
+    let edtf: Vec<Option<&str>> = found.iter().map(|date| date.edtf.as_deref()).collect();
+    assert_eq!(edtf, [Some("2011-04-05")]);
+}
+
+#[test]
+fn other_languages_have_digits_only() {
+    check_in(
+        "de",
+        "2018-03-09",
+        "Am 2011-04-03, im April 2011, morgen.",
+        &[["2011-04-03", "2011-04-03", "2011-04-03"]],
+    );
+}
+
+#[test]
+fn weekdays_of_weeks_and_months_are_days() {
+    check_one(
+        "on Wednesday of next week",
+        "Wednesday of next week",
+        "2018-03-14",
+        "2018-03-14",
+    );
+    check_one(
+        "the last Sunday of April 2011",
+        "the last Sunday of April 2011",
+        "2011-04-24",
+        "2011-04-24",
+    );
+    check_one(
+        "the first Monday in April 2011",
+        "the first Monday in April 2011",
+        "2011-04-04",
+        "2011-04-04",
+    );
+    check("the last Sunday of the season", &[]);
+    check("the last day of school", &[]);
 }

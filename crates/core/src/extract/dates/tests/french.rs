@@ -157,3 +157,21 @@ fn what_only_looks_like_a_date_is_left() {
         check(text, &[]);
     }
 }
+
+#[test]
+fn weekdays_of_weeks_and_months_are_days() {
+    check_one(
+        "mardi de la semaine prochaine",
+        "mardi de la semaine prochaine",
+        "2018-03-13",
+        "2018-03-13",
+    );
+    check_one(
+        "le premier lundi d'avril 2011",
+        "le premier lundi d'avril 2011",
+        "2011-04-04",
+        "2011-04-04",
+    );
+    check_one("mercredi 14", "mercredi 14", "2018-03-14", "2018-03-14");
+    check("lundi en huit", &[]);
+}

@@ -154,7 +154,7 @@ impl Parser<'_> {
             "from" if self.is(end + 1, &["now", "today"]) => {
                 return shift(Origin::Now, false, end + 2);
             }
-            "before" | "after" | "following" | "prior" | "from" => {
+            "before" | "after" | "following" | "prior" => {
                 let next = if self.is(end, &["prior"]) {
                     self.skip(end + 1, &["to"])
                 } else {

@@ -201,6 +201,22 @@ impl Parser<'_> {
             let node = Node::Set(format!("XXXX-WXX-{weekday}"));
             return Some(Item::new(at, at + 1, node));
         }
+        // "Wednesday of next week"
+        let week_at = self.skip(self.skip(at + 1, &["of"]), &["the"]);
+        if let Some(relation) = self.relation(week_at)
+            && let Some((Unit::Week, false)) = self.unit(week_at + 1)
+        {
+            let node = Node::Nth {
+                n: i64::from(weekday),
+                unit: Unit::Day,
+                weekday: None,
+                of: Box::new(related_unit(relation, Unit::Week)),
+            };
+            return Some(Item::new(at, week_at + 2, node));
+        }
+        if self.is(at + 1, &["of"]) {
+            return None;
+        }
         let (relation, end) = if self.is(at + 1, &["last"]) && !self.is_word(at + 2) {
             (Some(Relation::Last), at + 2)
         } else if self.is(at + 1, &["next"]) && !self.is_word(at + 2) {

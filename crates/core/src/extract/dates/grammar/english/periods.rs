@@ -377,8 +377,8 @@ impl Parser<'_> {
                 Node::Duration(Amount::Vague, unit),
             ));
         }
-        if weekday.is_some()
-            || !matches!(
+        if weekday.is_none()
+            && !matches!(
                 unit,
                 Unit::Day
                     | Unit::Week
@@ -394,6 +394,7 @@ impl Parser<'_> {
         let node = Node::Nth {
             n,
             unit,
+            weekday,
             of: Box::new(inner.node),
         };
         Some(Item::new(at, inner.run.end, node))

@@ -81,6 +81,10 @@ impl Parser<'_> {
             return Some(Item::new(at, end, Node::Date(fields)));
         }
         if let Some(weekday) = self.weekday(next).filter(|_| !self.is(next, &["sun"])) {
+            // "the last Sunday of the season"
+            if self.is(next + 1, &["of"]) {
+                return None;
+            }
             let fields = Fields {
                 weekday: Some(weekday),
                 relation: Some(relation),
@@ -179,7 +183,8 @@ impl Parser<'_> {
             Relation::Last | Relation::Next if has_the && is_lasting && unit != Unit::Day => {
                 Node::Duration(Amount::whole(1), unit)
             }
-            Relation::Last if has_the => return None,
+            Relation::Last if has_the || unit == Unit::Day => return None,
+            Relation::Next if unit == Unit::Day => related_unit(Relation::Following, unit),
             Relation::Next if has_the => related_unit(Relation::Following, unit),
             Relation::This if unit == Unit::Day => related_unit(Relation::Same, unit),
             Relation::This if has_the => related_unit(Relation::This, unit),

@@ -232,52 +232,6 @@ impl Parser<'_> {
         Some(Item::new(at, end, Node::Duration(amount, unit)))
     }
 
-    /// Whether a number of years is how old someone is: "Luc, 38 ans,", "une femme de 26 ans", "âgé de six ans".
-    fn is_age(&self, at: usize, end: usize) -> bool {
-        const PERSONS: &[&str] = &[
-            "homme",
-            "femme",
-            "fille",
-            "garçon",
-            "enfant",
-            "enfants",
-            "fillette",
-            "adolescent",
-            "adolescente",
-            "jeune",
-            "jeunes",
-            "personne",
-            "bébé",
-            "fils",
-            "père",
-            "mère",
-            "retraité",
-            "retraitée",
-            "étudiant",
-            "étudiante",
-            "âgé",
-            "âgée",
-            "âgés",
-            "âgées",
-            "moins",
-            "plus",
-            "veuve",
-            "mineur",
-        ];
-        let closes = self.is(end, &[",", ".", ")", ";", ":"]) || self.token(end).is_none();
-        if self.was(at, &[",", "("]) && closes {
-            return true;
-        }
-        let is_of = self.was(at, &["de"]);
-        let whose = at.checked_sub(2).and_then(|at| self.token(at));
-        let is_person = whose.is_some_and(|token| token.is_any(PERSONS));
-        let is_group = is_person && at >= 3 && self.was(at - 2, &["les", "des", "aux"]);
-        match whose.is_some_and(|token| token.is_any(&["moins", "plus"])) {
-            true => is_of && is_group,
-            false => is_of && is_person,
-        }
-    }
-
     fn french_is_article(&self, at: usize) -> bool {
         self.is(at, &["le", "la", "les", "l"])
     }
@@ -376,7 +330,7 @@ impl Parser<'_> {
         }
     }
 
-    fn french_dozens(&self, at: usize) -> Option<(i64, usize)> {
+    pub(super) fn french_dozens(&self, at: usize) -> Option<(i64, usize)> {
         let n = match self.token(at)?.lower.as_ref() {
             "dizaine" => 10,
             "douzaine" => 12,

@@ -101,6 +101,35 @@ impl Parser<'_> {
         if self.token(at)?.lower.ends_with('s') {
             return Some(Item::new(at, at + 1, set()));
         }
+        // "mardi de la semaine prochaine"
+        let week_at = self.french_article(self.skip(at + 1, &["de"]));
+        if let Some((Unit::Week, false)) = self.unit(week_at)
+            && let Some((relation, end)) = self.french_relation_behind(week_at + 1)
+        {
+            let node = Node::Nth {
+                n: i64::from(weekday),
+                unit: Unit::Day,
+                weekday: None,
+                of: Box::new(related(relation, Unit::Week)),
+            };
+            return Some(Item::new(at, end, node));
+        }
+        // "lundi en huit" is not that of this week.
+        if self.is(at + 1, &["en"]) && self.is(at + 2, &["huit", "quinze", "8", "15"]) {
+            return None;
+        }
+        // "mercredi 13"
+        if let Some((day, end)) = self.day(at + 1)
+            && self.unit(end).is_none()
+            && !self.is(end, &["h", "heures", "et", "-"])
+        {
+            let fields = Fields {
+                weekday: Some(weekday),
+                day: Some(day),
+                ..Fields::default()
+            };
+            return Some(self.french_with_part(Item::new(at, end, Node::Date(fields))));
+        }
         let (relation, end) = match self.french_relation_behind(at + 1) {
             Some((relation, end)) => (Some(relation), end),
             None => (None, at + 1),

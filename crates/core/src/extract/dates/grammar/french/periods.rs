@@ -105,6 +105,10 @@ impl Parser<'_> {
             return Some(Item::new(at, end, node(None, Some(relation), false)));
         }
         let has_article = first < at;
+        // "Jeux d'hiver": what kind of games.
+        if name_at == at && self.was(at, &["'"]) && self.was(at - 1, &["d"]) {
+            return None;
+        }
         let is_led = self.was(
             name_at,
             &[
@@ -119,7 +123,7 @@ impl Parser<'_> {
                 "déjà", "jamais", "ai", "avons",
             ],
         );
-        if is_verb || !(is_led || is_capital && season != 22 && self.before(name_at).is_none()) {
+        if is_verb || !(is_led || is_capital && self.is(name_at + 1, &["comme", "et"])) {
             return None;
         }
         // "l'été" after "n'a" and the like is the verb; so only with its own article.
@@ -208,7 +212,11 @@ impl Parser<'_> {
             Some(Relation::Last) => (-1, next + 1),
             _ => self.ordinal(next)?,
         };
-        let (unit, _) = self.unit(end)?;
+        let weekday = self.weekday(end);
+        let unit = match weekday {
+            Some(_) => Unit::Day,
+            None => self.unit(end)?.0,
+        };
         let of = match self.all(end + 1, &["d", "'"]) {
             Some(of) => of,
             None => {
@@ -253,6 +261,7 @@ impl Parser<'_> {
         let node = Node::Nth {
             n,
             unit,
+            weekday,
             of: Box::new(inner.node),
         };
         Some(Item::new(at, inner.run.end, node))

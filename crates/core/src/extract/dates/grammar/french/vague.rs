@@ -60,19 +60,21 @@ impl Parser<'_> {
             _ => None,
         }) {
             // "un quotidien", "le quotidien Le Monde": a newspaper.
-            let is_paper = token.is_any(&[
-                "quotidien",
-                "quotidiens",
-                "hebdomadaire",
-                "hebdomadaires",
-                "mensuel",
-                "mensuels",
-            ]) && self.was(
-                at,
-                &[
-                    "le", "un", "du", "au", "les", "des", "ce", "l", "'", "son", "grand", "grands",
-                ],
-            );
+            let is_paper = token.is_any(&["quotidiens"])
+                || token.is_any(&[
+                    "quotidien",
+                    "quotidiens",
+                    "hebdomadaire",
+                    "hebdomadaires",
+                    "mensuel",
+                    "mensuels",
+                ]) && self.was(
+                    at,
+                    &[
+                        "le", "un", "du", "au", "les", "des", "ce", "l", "'", "son", "grand",
+                        "grands",
+                    ],
+                );
             let value = value::duration(Amount::whole(i64::from(n)), unit);
             return (!is_paper).then(|| Item::new(at, at + 1, Node::Set(value)));
         }
