@@ -1,4 +1,4 @@
-// What a page carries (`crates/cli/src/build/pack.rs`) as bytes: five letters are four bytes, and those are gzip.
+// What a page carries (`crates/page/src/pack.rs`) as bytes: five letters are four bytes, and those are gzip.
 // Browsers without DecompressionStream use a small library.
 import { gunzipSync } from "fflate";
 

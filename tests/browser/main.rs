@@ -8,6 +8,7 @@ mod axe;
 mod bad_data;
 mod brute;
 mod delivery;
+mod desk;
 mod driver;
 mod element;
 mod embed;

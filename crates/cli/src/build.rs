@@ -7,31 +7,31 @@ mod embed;
 mod error;
 mod explorer;
 mod folder;
-mod html;
-mod metadata;
 mod output;
-mod pack;
-mod page;
 pub mod pictures;
 mod prerender;
 mod progress;
-mod words;
 
 use std::io::{self, Write};
 use std::path::PathBuf;
+use std::sync::OnceLock;
 use std::time::Instant;
 
 use dossier_core::load;
+use dossier_page::page::{Content, InlineFiles, SiteFiles};
+use dossier_page::{metadata, pack, page, words};
 use serde_json::json;
 use sha2::{Digest, Sha256};
 
 use self::embed::Embed;
 pub use self::error::Error;
 use self::explorer::Explorer;
-use self::page::{Content, InlineFiles, SiteFiles};
 pub use self::progress::Progress;
 use crate::input::{Input, Read};
 use crate::problems::{Format, Problems, is_coloured};
+
+/// The page on which readers explore a text of their own.
+const DESK: &str = "desk.html";
 
 /// Characters of a file's hash in its name: 64 bits, enough that two versions never meet.
 const HASH_CHARS: usize = 16;
@@ -53,6 +53,9 @@ pub struct Args {
     /// Add a service worker, so that a second visit needs no network
     #[arg(long)]
     service_worker: bool,
+    /// Leave out the page on which readers explore a text of their own
+    #[arg(long)]
+    no_desk: bool,
     /// Write into a folder that holds other files
     #[arg(long)]
     force: bool,
@@ -74,6 +77,8 @@ pub struct Options<'a> {
     pub url: Option<&'a str>,
     /// Whether the site keeps itself for visits without a network.
     pub worker: bool,
+    /// Whether readers get a page on which they explore a text of their own.
+    pub desk: bool,
 }
 
 /// A file to write.
@@ -118,6 +123,7 @@ pub fn run(args: &Args, out: &mut impl Write) -> Result<bool, super::Error> {
     let options = Options {
         url: args.url.as_deref(),
         worker: args.service_worker,
+        desk: !args.no_desk,
     };
     let artefacts = artefacts(&read, &options, &progress)?;
     progress.is_at(format!("writing {} files", artefacts.len()));
@@ -200,7 +206,7 @@ pub fn artefacts(
         url: url.as_deref(),
         body: &body,
         lang: lang.tag(),
-        words: words::words(lang),
+        words: words::words(lang.tag()),
     };
 
     let mut artefacts = Vec::new();
@@ -210,12 +216,18 @@ pub fn artefacts(
 
     // The parts of the site, named after what they hold.
     progress.is_at("compressing");
-    let packed = packed_script(&explorer, &json)?;
+    let packed_wasm = packed(explorer.wasm)?;
+    let carrier = |json: &[u8]| {
+        let data = packed(json)?;
+        Ok::<_, Error>(pack::carrier(explorer.unpack_script, &packed_wasm, &data))
+    };
+    let packed_script = carrier(&json)?;
     let wasm = hashed("explorer", "wasm", explorer.wasm);
     let data = hashed(&name, "json", &json);
     let script = hashed("page", "js", explorer.page_script.as_bytes());
-    let packed_name = hashed("packed", "js", packed.as_bytes());
-    let export = export_script(&explorer, &name)?;
+    let packed_name = hashed("packed", "js", packed_script.as_bytes());
+    let packed_exporter = packed(explorer.exporter)?;
+    let export = pack::exports(explorer.export_script, &name, &packed_exporter);
     let export_alone = [explorer.unpack_script.trim_end(), &export].join("\n");
     let export_name = hashed("export", "js", export_alone.as_bytes());
     let styles = hashed("main", "css", explorer.styles.as_bytes());
@@ -240,6 +252,7 @@ pub fn artefacts(
             plain_styles: &plain,
             oembed: oembed.is_some().then_some("oembed.json"),
             worker: options.worker.then_some("worker.js"),
+            desk: options.desk.then_some(DESK),
         },
     );
 
@@ -251,8 +264,8 @@ pub fn artefacts(
         None => body.clone(),
     };
     let packed_offline = match &json_offline {
-        Some(json) => packed_script(&explorer, json)?,
-        None => packed.clone(),
+        Some(json) => carrier(json)?,
+        None => packed_script.clone(),
     };
     let offline = page::offline(
         &Content {
@@ -289,12 +302,35 @@ pub fn artefacts(
             add(picture.path.clone(), picture.bytes().into(), "");
         }
     }
-    add(packed_name, packed.into_bytes(), "");
+    add(packed_name, packed_script.into_bytes(), "");
+    if options.desk {
+        let desk = dossier_page::desk::page(
+            lang.tag(),
+            &dossier_page::desk::Parts {
+                desk: packed_desk(&explorer)?,
+                explorer: &packed_wasm,
+                exporter: &packed_exporter,
+                desk_script: explorer.desk_script,
+                page_script: explorer.page_script,
+                unpack_script: explorer.unpack_script,
+                export_script: explorer.export_script,
+                styles: explorer.styles,
+                desk_styles: explorer.desk_styles,
+                plain_styles: explorer.plain_styles,
+            },
+        )?;
+        add(
+            DESK.into(),
+            desk.into_bytes(),
+            "for readers who explore a text of their own",
+        );
+    }
     if options.worker {
         let kept = json!({
             "version": hash(&[index.as_bytes(), kept.join("\n").as_bytes()].concat()),
             "prefix": format!("dossier-{name}-"),
             "page": "index.html",
+            "later": if options.desk { vec![DESK] } else { Vec::new() },
             "files": kept,
         });
         let script = explorer.worker_script(&kept.to_string());
@@ -367,25 +403,21 @@ fn site_url(url: &str) -> Result<String, Error> {
     Ok(format!("{url}{slash}"))
 }
 
-/// The script that carries module and dossier, for where they cannot be fetched.
-fn packed_script(explorer: &Explorer, json: &[u8]) -> Result<String, Error> {
-    let pack = |bytes| pack::pack(bytes).map_err(Error::Compress);
-    Ok(format!(
-        "{}\nglobalThis.dossierPacked={{wasm:\"{}\",data:\"{}\"}};\n",
-        explorer.unpack_script.trim_end(),
-        pack(explorer.wasm)?,
-        pack(json)?,
-    ))
+/// The bytes, compressed, as letters that a script can hold.
+fn packed(bytes: &[u8]) -> Result<String, Error> {
+    pack::pack(bytes).map_err(Error::Compress)
 }
 
-/// The script that opens the exports, with their module inside it: one file that works wherever a page does. Its files
-/// are called after the dossier.
-fn export_script(explorer: &Explorer, name: &str) -> Result<String, Error> {
-    Ok(format!(
-        "globalThis.dossierExporter={{name:\"{name}\",wasm:\"{}\"}};\n{}\n",
-        pack::pack(explorer.exporter).map_err(Error::Compress)?,
-        explorer.export_script.trim_end(),
-    ))
+/// The desk's module, packed once for all builds of this program: it takes longer than everything else.
+fn packed_desk(explorer: &Explorer) -> Result<&'static str, Error> {
+    static PACKED: OnceLock<String> = OnceLock::new();
+    Ok(match PACKED.get() {
+        Some(known) => known,
+        None => {
+            let new = packed(explorer.desk)?;
+            PACKED.get_or_init(|| new)
+        }
+    })
 }
 
 /// A file name that changes with the content.

@@ -94,6 +94,7 @@ fn build(input: &Input, watch: &mut Watch) -> Result<Site, Error> {
     let options = Options {
         url: None,
         worker: false,
+        desk: true,
     };
     Ok(Site::new(build::artefacts(
         &read,

@@ -124,6 +124,24 @@ fn a_build_writes_a_site_an_offline_file_a_zip_and_what_embeds_need() {
 }
 
 #[test]
+fn the_desk_stands_beside_the_page_unless_nobody_wants_it() {
+    let folder = folder("desk");
+    let site = built(&folder, HARBOUR, &["--service-worker"]);
+    let desk = read(&site, "desk.html");
+    assert!(desk.contains("connect-src &#39;none&#39;") || desk.contains("connect-src 'none'"));
+    let index = read(&site, "index.html");
+    assert_eq!(
+        attribute(&index, "href=\"desk.html\"", "href"),
+        Some("desk.html")
+    );
+    assert!(read(&site, "worker.js").contains("\"later\":[\"desk.html\"]"));
+    assert!(!read(&site, "harbour.html").contains("desk.html"));
+    let without = built(&folder, HARBOUR, &["--no-desk", "--force"]);
+    assert!(!names(&without).contains(&"desk.html".to_owned()));
+    assert!(!read(&without, "index.html").contains("desk.html"));
+}
+
+#[test]
 fn every_address_in_the_page_is_relative() {
     let folder = folder("relative");
     let site = built(&folder, HARBOUR, &[]);

@@ -47,6 +47,11 @@ pub use timelinejs::SheetRow;
 pub use whole::dossier;
 pub use write::{Files, files};
 
+pub(crate) use article::{is_mention, mentions};
+pub(crate) use block::{Mark, What};
+pub(crate) use fields::published;
+pub(crate) use whole::free_id;
+
 /// The texts of one dossier.
 #[derive(Clone, Debug, Default)]
 pub struct Sources<'a> {

@@ -19,7 +19,12 @@ const NAMES: [&str; 2] = [
 const EMBED_BUDGET: usize = 2048;
 
 /// The scripts that become files of a site.
-const SCRIPTS: [&str; 6] = ["page", "unpack", "export", "element", "embed", "worker"];
+const SCRIPTS: [&str; 7] = [
+    "page", "unpack", "export", "element", "embed", "worker", "desk",
+];
+
+/// The style sheets: those that stand in files, and the one that is part of scripts.
+const STYLES: [&str; 3] = ["main.css", "element.css", "desk.css"];
 
 /// The oldest JavaScript that the scripts are written down to; WebAssembly itself needs younger browsers.
 const TARGET: &str = "--target=es2022";
@@ -34,13 +39,16 @@ pub fn bundle(root: &Path, dist: &Path) -> Outcome {
     write(&folder.join("explorer.wasm"), &wasm)?;
     let glue_file = folder.join("glue.js");
     write(&glue_file, &glue)?;
-    let exporter = site::exporter_folder(root);
-    let mut wasm = read(&exporter.join("exporter_bg.wasm"))?;
-    let mut glue = read(&exporter.join("exporter.js"))?;
-    imports::number(&mut glue, &mut wasm);
-    write(&folder.join("exporter.wasm"), &wasm)?;
-    write(&folder.join("exporter_glue.js"), &glue)?;
-    for style in ["main.css", "element.css"] {
+    for module in [site::EXPORTER, site::DESK] {
+        let from = site::module_folder(root, module);
+        let name = module.name;
+        let mut wasm = read(&from.join(format!("{name}_bg.wasm")))?;
+        let mut glue = read(&from.join(format!("{name}.js")))?;
+        imports::number(&mut glue, &mut wasm);
+        write(&folder.join(format!("{name}.wasm")), &wasm)?;
+        write(&folder.join(format!("{name}_glue.js")), &glue)?;
+    }
+    for style in STYLES {
         let styles = root.join("target/styles").join(style);
         minify_styles(root, &styles, &folder.join(style))?;
     }
@@ -53,7 +61,7 @@ pub fn bundle(root: &Path, dist: &Path) -> Outcome {
         script(root, name, &glue_file, &folder)?;
     }
     // They are parts of scripts.
-    for part in ["element.css", "glue.js", "exporter_glue.js"] {
+    for part in ["element.css", "glue.js", "exporter_glue.js", "desk_glue.js"] {
         let _ = fs::remove_file(folder.join(part));
     }
     let embed = folder.join("embed.js");
@@ -80,6 +88,7 @@ fn script(root: &Path, name: &str, glue: &Path, folder: &Path) -> Outcome {
         .arg(alias("dossier-glue", glue))
         .arg(alias("dossier-css", &folder.join("element.css")))
         .arg(alias("exporter-glue", &folder.join("exporter_glue.js")))
+        .arg(alias("desk-glue", &folder.join("desk_glue.js")))
         .arg("--loader:.css=text")
         .args(NAMES)
         // The module's own idea of where its file lies is never asked.

@@ -38,7 +38,8 @@ pub fn local_url(port: u16) -> String {
 /// Builds the explorer, then the builder, then with it the bundled dossier's site for `url`.
 pub fn build(root: &Path, url: &str) -> Outcome {
     explorer(root)?;
-    exporter(root)?;
+    module(root, EXPORTER)?;
+    module(root, DESK)?;
     scripts::bundle(root, &dist(root))?;
     cargo(root)
         .args("run --quiet -p dossier-cli -- build --service-worker".split(' '))
@@ -66,29 +67,42 @@ pub fn explorer(root: &Path) -> Outcome {
     trunk.run()
 }
 
-/// Builds the module that writes exports as Trunk builds the explorer: with the same compiler's switches, and made
-/// small by the same wasm-opt.
-fn exporter(root: &Path) -> Outcome {
+/// A module beside the explorer's, which is loaded only when it is asked for.
+#[derive(Clone, Copy, Debug)]
+pub struct Module {
+    /// Name of its files.
+    pub name: &'static str,
+    /// Name of its package.
+    package: &'static str,
+}
+
+/// What writes the page's own exports.
+pub const EXPORTER: Module = Module {
+    name: "exporter",
+    package: "dossier-exporter",
+};
+
+/// What reads a reader's own article.
+pub const DESK: Module = Module {
+    name: "desk",
+    package: "dossier-desk",
+};
+
+/// Builds a module as Trunk builds the explorer: with the same compiler's switches, and made small by the same wasm-opt.
+fn module(root: &Path, module: Module) -> Outcome {
     let mut build = cargo(root)
-        .args(["build", "--quiet", "--release", "-p", "dossier-exporter"])
+        .args(["build", "--quiet", "--release", "-p", module.package])
         .args(["--target", tools::WASM_TARGET]);
     for (name, value) in SMALL_STD {
         build = build.env(name, value);
     }
     build.run()?;
-    let folder = exporter_folder(root);
-    let built = root
-        .join("target")
-        .join(tools::WASM_TARGET)
-        .join("release/dossier_exporter.wasm");
+    let folder = module_folder(root, module);
+    let file = format!("release/{}.wasm", module.package.replace('-', "_"));
+    let built = root.join("target").join(tools::WASM_TARGET).join(file);
     program("wasm-bindgen", root)
-        .args([
-            "--target",
-            "web",
-            "--no-typescript",
-            "--out-name",
-            "exporter",
-        ])
+        .args(["--target", "web", "--no-typescript", "--out-name"])
+        .arg(module.name)
         .arg("--out-dir")
         .arg(&folder)
         .arg(built)
@@ -97,7 +111,7 @@ fn exporter(root: &Path) -> Outcome {
         .map_err(|error| Failure::new(format!("cannot read index.html: {error}")))?;
     let options = attribute(&shell, "data-wasm-opt-params");
     let options = options.ok_or_else(|| Failure::new("index.html has no data-wasm-opt-params"))?;
-    let module = folder.join("exporter_bg.wasm");
+    let module = folder.join(format!("{}_bg.wasm", module.name));
     program(tools::npm_programs(root).join("wasm-opt"), root)
         .arg("-Oz")
         .args(options.split_ascii_whitespace())
@@ -107,9 +121,9 @@ fn exporter(root: &Path) -> Outcome {
         .run()
 }
 
-/// The folder of the module that writes exports and its glue.
-pub fn exporter_folder(root: &Path) -> PathBuf {
-    root.join("target/exporter")
+/// The folder of a module and its glue.
+pub fn module_folder(root: &Path, module: Module) -> PathBuf {
+    root.join("target").join(module.name)
 }
 
 /// The value of an attribute that stands once in a page.

@@ -32,6 +32,12 @@ const EXPORTS: &str = "export-";
 /// Most that it may cost a reader who asks for an export, Brotli.
 const EXPORTS_BUDGET: usize = 110 * KB;
 
+/// The page on which readers explore a text of their own.
+const DESK: &str = "desk.html";
+
+/// Most that it may cost a reader who follows the link to it, Brotli.
+const DESK_BUDGET: usize = 1440 * KB;
+
 /// Most that the offline file may weigh, as it is.
 const OFFLINE_BUDGET: usize = 650 * KB;
 
@@ -69,7 +75,7 @@ pub fn check(root: &Path) -> Outcome {
         .and_then(|()| fs::write(folder.join("size.txt"), &table))
         .map_err(|error| Failure::new(format!("cannot write target/size.txt: {error}")))?;
     within_budget(&rows).map_err(Failure::new)?;
-    exports_within_budget(&files)?;
+    asked_for_within_budget(&files)?;
     let offline = files.iter().find(|file| file.path == OFFLINE);
     match offline.map(|file| file.bytes.len()) {
         None => Err(Failure::new("the site holds no offline file")),
@@ -80,19 +86,28 @@ pub fn check(root: &Path) -> Outcome {
     }
 }
 
-fn exports_within_budget(files: &[BuiltFile]) -> Outcome {
-    let file = files.iter().find(|file| file.path.starts_with(EXPORTS));
-    let file = file.ok_or_else(|| Failure::new("the site holds no script of the exports"))?;
-    let row = measure(file).map_err(|error| Failure::new(format!("cannot compress: {error}")))?;
-    println!(
-        "{:>10} {:>10} {:>10}  {} (when a reader asks for it)",
-        row.raw, row.gzip, row.brotli, row.path
-    );
-    if row.brotli > EXPORTS_BUDGET {
-        return Err(Failure::new(format!(
-            "the exports cost {} bytes (Brotli), their budget is {EXPORTS_BUDGET}",
-            row.brotli
-        )));
+/// What is loaded only when a reader asks for it: how its name begins, what it is, its budget.
+const ASKED_FOR: [(&str, &str, usize); 2] = [
+    (EXPORTS, "the script of the exports", EXPORTS_BUDGET),
+    (DESK, "the desk", DESK_BUDGET),
+];
+
+fn asked_for_within_budget(files: &[BuiltFile]) -> Outcome {
+    for (start, what, budget) in ASKED_FOR {
+        let file = files.iter().find(|file| file.path.starts_with(start));
+        let file = file.ok_or_else(|| Failure::new(format!("the site does not hold {what}")))?;
+        let row =
+            measure(file).map_err(|error| Failure::new(format!("cannot compress: {error}")))?;
+        println!(
+            "{:>10} {:>10} {:>10}  {} (when a reader asks for it)",
+            row.raw, row.gzip, row.brotli, row.path
+        );
+        if row.brotli > budget {
+            return Err(Failure::new(format!(
+                "{what} costs {} bytes (Brotli), the budget is {budget}",
+                row.brotli
+            )));
+        }
     }
     Ok(())
 }

@@ -13,7 +13,11 @@ const LAST: &str = "print.css";
 /// What only the element has, before everything else.
 const ELEMENT: &str = "element.css";
 
-/// Joins `styles/` into `target/styles/main.css`, which `index.html` names, and `target/styles/element.css`.
+/// What only the desk has; its page also has everything else.
+const DESK: &str = "desk";
+
+/// Joins `styles/` into `target/styles/main.css`, which `index.html` names, `target/styles/element.css`,
+/// and `target/styles/desk.css`.
 pub fn join(root: &Path) -> Outcome {
     let folder = root.join("styles");
     let mut files: Vec<PathBuf> = FIRST.iter().map(|name| folder.join(name)).collect();
@@ -24,6 +28,11 @@ pub fn join(root: &Path) -> Outcome {
         joined.push_str(&read(file)?);
     }
     write(root, "main.css", &joined)?;
+    let mut desk = String::new();
+    for file in components(&folder.join(DESK))? {
+        desk.push_str(&read(&file)?);
+    }
+    write(root, "desk.css", &desk)?;
     let element = read(&folder.join(ELEMENT))?;
     write(root, ELEMENT, &for_element(&(element + &joined)))
 }

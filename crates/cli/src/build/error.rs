@@ -4,6 +4,7 @@ use std::io;
 use std::path::PathBuf;
 
 use dossier_core::load::LoadError;
+use dossier_page::page::Unfit;
 
 use super::pictures::PictureProblem;
 
@@ -17,10 +18,8 @@ pub enum Error {
     )]
     NoExplorer(String),
     /// A script of the explorer cannot stand inside a page.
-    #[error(
-        "the explorer's script that starts with {0:?} would end its element; build the explorer again"
-    )]
-    Script(String),
+    #[error("{0}; build the explorer again")]
+    Script(#[from] Unfit),
     /// What was read is not a dossier.
     #[error("cannot load {name:?}: {source}")]
     Load {

@@ -21,6 +21,12 @@ pub struct Explorer {
     pub wasm: &'static [u8],
     /// The module that writes exports.
     pub exporter: &'static [u8],
+    /// The desk's module.
+    pub desk: &'static [u8],
+    /// The script of the desk.
+    pub desk_script: &'static str,
+    /// The desk's own style sheet, beside the explorer's.
+    pub desk_styles: &'static str,
     /// The script of the exports.
     pub export_script: &'static str,
     /// The script of a page.
@@ -47,6 +53,9 @@ impl Explorer {
         Ok(Self {
             wasm: bytes("explorer.wasm")?,
             exporter: bytes("exporter.wasm")?,
+            desk: bytes("desk.wasm")?,
+            desk_script: text("desk.js")?,
+            desk_styles: text("desk.css")?,
             export_script: text("export.js")?,
             page_script: text("page.js")?,
             unpack_script: text("unpack.js")?,

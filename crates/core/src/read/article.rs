@@ -188,14 +188,14 @@ impl Article {
                 suggested = extract::suggest(&document, &names);
             }
             let (mut dates, mut names) = (&dates[..], &names[..]);
-            let of_block = |(at, block)| {
+            let of_block = |(at, block): (usize, &Block)| {
                 let n_dates = dates.partition_point(|date| date.block <= at);
                 let n_names = names.partition_point(|name| name.block <= at);
                 let here;
                 (here, dates) = dates.split_at(n_dates);
                 let named;
                 (named, names) = names.split_at(n_names);
-                mentions(block, here.iter(), named.iter())
+                mentions(&block.marks, block.is("heading"), here.iter(), named.iter())
             };
             let blocks = self.blocks.iter().enumerate();
             blocks.map(of_block).collect::<Vec<_>>()
@@ -277,7 +277,7 @@ fn is_too_long(text: &str) -> bool {
 }
 
 /// Whether a date that was found is marked in the text. What is doubtful, or has no place on the calendar, is not.
-pub(super) fn is_mention(date: &FoundDate) -> bool {
+pub(crate) fn is_mention(date: &FoundDate) -> bool {
     date.confidence >= Confidence::Medium && date.edtf.is_some()
 }
 
@@ -325,20 +325,21 @@ fn proposed(
 }
 
 /// What a block mentions: what an editor marked, and what is found beside that. A heading mentions only the first.
-fn mentions<'a>(
-    block: &Block,
+pub(crate) fn mentions<'a>(
+    marks: &[Mark],
+    is_heading: bool,
     dates: impl Iterator<Item = &'a FoundDate>,
     names: impl Iterator<Item = &'a FoundName<'a>>,
 ) -> Vec<Value> {
     let mut mentions: Vec<Value> = Vec::new();
     let overlaps = |span: Span, what: fn(&What) -> bool| {
-        let marks = block.marks.iter().filter(|mark| what(&mark.what));
+        let marks = marks.iter().filter(|mark| what(&mark.what));
         let (start, end) = (span.start as usize, span.end as usize);
         marks
             .clone()
             .any(|mark| mark.start < end && start < mark.end)
     };
-    for Mark { start, end, what } in &block.marks {
+    for Mark { start, end, what } in marks {
         match what {
             // A mark without a date or an id says that there is none.
             What::Date(date) if date.is_empty() => {}
@@ -351,7 +352,6 @@ fn mentions<'a>(
             What::Event { .. } | What::Link(_) => {}
         }
     }
-    let is_heading = block.is("heading");
     for FoundDate { span, edtf, .. } in dates.filter(|_| !is_heading) {
         let is_marked = |what: &What| matches!(what, What::Date(_));
         if let Some(edtf) = edtf.as_ref().filter(|_| !overlaps(*span, is_marked)) {

@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use dossier_core::model::{Article, Dossier, Entity};
 use serde_json::{Map, Value, json};
 
-use super::html::{escape, json_for_script};
+use crate::html::{escape, json_for_script};
 
 /// How many entities an article is `about`: those in most passages. The others are `mentions`.
 const N_ABOUT: usize = 5;
@@ -200,7 +200,7 @@ mod tests {
     use super::*;
     use dossier_core::load;
 
-    const HARBOUR: &[u8] = include_bytes!("../../../../tests/component/harbour.json");
+    const HARBOUR: &[u8] = include_bytes!("../../../tests/component/harbour.json");
 
     fn harbour() -> Dossier {
         load::load(HARBOUR).expect("it loads").dossier

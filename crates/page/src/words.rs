@@ -1,7 +1,5 @@
 //! What the shell of a page says around the explorer, in the languages of the interface.
 
-use dossier_explorer::words::Lang;
-
 /// The shell's phrases in one language.
 #[derive(Debug)]
 pub struct Words {
@@ -15,13 +13,21 @@ pub struct Words {
     pub not_started: &'static str,
     /// The link out of a frame.
     pub full_page: &'static str,
+    /// The link to the desk, and its title.
+    pub desk: &'static str,
+    /// What the desk does with a text, before its script has started.
+    pub desk_about: &'static str,
+    /// The desk without scripts.
+    pub desk_no_script: &'static str,
+    /// When the desk did not start.
+    pub desk_not_started: &'static str,
 }
 
-/// The phrases in a language.
-pub fn words(lang: Lang) -> &'static Words {
-    match lang {
-        Lang::En => &EN,
-        Lang::Fr => &FR,
+/// The phrases in a language, by its BCP 47 tag; in English where the interface does not speak it.
+pub fn words(lang: &str) -> &'static Words {
+    match lang.get(..2) {
+        Some("fr") => &FR,
+        _ => &EN,
     }
 }
 
@@ -35,6 +41,11 @@ const EN: Words = Words {
     not_started: "Search, filters and the time line did not start in this browser. \
                   The text, the people and places, and the dated list are all here.",
     full_page: "Open the full page",
+    desk: "Explore your own article",
+    desk_about: "Drop or paste a text, and its dates and names are found and shown on a time line. Everything happens in \
+                 this page: the text stays on this device, and nothing is sent.",
+    desk_no_script: "This page reads your text with a script, and scripts are switched off here.",
+    desk_not_started: "This page could not start in this browser. It needs WebAssembly, which is switched off or missing.",
 };
 
 const FR: Words = Words {
@@ -47,4 +58,10 @@ const FR: Words = Words {
     not_started: "La recherche, les filtres et la chronologie n’ont pas démarré dans ce navigateur. \
                   Le texte, les noms et les lieux et la liste des dates sont tous ici.",
     full_page: "Ouvrir la page entière",
+    desk: "Explorer votre propre article",
+    desk_about: "Déposez ou collez un texte : ses dates et ses noms sont trouvés et montrés sur une frise. Tout se passe \
+                 dans cette page : le texte reste sur cet appareil, rien n’est envoyé.",
+    desk_no_script: "Cette page lit votre texte avec un script, et les scripts sont désactivés ici.",
+    desk_not_started: "Cette page n’a pas pu démarrer dans ce navigateur. Elle a besoin de WebAssembly, désactivé ou \
+                       absent.",
 };

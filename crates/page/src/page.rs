@@ -1,13 +1,18 @@
 //! The page around the pre-rendered text: as a site's `index.html`, and as one file for use without a network.
 
-use super::html::{Policy, escape, fits_into_script, policy_hash};
-use super::words::Words;
-use super::{Error, metadata};
+use crate::html::{Policy, escape, fits_into_script, policy_hash};
+use crate::metadata;
+use crate::words::Words;
 use dossier_core::model::Dossier;
 
 /// A square in the explorer's colour.
 pub const ICON: &str = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E%3Crect \
                     width='12' height='12' x='2' y='2' rx='2' fill='%230e5a67'/%3E%3C/svg%3E";
+
+/// A script cannot stand inside an element, since it would end it: how it starts.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("the script that starts with {0:?} would end its element")]
+pub struct Unfit(pub String);
 
 /// The text of a page and what belongs to it.
 #[derive(Debug)]
@@ -19,7 +24,7 @@ pub struct Content<'a> {
     /// What the explorer's components rendered.
     pub body: &'a str,
     /// The interface language.
-    pub lang: &'static str,
+    pub lang: &'a str,
     /// What the shell says.
     pub words: &'a Words,
 }
@@ -45,6 +50,8 @@ pub struct SiteFiles<'a> {
     pub oembed: Option<&'a str>,
     /// The service worker, if there is one.
     pub worker: Option<&'a str>,
+    /// The desk, if there is one.
+    pub desk: Option<&'a str>,
 }
 
 /// What the offline file carries.
@@ -97,7 +104,19 @@ pub fn site(content: &Content<'_>, files: &SiteFiles<'_>) -> String {
             escape(files.export),
         ),
     ];
-    document(content, &Policy::of_site(content.url), &head.concat(), "")
+    let tail = files.desk.map_or(String::new(), |desk| {
+        format!(
+            "<p class=\"d-shell d-shell--desk\"><a href=\"{}\">{}</a></p>\n",
+            escape(desk),
+            escape(content.words.desk)
+        )
+    });
+    document(
+        content,
+        &Policy::of_site(content.url),
+        &head.concat(),
+        &tail,
+    )
 }
 
 /// The page as one file with everything inside it.
@@ -105,12 +124,9 @@ pub fn site(content: &Content<'_>, files: &SiteFiles<'_>) -> String {
 /// # Errors
 ///
 /// When a script cannot stand inside an element: the explorer was built wrongly.
-pub fn offline(content: &Content<'_>, files: &InlineFiles<'_>) -> Result<String, Error> {
+pub fn offline(content: &Content<'_>, files: &InlineFiles<'_>) -> Result<String, Unfit> {
     let scripts = [files.packed, files.export, files.script];
-    if let Some(script) = scripts.iter().find(|script| !fits_into_script(script)) {
-        let start = script.chars().take(40).collect();
-        return Err(Error::Script(start));
-    }
+    fit(&scripts)?;
     let policy = Policy {
         scripts: scripts.iter().map(|script| policy_hash(script)).collect(),
         styles: [files.styles, files.plain_styles].map(policy_hash).into(),
@@ -125,6 +141,18 @@ pub fn offline(content: &Content<'_>, files: &InlineFiles<'_>) -> Result<String,
         .map(|script| format!("<script>{script}</script>\n"))
         .concat();
     Ok(document(content, &policy, &head, &tail))
+}
+
+/// Asserts that scripts can stand inside elements.
+///
+/// # Errors
+///
+/// With the start of the one that cannot.
+pub fn fit(scripts: &[&str]) -> Result<(), Unfit> {
+    match scripts.iter().find(|script| !fits_into_script(script)) {
+        Some(script) => Err(Unfit(script.chars().take(40).collect())),
+        None => Ok(()),
+    }
 }
 
 fn document(content: &Content<'_>, policy: &Policy, head: &str, tail: &str) -> String {

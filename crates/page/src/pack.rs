@@ -24,6 +24,23 @@ pub fn pack(bytes: &[u8]) -> io::Result<String> {
     Ok(letters(&gzip.finish()?))
 }
 
+/// The script that carries the packed module and the packed dossier, for where they cannot be fetched.
+pub fn carrier(unpack_script: &str, wasm: &str, data: &str) -> String {
+    format!(
+        "{}\nglobalThis.dossierPacked={{wasm:\"{wasm}\",data:\"{data}\"}};\n",
+        unpack_script.trim_end(),
+    )
+}
+
+/// The script that opens the exports, with their packed module inside it: one file that works wherever a page does. Its
+/// files are called after the dossier, whose name holds letters, digits, `-` and `_` only.
+pub fn exports(export_script: &str, name: &str, wasm: &str) -> String {
+    format!(
+        "globalThis.dossierExporter={{name:\"{name}\",wasm:\"{wasm}\"}};\n{}\n",
+        export_script.trim_end(),
+    )
+}
+
 /// Five letters for four bytes, the first byte and the first letter the greatest; the last `n` bytes are `n + 1` letters.
 fn letters(bytes: &[u8]) -> String {
     let mut letters = String::with_capacity(bytes.len() / 4 * 5 + 5);
@@ -44,7 +61,7 @@ fn letters(bytes: &[u8]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::build::html::fits_into_script;
+    use crate::html::fits_into_script;
 
     /// What `scripts/unpack.js` does.
     fn bytes(letters: &str) -> Vec<u8> {
@@ -72,7 +89,7 @@ mod tests {
     #[test]
     fn the_script_knows_the_same_letters_and_they_can_stand_in_it() {
         let digits = String::from_utf8_lossy(DIGITS);
-        let script = include_str!("../../../../scripts/unpack.js");
+        let script = include_str!("../../../scripts/unpack.js");
         assert!(script.contains(&format!("\"{digits}\"")), "{digits}");
         assert!(fits_into_script(&digits));
         assert!(!digits.contains(['"', '\\', '<', '&', '`', '$']));
