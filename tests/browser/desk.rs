@@ -425,7 +425,7 @@ fn every_part_is_for_everybody() {
                     Vec::<String>::new(),
                     "{theme} {width} {name}"
                 );
-                let overflow = page.eval("document.documentElement.scrollWidth - innerWidth");
+                let overflow = page.eval("(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)(document.documentElement)");
                 assert_eq!(overflow, 0, "{theme} {width} {name}");
                 page.screenshot(&format!("desk-{name}-{width}-{theme}"));
             }

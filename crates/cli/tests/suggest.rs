@@ -168,7 +168,7 @@ fn articles_of_a_folder_share_the_files_and_say_which_they_are() {
     fs::create_dir_all(folder.join("all")).expect("a folder");
     fs::write(folder.join("all/one.md"), STORY).expect("a file");
     let text = "The second text\n\nBy Ana Moe\n\nThe lighthouse of the island was closed to all visitors on 5 May 2018. It was \
-                the last one that somebody lived in, and nobody has been there since that day in spring.\n";
+                the last one that somebody lived in, and nobody has asked for its key.\n";
     fs::write(folder.join("all/two.txt"), text).expect("a file");
     fs::write(
         folder.join("all/dossier.toml"),

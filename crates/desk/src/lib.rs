@@ -11,7 +11,7 @@ pub mod offline;
 pub mod state;
 pub mod words;
 
-use dossier_core::desk::{self, File};
+use dossier_core::read::{self, Kind, Source, Sources};
 use wasm_bindgen::prelude::*;
 use web_sys::Element;
 
@@ -27,37 +27,37 @@ pub fn start(root: Element, bench: Bench) {
     yew::Renderer::<App>::with_root_and_props(root, props).render();
 }
 
-/// Reads a text as a file of this name and finds everything in it: how many characters, dates, mentions of names,
-/// suggested names and proposed events there are. Empty when it cannot be read. For benchmarks.
+/// Reads a text as a file of this name and finds everything in it, once, as the builder does: how many characters, dates,
+/// mentions of names, names that are suggested and events that are proposed there are. Empty when it is of no kind that
+/// is read. For benchmarks.
 #[wasm_bindgen]
 pub fn count(name: String, text: String, published: &str) -> Vec<u32> {
-    let file = File {
-        name,
-        bytes: text.into_bytes(),
-    };
-    let Ok(opened) = desk::open(&[file]) else {
+    let Some(kind) = Kind::of(&name, &text) else {
         return Vec::new();
     };
-    let published = desk::Action::Published(0, published.to_owned());
-    let before = desk::Desk::new(opened.work);
-    let after = before.update(&published).unwrap_or(before);
-    let shown = after.work().show();
-    let n_chars = shown
-        .articles
-        .iter()
-        .flat_map(|article| &article.blocks)
-        .flat_map(|block| &block.segments)
-        .map(|segment| segment.text.chars().count())
-        .sum();
-    let n_mentions = shown.names.iter().map(|row| row.mentions.len()).sum();
+    let draft = read::sources(&Sources {
+        articles: vec![(kind, Source::new(name, text))],
+        published,
+        ..Sources::default()
+    });
+    let articles = draft.json["articles"].as_array().into_iter().flatten();
+    let blocks = articles.flat_map(|article| article["blocks"].as_array().into_iter().flatten());
+    let (mut n_chars, mut n_dates, mut n_names) = (0, draft.undecided.dates.len(), 0);
+    for block in blocks {
+        n_chars += block["text"].as_str().unwrap_or_default().chars().count();
+        for mention in block["mentions"].as_array().into_iter().flatten() {
+            n_dates += usize::from(mention["date"].is_string());
+            n_names += usize::from(mention["entity"].is_string());
+        }
+    }
+    let undecided = &draft.undecided;
     [
         n_chars,
-        shown.dates.len(),
-        n_mentions,
-        shown.suggestions.len(),
-        shown.proposals.len(),
+        n_dates,
+        n_names,
+        undecided.names.len(),
+        undecided.events.len(),
     ]
-    .into_iter()
-    .map(|n: usize| n as u32)
-    .collect()
+    .map(|n| u32::try_from(n).unwrap_or(u32::MAX))
+    .to_vec()
 }

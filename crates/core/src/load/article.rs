@@ -289,6 +289,7 @@ fn mentions_in(
     by_id: &Ids,
 ) -> Vec<Mention> {
     let mut mentions = Vec::new();
+    let n_chars = text::len_scalars(block_text);
     for node in report.nodes(block, "mentions") {
         let offset = Some("count Unicode characters from 0 in the block's text");
         let start = report.count(&node, "start", offset);
@@ -296,7 +297,7 @@ fn mentions_in(
         let (Some(start), Some(end)) = (start, end) else {
             continue;
         };
-        let Some(span) = span(report, &node.pointer, start, end, block_text) else {
+        let Some(span) = span(report, &node.pointer, start, end, n_chars) else {
             continue;
         };
         let named = report.maybe_text(&node, "entity");
@@ -327,19 +328,17 @@ fn mentions_in(
     mentions
 }
 
-/// The run of text from `start` to `end`, or a diagnostic where the text has no such run.
+/// The run of text from `start` to `end`, or a diagnostic where a text of `n_chars` has no such run.
 pub(super) fn span(
     report: &mut Report,
     pointer: &str,
     start: u32,
     end: u32,
-    block_text: &str,
+    n_chars: u32,
 ) -> Option<Span> {
-    let span = Span { start, end };
-    if start < end && text::slice(block_text, span).is_some() {
-        return Some(span);
+    if start < end && end <= n_chars {
+        return Some(Span { start, end });
     }
-    let n_chars = block_text.chars().count();
     report.error(
         pointer,
         &format!("{start}..{end} is not a run of the block's {n_chars} characters"),

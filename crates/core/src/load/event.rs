@@ -2,6 +2,7 @@
 
 use crate::model::{Anchor, Dossier, EntityIdx, Event, PassageIdx, Quantity};
 use crate::order;
+use crate::text;
 
 use super::article;
 use super::read::{Ids, Node};
@@ -144,7 +145,7 @@ impl<'a> Anchored<'a> {
         let span = match (start, end) {
             (Some(start), Some(end)) => {
                 let text = &self.dossier.block_of(passage).text;
-                article::span(report, &node.pointer, start, end, text)
+                article::span(report, &node.pointer, start, end, text::len_scalars(text))
             }
             (None, None) => None,
             _ => {

@@ -103,7 +103,7 @@ fn cuts(words: &str, tokens: &[Token], language: Language) -> Vec<(usize, bool)>
     let mut is_aside = false;
     let mut depth = 0i32;
     let mut last = 0;
-    for token in tokens {
+    for (at, token) in tokens.iter().enumerate() {
         for letter in words[last..token.range.start].chars() {
             match letter {
                 '(' | '[' | '“' | '«' => depth += 1,
@@ -115,7 +115,11 @@ fn cuts(words: &str, tokens: &[Token], language: Language) -> Vec<(usize, bool)>
         let has_dash = gap.contains(DASH);
         is_aside ^= has_dash && n_dashes == 2;
         let is_break = gap.contains([';', '—']) || (has_dash && n_dashes != 2);
-        if depth <= 0 && !is_aside && (is_break || joining.contains(&token.lower.as_str())) {
+        // "was hung in 1890 and has been silent since": what has no subject of its own goes with what is before it.
+        let next = tokens.get(at + 1);
+        let has_subject = next.is_none_or(|next| !is_verb(&next.lower, language));
+        let joins = joining.contains(&token.lower.as_str()) && has_subject;
+        if depth <= 0 && !is_aside && (is_break || joins) {
             cuts.push((token.range.start, is_break || gap.contains(',')));
         }
         last = token.range.end;

@@ -150,6 +150,12 @@ fn dates_of_one_sentence_are_kept_apart_where_each_has_a_clause() {
         "Ships came to Oslo in [2015] and then, in [2016], to Bergen.",
         &["Ships came to Oslo in 2015 and then, in 2016, to Bergen."; 2],
     );
+    let silent = "The bell was hung in [1890] and has been silent since [1974].";
+    check_passages(
+        "en",
+        silent,
+        &["The bell was hung in 1890 and has been silent since 1974."; 2],
+    );
     let list = "Of the ships that were lost in [May] and [June 2017], only one was found.";
     check_passages(
         "en",
