@@ -1,8 +1,8 @@
 // How long it takes to read an article and find its dates, names and events in WebAssembly, beside chrono-node, which
 // finds dates, on the same text in the same run: `cargo xtask measure finding`.
 //
-// node finding.mjs FOLDER TEXT: FOLDER holds the desk's module and its glue, TEXT a plain text. They take turns, so that
-// whatever else the machine does meets both.
+// node finding.mjs FOLDER DOSSIER: FOLDER holds the desk's module and its glue, DOSSIER is a JSON whose first article is
+// read. The two take turns, so that whatever else the machine does meets both.
 import { readFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { pathToFileURL } from "node:url";
@@ -11,18 +11,17 @@ import * as chrono from "chrono-node";
 const RUNS = 15;
 const PUBLISHED = "2018-02-07";
 const [folder, file] = process.argv.slice(2);
-const article = readFileSync(file, "utf8").trim();
+const { blocks } = JSON.parse(readFileSync(file, "utf8")).articles[0];
 const { count, initSync } = await import(pathToFileURL(`${folder}/desk.js`));
 initSync({ module: readFileSync(`${folder}/desk_bg.wasm`) });
 
-/** The article's paragraphs again and again, until there are so many words. */
+/** The article's blocks again and again, until there are so many words. */
 const ofWords = (nWords) => {
-  const paragraphs = article.split(/\n\n+/);
   const chosen = [];
   for (let n = 0, at = 0; n < nWords; at += 1) {
-    const paragraph = paragraphs[at % paragraphs.length];
-    chosen.push(paragraph);
-    n += paragraph.split(/\s+/).length;
+    const { text } = blocks[at % blocks.length];
+    chosen.push(text);
+    n += text.split(/\s+/).length;
   }
   return chosen.join("\n\n");
 };

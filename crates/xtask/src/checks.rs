@@ -105,7 +105,15 @@ pub fn bench(root: &Path) -> Outcome {
     let mut results = String::new();
     step("benchmarks", || {
         // Not `--benches`: that would also build every unit test for release.
-        let benches = cargo(root).args(["bench", "--bench", "core", "--bench", "keystrokes"]);
+        let benches = cargo(root).args([
+            "bench",
+            "--bench",
+            "core",
+            "--bench",
+            "finding",
+            "--bench",
+            "keystrokes",
+        ]);
         benches.run_with_lines(|line| {
             results.push_str(line);
             results.push('\n');

@@ -32,6 +32,7 @@ Chores:
   bench                          the benchmarks
   measure                        a first visit on a slow phone, beside TimelineJS; and Lighthouse
   measure builds                 how fast folders of 1, 100 and 1,000 articles are built, and in how much memory
+  measure finding                how fast dates and names are found in WebAssembly, beside chrono-node
   styles                         join the style sheets (Trunk calls this before it builds)
   size                           build, then measure a first visit against its budget
   eval edtf --data DIR           compare date bounds with the cases in DIR/edtf
@@ -56,6 +57,7 @@ enum Chore {
     Bench,
     Measure,
     MeasureBuilds,
+    MeasureFinding,
     Size,
     Styles,
     EvalEdtf {
@@ -113,6 +115,7 @@ fn run(chore: &Chore, root: &Path) -> Outcome {
         Chore::Bench => checks::bench(root),
         Chore::Measure => measure::run(root),
         Chore::MeasureBuilds => measure::builds::run(root),
+        Chore::MeasureFinding => measure::finding(root),
         Chore::Size => {
             Tools::new(root).for_build()?;
             site::build(root, &site::local_url(site::DEFAULT_PORT))?;
@@ -173,6 +176,7 @@ fn chore_from_args(mut parser: lexopt::Parser) -> Result<Chore, lexopt::Error> {
         (["bench"], None) => Chore::Bench,
         (["measure"], None) => Chore::Measure,
         (["measure", "builds"], None) => Chore::MeasureBuilds,
+        (["measure", "finding"], None) => Chore::MeasureFinding,
         (["size"], None) => Chore::Size,
         (["styles"], None) => Chore::Styles,
         (["eval", "edtf"], Some(data)) => Chore::EvalEdtf { data },

@@ -35,6 +35,23 @@ pub fn run(root: &Path) -> Outcome {
     lighthouse(root, &folder, &browser.chromium)
 }
 
+/// Builds the desk's module and times the finding of dates and names beside chrono-node.
+///
+/// # Errors
+///
+/// When set-up or build fails, or Node does not run.
+pub fn finding(root: &Path) -> Outcome {
+    let tools = Tools::new(root);
+    tools.for_build()?;
+    let folder = tools.measuring()?;
+    site::build(root, &site::local_url(site::DEFAULT_PORT))?;
+    program("node", root)
+        .arg(folder.join("finding.mjs"))
+        .arg(site::module_folder(root, site::DESK))
+        .arg(root.join("articles/committee.json"))
+        .run()
+}
+
 fn timeline_files(folder: &Path) -> PathBuf {
     folder.join("node_modules/@knight-lab/timelinejs/dist")
 }
