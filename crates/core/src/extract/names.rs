@@ -4,6 +4,7 @@
 //! surname or an acronym means what was said before. Nothing here proposes names that the registry lacks.
 
 pub(super) mod acronyms;
+mod initials;
 pub(super) mod patterns;
 mod shared;
 mod surnames;
@@ -54,7 +55,7 @@ pub enum NameRule {
     Name,
     /// It differs from a name in accents, hyphens, an article or a title only.
     Variant,
-    /// Letters that the text itself has defined behind the name.
+    /// Letters that the text itself has defined beside the name, or the initials of a name that stands in full before.
     Acronym,
     /// The surname of the person who was last named in full.
     Surname,
@@ -143,6 +144,12 @@ impl Names {
         let defined = acronyms::defined(document, &texts, &whole);
         shared::settle(&mut whole);
         acronyms::add(&defined, &texts, &mut whole);
+        initials::add(
+            &defined,
+            &texts,
+            |entity| self.is_person(entity),
+            &mut whole,
+        );
         surnames::add(&texts, ends, |entity| self.is_person(entity), &mut whole);
         // A surname may have taken given names along that are an alias: "Kari" in "Kari J. Wold".
         keep_longest(&mut whole);

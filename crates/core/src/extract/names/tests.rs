@@ -9,6 +9,7 @@ organisation | state | Islamic State; IS; the State; EI@fr
 place | zurich | Zürich
 organisation | bank | Bank of Zürich
 organisation | cod | Nordic Cod Board
+organisation | coal | New Coal Board
 organisation | unesk | UNESK
 place | nisse | Nisse
 person | roe | Abu Tarek al-Roumi
@@ -198,6 +199,35 @@ fn a_title_is_no_part_of_a_name() {
     check(
         "Nils Berg met President Berg",
         &["Nils Berg = titled variant", "Berg = titled surname"],
+    );
+}
+
+#[test]
+fn initials_mean_the_name_that_stands_before_them() {
+    check(
+        "NCB? The Nordic Cod Board met. Then the NCB’s men and UN men left.",
+        &["Nordic Cod Board = cod", "NCB = cod acronym"],
+    );
+    check("Ana Moe met AM at ten.", &["Ana Moe = moe"]);
+}
+
+#[test]
+fn initials_that_two_names_share_or_that_are_shouted_mean_nobody() {
+    check(
+        "The Nordic Cod Board wrote to the New Coal Board. The NCB did not answer.",
+        &["Nordic Cod Board = cod", "New Coal Board = coal"],
+    );
+    check(
+        "The Bank of Zürich closed, and BZ’s clients went home.",
+        &[
+            "Bank of Zürich = bank",
+            "Zürich = zurich",
+            "BZ = bank acronym",
+        ],
+    );
+    check(
+        "Nordic Cod Board: NCB MET THE OTHERS",
+        &["Nordic Cod Board = cod"],
     );
 }
 
