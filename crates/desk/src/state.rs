@@ -205,11 +205,12 @@ impl State {
     fn rows(&self) -> Vec<String> {
         let shown = &self.shown;
         match self.tab {
-            Tab::Dates => shown
-                .dates
-                .iter()
-                .map(|row| format!("date-{}", row.at))
-                .collect(),
+            Tab::Dates => {
+                let (placed, others): (Vec<_>, Vec<_>) =
+                    shown.dates.iter().partition(|row| row.may_have_place());
+                let rows = placed.into_iter().chain(others);
+                rows.map(|row| format!("date-{}", row.at)).collect()
+            }
             Tab::Names => {
                 let names = shown.names.iter().map(|row| format!("name-{}", row.id));
                 let suggestions = shown.suggestions.iter().filter(|row| !row.is_aside);

@@ -87,6 +87,7 @@ words! {
     none_found: &'static str,
     no_dates: &'static str,
     dates_intro: &'static str,
+    without_place: &'static str,
     not_on_calendar: &'static str,
     means: &'static str,
     rule: &'static str,

@@ -110,6 +110,11 @@ pub struct DateRow {
 }
 
 impl DateRow {
+    /// Whether it has a place on the calendar or could have one: not "now" and "for years", unless somebody decided them.
+    pub fn may_have_place(&self) -> bool {
+        self.edtf.is_some() || self.decision != Decision::Open || self.is_open()
+    }
+
     /// Whether somebody should look at it: nothing is decided, and it is doubtful or has no place on the calendar though
     /// it could have one.
     pub fn is_open(&self) -> bool {

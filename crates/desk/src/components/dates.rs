@@ -9,15 +9,20 @@ use super::edit::DateField;
 use super::row::{Head, button, passage, row, words_of};
 use crate::state::Message;
 
-/// All dates.
+/// All dates; "now" and "for years", which have no place on the time line, stand behind the others.
 pub fn dates(desktop: &Desktop<'_>) -> Html {
     let state = desktop.state;
     let words = state.words();
     let rows = &state.shown.dates;
+    let (placed, others): (Vec<_>, Vec<_>) = rows.iter().partition(|row| row.may_have_place());
     html! {
         <>
             <p class="d-desk__note">{ if rows.is_empty() { words.no_dates } else { words.dates_intro } }</p>
-            <ul class="d-desk__rows">{ for rows.iter().map(|date| date_row(desktop, date)) }</ul>
+            <ul class="d-desk__rows">{ for placed.into_iter().map(|date| date_row(desktop, date)) }</ul>
+            if !others.is_empty() {
+                <h3 class="d-desk__part">{ words.without_place }{ " " }<span class="d-desk__n">{ others.len() }</span></h3>
+                <ul class="d-desk__rows">{ for others.into_iter().map(|date| date_row(desktop, date)) }</ul>
+            }
         </>
     }
 }

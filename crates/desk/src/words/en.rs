@@ -125,6 +125,7 @@ pub const WORDS: Words = Words {
     none_found: "None",
     no_dates: "No dates were found. Select words in the text to mark them as a date.",
     dates_intro: "What is found counts until you say that it is no date; a guess counts when you accept it.",
+    without_place: "Not on the time line",
     not_on_calendar: "Not on the time line",
     means: "Means",
     rule: "Read by the rule",

@@ -127,6 +127,7 @@ pub const WORDS: Words = Words {
     none_found: "Aucun",
     no_dates: "Aucune date trouvée. Sélectionnez des mots du texte pour en faire une date.",
     dates_intro: "Ce qui est trouvé compte tant que vous ne le rejetez pas ; une supposition compte quand vous l’acceptez.",
+    without_place: "Hors de la frise",
     not_on_calendar: "Hors de la frise",
     means: "Signifie",
     rule: "Lue par la règle",
