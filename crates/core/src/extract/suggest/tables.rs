@@ -177,7 +177,7 @@ const GIVEN: &[&str] = &[
     "abdul", "adam", "ahmed", "alain", "alan", "albert", "alex", "alexander", "alexandre", "ali", "alice", "amir",
     "amy", "ana", "andre", "andrea", "andrew", "anna", "anne", "anthony", "antoine", "antonio", "arthur",
     "barbara", "ben", "benjamin", "bernard", "bill", "bob", "brian", "bruno", "carl", "carlos", "caroline",
-    "catherine", "charles", "chris", "christian", "christine", "christopher", "claire", "claude", "daniel",
+    "catherine", "charles", "chris", "christian", "christine", "christopher", "claire", "daniel",
     "david", "debra", "denis", "dennis", "diana", "diego", "dominique", "donald", "douglas", "ed", "edward",
     "elizabeth", "emily", "emma", "emmanuel", "eric", "erik", "eva", "fatima", "fernando", "francis", "francisco",
     "francois", "frank", "fred", "gary", "george", "gerard", "giovanni", "greg", "hamid", "hans", "harry",
