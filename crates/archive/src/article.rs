@@ -1,9 +1,9 @@
 //! Articles as they go into an index, and as they come out of it.
 //!
 //! ```text
-//! card  := id:text title:text language:text dates n:number entity:number*
+//! card  := id:text title:text summary:text address:text language:text dates n:number entity:number*
 //! dates := 0 | days + 1:number first:signed
-//! text  := n:number (kind:byte text)*
+//! text  := n:number (role:byte text)* record:blob
 //! ```
 
 use crate::bytes::{Bytes, Damaged, Write};
@@ -16,6 +16,10 @@ pub struct Article {
     pub id: String,
     /// Its title.
     pub title: String,
+    /// What a list shows below its title: a standfirst, or how it begins. It is not searched.
+    pub summary: String,
+    /// Where it was published first; empty when that is not known.
+    pub address: String,
     /// BCP 47.
     pub language: String,
     /// Earliest and latest day it is about.
@@ -24,6 +28,8 @@ pub struct Article {
     pub entities: Vec<Entity>,
     /// Its text.
     pub blocks: Vec<Block>,
+    /// What else is needed to show it, which the index only keeps.
+    pub record: Vec<u8>,
 }
 
 /// An entity that an article mentions. Entities of the same kind and name are the same.
@@ -53,6 +59,33 @@ pub enum Role {
     Text,
     /// A heading between them.
     Heading,
+    /// Words that belong to a block of another kind, such as a caption: searched as text.
+    Aside,
+}
+
+impl Role {
+    fn number(self) -> u8 {
+        match self {
+            Role::Text => 0,
+            Role::Heading => 1,
+            Role::Aside => 2,
+        }
+    }
+
+    fn from_number(number: u8) -> Option<Role> {
+        [Role::Text, Role::Heading, Role::Aside]
+            .into_iter()
+            .find(|role| role.number() == number)
+    }
+}
+
+/// An article to read.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Text {
+    /// Its text.
+    pub blocks: Vec<Block>,
+    /// What was given with it as [`Article::record`].
+    pub record: Vec<u8>,
 }
 
 /// What a list of results shows of an article.
@@ -62,6 +95,10 @@ pub struct Card {
     pub id: String,
     /// Its title.
     pub title: String,
+    /// What stands below the title.
+    pub summary: String,
+    /// Where it was published first; empty when that is not known.
+    pub address: String,
     /// BCP 47.
     pub language: String,
     /// Earliest and latest day it is about.
@@ -71,9 +108,15 @@ pub struct Card {
 }
 
 pub(crate) fn write_card(card: &Card, bytes: &mut Vec<u8>) {
-    bytes.text(&card.id);
-    bytes.text(&card.title);
-    bytes.text(&card.language);
+    for text in [
+        &card.id,
+        &card.title,
+        &card.summary,
+        &card.address,
+        &card.language,
+    ] {
+        bytes.text(text);
+    }
     write_days(card.days, bytes);
     bytes.number(card.entities.len() as u64);
     card.entities
@@ -82,17 +125,25 @@ pub(crate) fn write_card(card: &Card, bytes: &mut Vec<u8>) {
 }
 
 pub(crate) fn read_card(bytes: &mut Bytes<'_>) -> Result<Card, Damaged> {
-    let mut card = Card {
-        id: bytes.text()?.to_owned(),
-        title: bytes.text()?.to_owned(),
-        language: bytes.text()?.to_owned(),
-        days: read_days(bytes)?,
-        entities: Vec::new(),
-    };
+    let mut card = read_head(bytes)?;
     for _ in 0..bytes.count()? {
         card.entities.push(bytes.small()?);
     }
     Ok(card)
+}
+
+/// A card without its entities.
+pub(crate) fn read_head(bytes: &mut Bytes<'_>) -> Result<Card, Damaged> {
+    let mut text = || Ok(bytes.text()?.to_owned());
+    Ok(Card {
+        id: text()?,
+        title: text()?,
+        summary: text()?,
+        address: text()?,
+        language: text()?,
+        days: read_days(bytes)?,
+        entities: Vec::new(),
+    })
 }
 
 pub(crate) fn write_days(days: Option<Days>, bytes: &mut Vec<u8>) {
@@ -117,27 +168,25 @@ pub(crate) fn read_days(bytes: &mut Bytes<'_>) -> Result<Option<Days>, Damaged> 
     Ok(Some((day(first)?, day(last.ok_or(Damaged)?)?)))
 }
 
-pub(crate) fn write_blocks(blocks: &[Block], bytes: &mut Vec<u8>) {
+pub(crate) fn write_text(blocks: &[Block], record: &[u8], bytes: &mut Vec<u8>) {
     bytes.number(blocks.len() as u64);
     for block in blocks {
-        bytes.push(u8::from(block.role == Role::Heading));
+        bytes.push(block.role.number());
         bytes.text(&block.text);
     }
+    bytes.blob(record);
 }
 
-pub(crate) fn read_blocks(bytes: &mut Bytes<'_>) -> Result<Vec<Block>, Damaged> {
+pub(crate) fn read_text(bytes: &mut Bytes<'_>) -> Result<Text, Damaged> {
     let n = bytes.count()?;
     let mut blocks = Vec::with_capacity(n);
     for _ in 0..n {
-        let role = if bytes.byte()? == 0 {
-            Role::Text
-        } else {
-            Role::Heading
-        };
+        let role = Role::from_number(bytes.byte()?).ok_or(Damaged)?;
         let text = bytes.text()?.to_owned();
         blocks.push(Block { role, text });
     }
-    Ok(blocks)
+    let record = bytes.blob()?.to_vec();
+    Ok(Text { blocks, record })
 }
 
 pub(crate) fn write_entity(entity: &Entity, bytes: &mut Vec<u8>) {

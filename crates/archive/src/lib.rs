@@ -58,9 +58,10 @@ mod sink;
 mod stems;
 mod store;
 mod tops;
+pub mod wire;
 mod write;
 
-pub use article::{Article, Block, Card, Entity, Role};
+pub use article::{Article, Block, Card, Entity, Role, Text};
 pub use chunk::{ChunkId, ChunkName, Kind};
 pub use columns::Days;
 pub use rank::Grade;

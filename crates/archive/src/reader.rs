@@ -25,7 +25,7 @@
 //! chunk that cannot be had is handed in as no bytes; then the answer is what the others say, with
 //! [`Notice::Incomplete`](crate::Notice::Incomplete).
 
-use crate::article::{Block, Card, Entity, read_blocks, read_card, read_entity};
+use crate::article::{Card, Entity, Text, read_card, read_entity, read_text};
 use crate::bytes::Bytes;
 use crate::chunk::{ChunkId, ChunkName, Kind};
 use crate::rank::Norms;
@@ -122,8 +122,8 @@ impl Reader {
     }
 
     /// An article's text; `None` when it cannot be had.
-    pub fn text(&self, doc: u32) -> Step<Option<Vec<Block>>> {
-        match self.each_listed(Kind::Texts, &[doc], |bytes| read_blocks(bytes).ok()) {
+    pub fn text(&self, doc: u32) -> Step<Option<Text>> {
+        match self.each_listed(Kind::Texts, &[doc], |bytes| read_text(bytes).ok()) {
             Step::Done(texts) => Step::Done(texts.into_iter().flatten().next()),
             Step::Need(chunks) => Step::Need(chunks),
         }

@@ -24,7 +24,7 @@ use crate::dictionary::shared_bytes;
 const MAGIC: &[u8] = b"dossier archive";
 
 /// The version of the format that is written and read: of every chunk, and of the formula that chose the tops.
-pub const VERSION: u64 = 1;
+pub const VERSION: u64 = 2;
 
 /// Most articles of an index. A reader keeps some bytes for each, so no number in a root may ask for more.
 pub const MAX_DOCS: u32 = 1 << 24;

@@ -16,7 +16,7 @@ use std::collections::HashMap;
 
 use dossier_core::text::{Language, fold, words};
 
-use crate::article::{Article, Role, write_blocks, write_days, write_entity};
+use crate::article::{Article, Role, write_days, write_entity, write_text};
 use crate::bytes::{Bytes, Damaged, Write};
 use crate::dictionary::MAX_WORD_BYTES;
 
@@ -192,16 +192,22 @@ impl<S: Storage> ShardBuilder<S> {
         let language = Language::from_tag(&article.language);
         let language = Language::ALL.iter().position(|&known| known == language);
         let length = self.find_words(article, 1 << language.unwrap_or(0).min(31));
-        self.docs.text(&article.id);
-        self.docs.text(&article.title);
-        self.docs.text(&article.language);
+        for text in [
+            &article.id,
+            &article.title,
+            &article.summary,
+            &article.address,
+            &article.language,
+        ] {
+            self.docs.text(text);
+        }
         write_days(article.days, &mut self.docs);
         self.docs.number(length.into());
         self.docs.number(article.entities.len() as u64);
         for entity in &article.entities {
             write_entity(entity, &mut self.docs);
         }
-        write_blocks(&article.blocks, &mut self.docs);
+        write_text(&article.blocks, &article.record, &mut self.docs);
         self.shard.n_docs += 1;
         if self.docs.len() >= BLOCK_BYTES {
             self.put_docs()?;
@@ -230,7 +236,7 @@ impl<S: Storage> ShardBuilder<S> {
         for block in &article.blocks {
             let field = match block.role {
                 Role::Heading => Field::Heading,
-                Role::Text => Field::Text,
+                Role::Text | Role::Aside => Field::Text,
             };
             // A gap, so that no phrase reaches from one block into the next.
             next = self.find_in(&block.text, field, next.saturating_add(1));

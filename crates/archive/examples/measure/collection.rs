@@ -41,6 +41,7 @@ pub fn reuters_articles(folder: &str, n: usize) -> Outcome<Vec<Article>> {
                 days: day(&text("date")).map(|day| (day, day)),
                 entities: entities.collect(),
                 blocks: paragraphs(&text("body")),
+                ..Article::default()
             });
             if articles.len() == n {
                 return Ok(articles);
@@ -139,6 +140,7 @@ pub fn synthetic(sources: &[Article], n: usize) -> Vec<Article> {
             days: Some((numbers.below(15_000) as i32, 0)).map(|(day, _)| (day, day)),
             entities: source.entities.clone(),
             blocks: blocks.collect(),
+            ..Article::default()
         });
     }
     articles

@@ -72,6 +72,7 @@ fn any_article() -> impl Strategy<Value = Article> {
             days: days.map(|(first, more)| (first, first + more)),
             entities,
             blocks,
+            ..Article::default()
         })
 }
 

@@ -4,8 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Part, WriteError};
 use crate::article::{
-    Block, Card, Entity, read_blocks, read_days, read_entity, write_blocks, write_card,
-    write_entity,
+    Card, Entity, Text, read_entity, read_head, read_text, write_card, write_entity, write_text,
 };
 use crate::bytes::{Bytes, Damaged, Write};
 use crate::chunk::Kind;
@@ -19,28 +18,22 @@ struct Stored {
     card: Card,
     length: u32,
     entities: Vec<Entity>,
-    blocks: Vec<Block>,
+    text: Text,
 }
 
 fn read(bytes: &mut Bytes<'_>) -> Result<Stored, Damaged> {
-    let card = Card {
-        id: bytes.text()?.to_owned(),
-        title: bytes.text()?.to_owned(),
-        language: bytes.text()?.to_owned(),
-        days: read_days(bytes)?,
-        entities: Vec::new(),
-    };
+    let card = read_head(bytes)?;
     let length = bytes.small()?;
     let mut entities = Vec::new();
     for _ in 0..bytes.count()? {
         entities.push(read_entity(bytes)?);
     }
-    let blocks = read_blocks(bytes)?;
+    let text = read_text(bytes)?;
     Ok(Stored {
         card,
         length,
         entities,
-        blocks,
+        text,
     })
 }
 
@@ -118,7 +111,7 @@ pub(super) fn write<S: Storage>(
         write_card(&stored.card, &mut bytes);
         cards.push(&bytes, sink);
         bytes.clear();
-        write_blocks(&stored.blocks, &mut bytes);
+        write_text(&stored.text.blocks, &stored.text.record, &mut bytes);
         texts.push(&bytes, sink);
         dates_writer.write(stored.card.days, &mut dates.bytes);
         if dates.pushed(sink) {
