@@ -183,6 +183,21 @@ impl<'a> Reference<'a> {
         (n > 0).then(|| (rank::occurrences(&posting, worst), worst))
     }
 
+    /// The best grade of a single word in an article's title.
+    fn in_title(&self, leaf: &Leaf, doc: usize) -> Option<Grade> {
+        let [forms] = leaf.forms.as_slice() else {
+            return None;
+        };
+        let words = &self.docs[doc].words;
+        let is_there = |form: &&String| {
+            words
+                .get(*form)
+                .is_some_and(|(posting, _)| posting.title > 0)
+        };
+        let there = forms.keys().filter(is_there);
+        there.filter_map(|form| forms.get(form).copied()).min()
+    }
+
     fn holds(&self, condition: &Condition, leaves: &[Leaf], doc: usize) -> bool {
         let article = &self.articles[doc];
         match condition {
@@ -440,16 +455,22 @@ impl<'a> Reference<'a> {
                 Sort::Oldest => days.map_or((1, 0.0), |(first, _)| (0, -f64::from(first))),
                 Sort::Relevance => {
                     let found = positive.iter().map(|leaf| self.found(leaf, doc));
-                    let mut score = 0.0_f32;
-                    let mut tier = 0;
-                    for (found, rarities) in found.zip(&rarities) {
+                    let (mut score, mut of_title) = (0.0_f32, 0.0);
+                    let (mut tier, mut n_in_title) = (0, 0);
+                    for ((found, rarities), leaf) in found.zip(&rarities).zip(&positive) {
                         if let Some((occurrences, grade)) = found {
                             score += rarities.of(grade as u8)
                                 * self.norms.saturation(occurrences, self.docs[doc].level);
                             tier = if positive.len() == 1 { grade as u8 } else { 0 };
                         }
+                        if let Some(grade) = self.in_title(leaf, doc) {
+                            of_title +=
+                                rarities.of(grade as u8) * rank::of_whole_title(grade as u8);
+                            n_in_title += 1;
+                        }
                     }
-                    (tier, score.into())
+                    let is_whole = positive.len() > 1 && n_in_title == positive.len();
+                    (tier, (score + if is_whole { of_title } else { 0.0 }).into())
                 }
             }
         };
