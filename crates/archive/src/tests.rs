@@ -134,6 +134,17 @@ fn a_phrase_stands_together() {
 }
 
 #[test]
+fn a_phrase_is_found_in_names_of_what_is_mentioned() {
+    check("\"omar reyes\"", "Inquiry opens, Ferry late");
+    check("\"reyes omar\"", "");
+    check(
+        "\"the chairwoman\"",
+        "Accounts, Café reopens, Fire in the harbour",
+    );
+    check("title:\"omar reyes\"", "");
+}
+
+#[test]
 fn a_misspelt_word_is_taken_for_another() {
     check("warehuose", "Fire in the harbour");
     check(

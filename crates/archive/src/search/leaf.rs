@@ -139,3 +139,16 @@ pub(super) fn phrase_match(doc: u32, n_times: u32, grade: Grade) -> Match {
         title: NOWHERE,
     }
 }
+
+/// The same for so many names of entities that have the phrase.
+pub(super) fn name_match(doc: u32, n_names: u32) -> Match {
+    let posting = Posting {
+        names: n_names,
+        ..Posting::default()
+    };
+    Match {
+        occurrences: rank::occurrences(&posting, Grade::Folded),
+        by_name: true,
+        ..phrase_match(doc, 0, Grade::Folded)
+    }
+}

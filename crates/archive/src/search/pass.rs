@@ -227,7 +227,14 @@ impl<'a> Pass<'a> {
         };
         match words.as_slice() {
             [one] => leaf::find(self.store, one, leaf.in_title, self.scratch),
-            parts => phrase::find(self.store, parts, leaf.slop, leaf.in_title, &self.levels),
+            parts => {
+                let in_text =
+                    phrase::find(self.store, parts, leaf.slop, leaf.in_title, &self.levels);
+                if leaf.slop > 0 || leaf.in_title {
+                    return in_text;
+                }
+                phrase::with_names(in_text, phrase::in_names(self.store, &leaf.words))
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 //! Searching without any index: every article is looked through for every word. What the engine must equal.
 
 mod condition;
+mod found;
 mod near;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -124,78 +125,6 @@ impl<'a> Reference<'a> {
             }
         }
         doc
-    }
-
-    /// What a leaf counts in an article, and its grade.
-    fn found(&self, leaf: &Leaf, doc: usize) -> Option<(u32, Grade)> {
-        let doc = &self.docs[doc];
-        if let [forms] = leaf.forms.as_slice() {
-            let mut sum = 0;
-            let mut best = None;
-            for (form, &grade) in forms {
-                let Some((posting, _)) = doc.words.get(form) else {
-                    continue;
-                };
-                let mut posting = *posting;
-                if leaf.in_title {
-                    posting = Posting {
-                        count: posting.title,
-                        title: posting.title,
-                        ..Posting::default()
-                    };
-                }
-                if posting.count + posting.names > 0 {
-                    sum += rank::occurrences(&posting, grade);
-                    best = best.map_or(Some(grade), |best: Grade| Some(best.min(grade)));
-                }
-            }
-            return best.map(|grade| (sum, grade));
-        }
-        let mut worst = Grade::Exact;
-        let mut places: Vec<BTreeSet<u32>> = Vec::new();
-        for forms in &leaf.forms {
-            let mut of_part = BTreeSet::new();
-            for (form, grade) in forms {
-                let Some((posting, all)) = doc.words.get(form) else {
-                    continue;
-                };
-                if posting.count > 0 {
-                    worst = worst.max(*grade);
-                }
-                let kept = if leaf.in_title {
-                    posting.title as usize
-                } else {
-                    all.len()
-                };
-                of_part.extend(&all[..kept]);
-            }
-            places.push(of_part);
-        }
-        let n = if leaf.slop == 0 {
-            near::runs(&places)
-        } else {
-            near::windows(&places, &leaf.forms, leaf.slop)
-        };
-        let posting = Posting {
-            count: n,
-            ..Posting::default()
-        };
-        (n > 0).then(|| (rank::occurrences(&posting, worst), worst))
-    }
-
-    /// The best grade of a single word in an article's title.
-    fn in_title(&self, leaf: &Leaf, doc: usize) -> Option<Grade> {
-        let [forms] = leaf.forms.as_slice() else {
-            return None;
-        };
-        let words = &self.docs[doc].words;
-        let is_there = |form: &&String| {
-            words
-                .get(*form)
-                .is_some_and(|(posting, _)| posting.title > 0)
-        };
-        let there = forms.keys().filter(is_there);
-        there.filter_map(|form| forms.get(form).copied()).min()
     }
 
     fn holds(&self, condition: &Condition, leaves: &[Leaf], doc: usize) -> bool {
