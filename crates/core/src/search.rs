@@ -9,6 +9,7 @@ mod answer;
 mod build;
 mod dictionary;
 mod evidence;
+pub mod form;
 mod hits;
 mod layout;
 mod leaf;
@@ -24,6 +25,7 @@ mod score;
 mod snippet;
 mod spans;
 mod spelling;
+pub mod suggest;
 
 use std::sync::Arc;
 
@@ -53,6 +55,8 @@ pub struct Found {
     pub more: Vec<Hit>,
     /// Entities found by name, alias or summary, best first.
     pub entities: Vec<EntityHit>,
+    /// Whether no entity matches everything, so that these match only most of it.
+    pub entities_relaxed: bool,
     /// Events found by title, words of the date or names involved, best first.
     pub events: Vec<EventHit>,
     /// What the page should say about the search.

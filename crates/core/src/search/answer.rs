@@ -160,6 +160,7 @@ impl<'a> Answer<'a> {
                     }
                 }
                 if no_entity {
+                    found.entities_relaxed = true;
                     entities.copy_from_slice(&relaxed[n_passages..n_passages + n_entities]);
                 }
             }
