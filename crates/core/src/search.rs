@@ -61,6 +61,8 @@ pub struct Found {
     pub events: Vec<EventHit>,
     /// What the page should say about the search.
     pub notices: Vec<Notice>,
+    /// Words that were perhaps meant: few passages match, none as it was typed, and these are like it.
+    pub meant: Vec<Meant>,
     /// Whether no passage matches everything, so that these match only most of it.
     pub relaxed: bool,
     /// In a relaxed search: each word or phrase asked for, with the passages that have it.
@@ -76,6 +78,15 @@ impl Found {
             .filter(move |word| !word.passages.contains(passage.at()));
         lacking.map(|word| word.asked.as_str())
     }
+}
+
+/// A word with those like it that stand in the dossier.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Meant {
+    /// As typed, in lower case.
+    pub asked: String,
+    /// What may have been meant, in lower case.
+    pub used: Vec<String>,
 }
 
 /// A passage that matches.
