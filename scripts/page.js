@@ -6,9 +6,10 @@ import * as glue from "dossier-glue";
 import { exporting } from "./exporting.js";
 import { frame } from "./frame.js";
 import { start } from "./start.js";
+import { loadStemmers, stemmerAddress } from "./stemmers.js";
 
 const script = document.currentScript;
-const { wasm, src, packed, export: exports, worker } = script.dataset;
+const { wasm, src, packed, export: exports, stemmers, worker } = script.dataset;
 const at = (path) => new URL(path, document.baseURI).href;
 const mayFetch = location.protocol !== "file:" && self.origin !== "null";
 
@@ -72,12 +73,17 @@ const drawn = new Promise((resolve) => {
   setTimeout(resolve, 1000);
 });
 
+const stemmer = stemmerAddress(stemmers, at);
 const attach = frame();
 if (typeof WebAssembly === "object") {
+  // Those that the builder knows are needed come beside the module, not after it.
+  const languages = (stemmers ?? "").replace(/=\S*/g, "");
+  drawn.then(() => loadStemmers(languages, stemmer));
   start({
     glue,
     wasm: drawn.then(() => either(wasm, moduleOf, 0)),
     data: drawn.then(() => either(src, async (answer) => new Uint8Array(await answer.arrayBuffer()), 1)),
+    stemmer,
     options: {},
   }).then((explorer) => {
     if (!explorer) return;

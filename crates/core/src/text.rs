@@ -11,7 +11,7 @@ mod words;
 
 pub use fold::{fold, fold_into};
 pub use function::is_function_word;
-pub use stem::{Language, stem};
+pub use stem::{Language, Stemmer, set_stemmer, stem};
 pub use words::{Word, words};
 
 use crate::model::Span;
