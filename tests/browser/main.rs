@@ -30,6 +30,7 @@ mod place;
 mod reading;
 mod screens;
 mod search;
+mod searches;
 mod session;
 mod smoke;
 mod start;
