@@ -209,14 +209,10 @@ fn with_browser(tests: Program, root: &Path, browser: &Browser) -> Program {
     tests
         .env("DOSSIER_DIST", site::dist(root))
         .env("DOSSIER_SITE", site::site(root))
-<<<<<<< Updated upstream
         .env(
             "DOSSIER_BUILDER",
             root.join(format!("target/debug/dossier{EXE_SUFFIX}")),
         )
-=======
-        .env("DOSSIER_BUILDER", root.join(format!("target/debug/dossier{EXE_SUFFIX}")))
->>>>>>> Stashed changes
         .env("DOSSIER_CHROMIUM", chromium.unwrap_or_default())
         .env("DOSSIER_CHROMEDRIVER", &browser.chromedriver)
 }
