@@ -7,6 +7,7 @@ mod appearance;
 mod axe;
 mod bad_data;
 mod brute;
+mod collection;
 mod delivery;
 mod desk;
 mod driver;
