@@ -58,6 +58,7 @@ pub fn page(lang: &str, parts: &Parts<'_>) -> Result<String, Unfit> {
         styles: [parts.styles, parts.desk_styles].map(policy_hash).into(),
         own_files: false,
         own_frames: false,
+        own_workers: false,
     };
     let policy = escape(&policy.value()).replace("&#39;", "'");
     let [title, about, no_script, not_started] = [

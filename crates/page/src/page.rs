@@ -132,6 +132,7 @@ pub fn offline(content: &Content<'_>, files: &InlineFiles<'_>) -> Result<String,
         styles: [files.styles, files.plain_styles].map(policy_hash).into(),
         own_files: false,
         own_frames: false,
+        own_workers: false,
     };
     let head = format!(
         "<style>{}</style>\n<style media=\"(scripting: none)\" id=\"plain\">{}</style>\n",

@@ -1,0 +1,11 @@
+//! What the page is made of. Values in, one callback out; listeners, timers and questions are in [`crate::effects`].
+
+pub mod app;
+pub mod bar;
+pub mod copy;
+pub mod help;
+pub mod item;
+pub mod list;
+pub mod notices;
+pub mod search_box;
+pub mod status;
