@@ -28,8 +28,8 @@ const SEED = 20_161_123;
 /** How often everything is typed; a keystroke's time is the median. */
 const N_ROUNDS = 5;
 /** The longest that one engine types one collection, warming up not counted. */
-const TYPING_MILLIS = 240_000;
-const WARM_MILLIS = 90_000;
+const TYPING_MILLIS = 120_000;
+const WARM_MILLIS = 60_000;
 /** Visits whose bytes are counted. */
 const N_VISITS = 5;
 /** The collection in which typing errors are looked up. */
@@ -242,6 +242,9 @@ async function machineOf(browser) {
   };
 }
 
+for (const signal of ["SIGINT", "SIGTERM"]) {
+  process.once(signal, () => process.exit(1));
+}
 const server = await serve(join(options.out, "www"));
 keep(join(options.out, "www"), "index.html", "");
 try {
