@@ -8,7 +8,7 @@ use super::plan::{Asked, Grades, OUT, Plan, Tree, Way, has_joined_word};
 use super::query::{Node, Query};
 use super::radix::sort_by_score;
 use super::score::{self, Grade};
-use super::{Found, Hit, Index, MAX_MORE, Notice, Reason, parse};
+use super::{Found, Hit, Index, MAX_MORE, Meant, Notice, Reason, parse};
 use crate::model::Dossier;
 
 /// With fewer matches than these, a word that stands nowhere as it was typed is tried misspelt too.
@@ -82,8 +82,23 @@ impl Found {
             return;
         }
         let mut hits = guess.hits;
-        hits.append(&mut self.more);
         let mut known = self.passages.clone();
+        hits.retain(|hit| !known.contains(hit.passage.at()));
+        if !hits.is_empty() {
+            let shown = |word: &str| {
+                let is_it = |hit: &Hit| matches!(&hit.reason, Reason::Stem { found, .. } if **found == *word);
+                self.hits.iter().any(is_it)
+            };
+            let meant = guess.notices.into_iter().filter_map(|notice| {
+                let Notice::Spelling { asked, mut used } = notice else {
+                    return None;
+                };
+                used.retain(|word| !shown(word));
+                (!used.is_empty()).then_some(Meant { asked, used })
+            });
+            self.meant = meant.collect();
+        }
+        hits.append(&mut self.more);
         hits.retain(|hit| !known.put(hit.passage.at()));
         hits.truncate(MAX_MORE);
         self.more = hits;
@@ -160,6 +175,7 @@ impl<'a> Answer<'a> {
                     }
                 }
                 if no_entity {
+                    found.entities_relaxed = true;
                     entities.copy_from_slice(&relaxed[n_passages..n_passages + n_entities]);
                 }
             }

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use super::hits;
 use crate::search::sample::Sample;
-use crate::search::{Found, Hit, Index, Notice, Reason};
+use crate::search::{Found, Hit, Index, Meant, Notice, Reason};
 use crate::text::words;
 
 fn found_in(sample: Sample, query: &str) -> (Found, String, String) {
@@ -233,6 +233,11 @@ fn what_is_found_by_another_form_may_have_been_misspelt() {
 fn few_matches_by_another_form_are_followed_by_similar_words() {
     let texts = ["The bankers met.", "A baker.", "They met."];
     let found = check(&texts, "bakers ", "2: baker", "1: bankers");
+    let meant = Meant {
+        asked: "bakers".into(),
+        used: vec!["bankers".into()],
+    };
+    assert_eq!(found.meant, [meant]);
     assert!(matches!(found.more[0].reason, Reason::Spelling { .. }));
     check(&texts, "baker ", "2: baker", "");
     check(&texts, "bake", "2: baker", "");
