@@ -6,6 +6,7 @@ use dossier_core::model::{Dossier, Span};
 use dossier_core::search::{Index, Notice};
 
 use crate::Error;
+use crate::collection;
 use crate::input::Input;
 
 /// Search a dossier as its page does: one line for each passage, best first
@@ -31,6 +32,9 @@ const LEAD_CHARS: usize = 40;
 ///
 /// When the file cannot be read or loaded.
 pub fn run(args: &Args, out: &mut impl Write) -> Result<bool, Error> {
+    if collection::is_wanted(&args.input)? {
+        return collection::search(&args.input, &args.query, out);
+    }
     let (_, loaded) = args.input.load()?;
     Ok(write(out, &loaded.dossier, &args.query)?)
 }

@@ -1,5 +1,7 @@
 //! The explorer's files, as `cargo xtask build` made them, inside this program.
 
+use dossier_page::collection;
+
 use super::Error;
 
 /// Name and content of every file.
@@ -64,6 +66,26 @@ impl Explorer {
             embed_script: text("embed.js")?,
             element_script: text("element.js")?,
             worker_script: text("worker.js")?,
+        })
+    }
+
+    /// What the page of a collection is made of.
+    ///
+    /// # Errors
+    ///
+    /// When the program was built without it.
+    pub fn collection(&self) -> Result<collection::Parts<'static>, Error> {
+        Ok(collection::Parts {
+            engine: bytes("engine.wasm")?,
+            app: bytes("collection.wasm")?,
+            explorer: self.wasm,
+            exporter: self.exporter,
+            script: text("collection.js")?,
+            article_script: text("article.js")?,
+            export_script: self.export_script,
+            styles: self.styles,
+            collection_styles: text("collection.css")?,
+            plain_styles: self.plain_styles,
         })
     }
 

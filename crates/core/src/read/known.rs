@@ -116,6 +116,14 @@ impl<'a> Known<'a> {
         self.whole.get(field)
     }
 
+    /// The other names of the entity of a type that the registries have under this name.
+    pub fn aliases(&self, kind: &str, name: &str) -> Vec<String> {
+        let entity = self.registry.named(kind, name);
+        let aliases = entity.and_then(|entity| entity.entry.value["aliases"].as_array());
+        let aliases = aliases.into_iter().flatten().filter_map(Value::as_str);
+        aliases.map(str::to_owned).collect()
+    }
+
     /// The types of entities of the registries, in display order, as the format has them.
     pub fn types(&self) -> &[Value] {
         &self.registry.types

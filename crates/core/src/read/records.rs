@@ -139,8 +139,18 @@ fn is_empty(value: &Value) -> bool {
     }
 }
 
-/// Whether JSON looks like an article of a data set: it has a text, or a title and an id, a day or an address.
+/// Whether JSON looks like an article of a data set: it has a text, or a title and an id, a day or an address, and no
+/// offsets of names.
 pub fn is_record(fields: &Map<String, Value>) -> bool {
+    let has_offsets = ["ents", "entities", "label", "labels", "spans"]
+        .iter()
+        .filter_map(|name| fields.get(*name)?.as_array()?.first())
+        .any(|first| {
+            first.is_array() || first.get("start").or(first.get("start_offset")).is_some()
+        });
+    if has_offsets || fields.contains_key("dossier") {
+        return false;
+    }
     let said = Said::new(fields);
     let has = |meaning: Meaning| said.get(meaning).is_some();
     has(Meaning::Text)
