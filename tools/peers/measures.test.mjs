@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { beginnings, misspeltWords, ndcg10, percentile, random, reciprocal, shuffled, titleQueries } from "./measures.mjs";
+import { markdown, replaced } from "./report.mjs";
 
 const DOCS = [
   { title: "Ferry strike over", text: "The ferries sail again." },
@@ -66,4 +67,19 @@ test("a shuffled list has the same values", () => {
   const values = [1, 2, 3, 4, 5, 6, 7, 8];
   assert.notDeepEqual(shuffled(values, 4), values);
   assert.deepEqual(shuffled(values, 4).sort(), values);
+});
+
+test("tables stand between the marks of a page, and nothing else changes", () => {
+  const marks = (text) => `<!-- cargo xtask bench search --peers: begin -->${text}<!-- cargo xtask bench search --peers: end -->`;
+  const page = `before\n${marks("\nold\n")}\nafter`;
+  assert.equal(replaced(page, "| new |"), `before\n${marks("\n\n| new |\n\n")}\nafter`);
+  assert.equal(replaced("no marks", "| new |"), null);
+});
+
+test("an engine that could not be built has a row that says why", () => {
+  const about = { name: "One", docs: "https://example.org/", mode: "as it is", leavesOut: "nothing" };
+  const machine = { processor: "P", cores: 2, gigabytes: 4, browser: "B", node: "N" };
+  const sizes = { 10: { input: 100, build: { failed: "too large" } } };
+  const tables = markdown([{ name: "one", about, machine, sets: {}, typos: {}, sizes }]);
+  assert.match(tables, /\| One \| too large \|/);
 });

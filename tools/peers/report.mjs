@@ -90,9 +90,10 @@ function bytes(results, n) {
       weights.texts === undefined ? "–" : kilobytes(weights.texts),
       number(weights.files),
       build.seconds.toFixed(1),
+      cell(build.processor, (seconds) => seconds.toFixed(1)),
     ];
   });
-  const heads = ["engine", "until ten results of a letter (files)", "of a query (files)", "always loaded", "index", "index / text", "without positions", "texts", "files", "built, s"];
+  const heads = ["engine", "until ten results of a letter (files)", "of a query (files)", "always loaded", "index", "index / text", "without positions", "texts", "files", "built, s", "of the processor, s"];
   return `**Bytes, ${number(n)} articles**, kB as served with gzip\n\n${table(heads, rows.map((row) => heads.map((_, at) => row[at] ?? "")))}`;
 }
 
@@ -104,7 +105,8 @@ function engines(results) {
 
 function about(results) {
   const [{ machine }] = results;
-  const days = [...new Set(results.map(({ date }) => date.slice(0, 10)))].sort();
+  const parts = results.flatMap(({ sets, typos, sizes }) => [...Object.values(sets), typos, ...Object.values(sizes)]);
+  const days = [...new Set(parts.flatMap(({ date }) => (date ? [date.slice(0, 10)] : [])))].sort();
   return `${machine.processor}, ${machine.cores} cores, ${machine.gigabytes} GB; ${machine.browser}, Node.js ${machine.node}; ${days.join(" to ")}.`;
 }
 
