@@ -66,7 +66,6 @@ fn ask(reader: &mut Reader, chunk: impl Fn(&str) -> Vec<u8>) {
             query: parse(query),
             limit: 5,
             sort: [Sort::Relevance, Sort::Newest, Sort::Oldest][at % 3],
-            facets: at % 2 == 1,
             ..Request::default()
         };
         let found = until_done(reader, &chunk, |reader| reader.search(&request));

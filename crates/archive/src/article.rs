@@ -1,9 +1,9 @@
 //! Articles as they go into an index, and as they come out of it.
 //!
 //! ```text
-//! card  := id:text title:text summary:text address:text language:text dates n:number entity:number*
+//! card  := id:text title:text summary:text address:text language:text dates
 //! dates := 0 | days + 1:number first:signed
-//! text  := n:number (role:byte text)* record:blob
+//! text  := n:number (role:byte text)*
 //! ```
 
 use crate::bytes::{Bytes, Damaged, Write};
@@ -103,8 +103,6 @@ pub struct Card {
     pub language: String,
     /// Earliest and latest day it is about.
     pub days: Option<Days>,
-    /// Numbers of its entities, ascending.
-    pub entities: Vec<u32>,
 }
 
 pub(crate) fn write_card(card: &Card, bytes: &mut Vec<u8>) {
@@ -118,22 +116,9 @@ pub(crate) fn write_card(card: &Card, bytes: &mut Vec<u8>) {
         bytes.text(text);
     }
     write_days(card.days, bytes);
-    bytes.number(card.entities.len() as u64);
-    card.entities
-        .iter()
-        .for_each(|&entity| bytes.number(entity.into()));
 }
 
 pub(crate) fn read_card(bytes: &mut Bytes<'_>) -> Result<Card, Damaged> {
-    let mut card = read_head(bytes)?;
-    for _ in 0..bytes.count()? {
-        card.entities.push(bytes.small()?);
-    }
-    Ok(card)
-}
-
-/// A card without its entities.
-pub(crate) fn read_head(bytes: &mut Bytes<'_>) -> Result<Card, Damaged> {
     let mut text = || Ok(bytes.text()?.to_owned());
     Ok(Card {
         id: text()?,
@@ -142,7 +127,6 @@ pub(crate) fn read_head(bytes: &mut Bytes<'_>) -> Result<Card, Damaged> {
         address: text()?,
         language: text()?,
         days: read_days(bytes)?,
-        entities: Vec::new(),
     })
 }
 
@@ -168,16 +152,15 @@ pub(crate) fn read_days(bytes: &mut Bytes<'_>) -> Result<Option<Days>, Damaged> 
     Ok(Some((day(first)?, day(last.ok_or(Damaged)?)?)))
 }
 
-pub(crate) fn write_text(blocks: &[Block], record: &[u8], bytes: &mut Vec<u8>) {
+pub(crate) fn write_blocks(blocks: &[Block], bytes: &mut Vec<u8>) {
     bytes.number(blocks.len() as u64);
     for block in blocks {
         bytes.push(block.role.number());
         bytes.text(&block.text);
     }
-    bytes.blob(record);
 }
 
-pub(crate) fn read_text(bytes: &mut Bytes<'_>) -> Result<Text, Damaged> {
+pub(crate) fn read_blocks(bytes: &mut Bytes<'_>) -> Result<Vec<Block>, Damaged> {
     let n = bytes.count()?;
     let mut blocks = Vec::with_capacity(n);
     for _ in 0..n {
@@ -185,8 +168,7 @@ pub(crate) fn read_text(bytes: &mut Bytes<'_>) -> Result<Text, Damaged> {
         let text = bytes.text()?.to_owned();
         blocks.push(Block { role, text });
     }
-    let record = bytes.blob()?.to_vec();
-    Ok(Text { blocks, record })
+    Ok(blocks)
 }
 
 pub(crate) fn write_entity(entity: &Entity, bytes: &mut Vec<u8>) {

@@ -26,13 +26,21 @@ pub enum Kind {
     Cards,
     /// The articles themselves.
     Texts,
-    /// The best articles for the first letters of a word.
+    /// The best articles for the first letters of a word, and the commonest words that begin so.
     Tops,
+    /// Entities by the words of their names.
+    Names,
+    /// Articles by id.
+    Ids,
+    /// Which entities an article mentions: for counting.
+    Tags,
+    /// What an article is shown with besides its texts.
+    Records,
 }
 
 impl Kind {
     /// Every kind, in order.
-    pub const ALL: [Kind; 11] = [
+    pub const ALL: [Kind; 15] = [
         Kind::Dictionary,
         Kind::Stems,
         Kind::Postings,
@@ -44,6 +52,10 @@ impl Kind {
         Kind::Cards,
         Kind::Texts,
         Kind::Tops,
+        Kind::Names,
+        Kind::Ids,
+        Kind::Tags,
+        Kind::Records,
     ];
 
     /// How many bytes, before compression, a chunk of this kind has at least when it is closed.
@@ -59,8 +71,11 @@ impl Kind {
             Kind::Entities => 16_000,
             Kind::Mentions => 24_000,
             Kind::Cards => 4_000,
-            Kind::Texts => 48_000,
+            Kind::Texts => 16_000,
             Kind::Tops => 4_000,
+            Kind::Names | Kind::Ids => 8_000,
+            Kind::Tags => 24_000,
+            Kind::Records => 16_000,
         };
         // Small collections have many chunks in tests.
         if cfg!(test) { n_bytes / 200 } else { n_bytes }
@@ -79,6 +94,10 @@ impl Kind {
             Kind::Cards => 'r',
             Kind::Texts => 't',
             Kind::Tops => 'b',
+            Kind::Names => 'n',
+            Kind::Ids => 'i',
+            Kind::Tags => 'f',
+            Kind::Records => 'a',
         }
     }
 

@@ -4,6 +4,7 @@
 //! lengths  := level:byte*                          see `length`
 //! dates    := (0 | days + 1:number first:signed)*  days from first to last; first less the one before
 //! mentions := (n:number list:blob)*                n articles; the list as in `postings`, counts all 1
+//! tags     := n:number* entity:number*             how many entities each article has; then they, each less the one before
 //! ```
 
 use crate::bytes::{Bytes, Damaged, Write};
@@ -98,6 +99,88 @@ impl Mentions {
     }
 }
 
+/// Appends the entities of articles in their order.
+#[derive(Debug, Default)]
+pub(crate) struct TagsWriter {
+    counts: Vec<u8>,
+    entities: Vec<u8>,
+}
+
+impl TagsWriter {
+    /// Appends the entities of the next article; they ascend.
+    pub fn push(&mut self, entities: &[u32]) {
+        self.counts.number(entities.len() as u64);
+        let mut before = 0;
+        for &entity in entities {
+            self.entities.number(u64::from(entity.wrapping_sub(before)));
+            before = entity;
+        }
+    }
+
+    pub fn len(&self) -> usize {
+        self.counts.len() + self.entities.len()
+    }
+
+    /// The chunk; this begins the next one.
+    pub fn finish(&mut self) -> Vec<u8> {
+        let TagsWriter {
+            mut counts,
+            mut entities,
+        } = std::mem::take(self);
+        counts.append(&mut entities);
+        counts
+    }
+}
+
+/// The entities of the articles of a chunk.
+#[derive(Debug, Default)]
+pub(crate) struct Tags {
+    /// Where each article's entities begin, and the end of the last one's.
+    starts: Vec<u32>,
+    entities: Vec<u32>,
+}
+
+impl Tags {
+    /// Reads a chunk of `n` articles in an index of `n_entities` entities.
+    pub fn read(bytes: &[u8], n: usize, n_entities: u32) -> Result<Tags, Damaged> {
+        let mut counts = Bytes(bytes);
+        let mut tags = Tags::default();
+        let mut n_all = 0_u32;
+        tags.starts.push(0);
+        for _ in 0..n {
+            n_all = n_all.checked_add(counts.small()?).ok_or(Damaged)?;
+            tags.starts.push(n_all);
+        }
+        let mut rest = counts;
+        for bounds in tags.starts.windows(2) {
+            let &[start, end] = bounds else {
+                return Err(Damaged);
+            };
+            let mut entity = 0_u32;
+            for at in start..end {
+                let gap = rest.small()?;
+                if gap == 0 && at > start {
+                    return Err(Damaged);
+                }
+                entity = entity.checked_add(gap).ok_or(Damaged)?;
+                if entity >= n_entities {
+                    return Err(Damaged);
+                }
+                tags.entities.push(entity);
+            }
+        }
+        rest.is_empty().then_some(tags).ok_or(Damaged)
+    }
+
+    /// The entities of article `at` of the chunk, ascending; none beyond the last.
+    pub fn get(&self, at: usize) -> &[u32] {
+        let bound = |at: usize| self.starts.get(at).map_or(0, |&start| start as usize);
+        self.entities
+            .get(bound(at)..bound(at + 1))
+            .unwrap_or_default()
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -135,8 +218,24 @@ mod tests {
         }
 
         #[test]
+        fn tags_come_out_as_they_went_in(
+            lists in prop::collection::vec(prop::collection::btree_set(0_u32..300, 0..9), 0..20)
+        ) {
+            let mut writer = TagsWriter::default();
+            for list in &lists {
+                writer.push(&list.iter().copied().collect::<Vec<_>>());
+            }
+            let tags = Tags::read(&writer.finish(), lists.len(), 300).unwrap();
+            for (at, list) in lists.iter().enumerate() {
+                prop_assert!(tags.get(at).iter().eq(list));
+            }
+            prop_assert!(tags.get(lists.len()).is_empty() && tags.get(usize::MAX - 1).is_empty());
+        }
+
+        #[test]
         fn any_bytes_can_be_read(bytes in prop::collection::vec(any::<u8>(), 0..40)) {
             _ = read_dates(&bytes);
+            _ = Tags::read(&bytes, bytes.len() / 2, 60);
             if let Ok(mentions) = Mentions::read(bytes) {
                 for at in 0..=mentions.len() {
                     _ = mentions.each(at, 50, |_| {});

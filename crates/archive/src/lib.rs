@@ -41,12 +41,14 @@
 //! # Ok::<(), dossier_archive::NoSuchBlock>(())
 //! ```
 
+mod answer;
 mod article;
 mod bits;
 mod bytes;
 mod chunk;
 mod columns;
 mod dictionary;
+mod keyed;
 mod length;
 mod postings;
 mod rank;
@@ -55,7 +57,6 @@ mod root;
 mod search;
 mod shard;
 mod sink;
-mod stems;
 mod store;
 mod tops;
 pub mod wire;
@@ -67,7 +68,7 @@ pub use columns::Days;
 pub use rank::Grade;
 pub use reader::{Reader, Step};
 pub use root::{MAX_DOCS, OpenError, VERSION, with_chunk};
-pub use search::{FEW, Facet, Found, Hit, Notice, Request, Sort};
+pub use search::{FEW, Found, Hit, Notice, Request, Sort};
 pub use shard::{DEFAULT_BUDGET, Memory, NoSuchBlock, Shard, ShardBuilder, Storage};
 pub use write::{Part, WriteError, write};
 

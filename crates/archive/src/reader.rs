@@ -25,12 +25,14 @@
 //! chunk that cannot be had is handed in as no bytes; then the answer is what the others say, with
 //! [`Notice::Incomplete`](crate::Notice::Incomplete).
 
-use crate::article::{Card, Entity, Text, read_card, read_entity, read_text};
+use fixedbitset::FixedBitSet;
+
+use crate::article::{Block, Card, Entity, Text, read_blocks, read_card, read_entity};
 use crate::bytes::Bytes;
 use crate::chunk::{ChunkId, ChunkName, Kind};
 use crate::rank::Norms;
 use crate::root::{OpenError, Root};
-use crate::search::{Found, Pass, Request, Scratch};
+use crate::search::{Found, Outcome, Pass, Request, Scratch};
 use crate::store::Store;
 
 /// An answer, or what is needed for it.
@@ -45,7 +47,7 @@ pub enum Step<T> {
 /// An open index.
 #[derive(Debug)]
 pub struct Reader {
-    store: Store,
+    pub(crate) store: Store,
     norms: Norms,
     scratch: Scratch,
 }
@@ -109,47 +111,79 @@ impl Reader {
     /// Searches.
     pub fn search(&mut self, request: &Request) -> Step<Found> {
         self.store.begin();
-        let found = Pass::new(&self.store, &self.norms, &mut self.scratch, request).run();
-        match found {
-            Some(found) => Step::Done(found),
+        match self.find(request, false) {
+            Some(outcome) => Step::Done(outcome.found),
             None => Step::Need(self.store.wanted()),
         }
     }
 
+    /// Searches; `None` when chunks are missing, which the store then knows.
+    pub(crate) fn find(&mut self, request: &Request, wants_sets: bool) -> Option<Outcome> {
+        let (store, norms, scratch) = (&self.store, &self.norms, &mut self.scratch);
+        Pass::new(store, norms, scratch, request, wants_sets).run()
+    }
+
     /// What a list shows of articles, in the order asked for; `None` for one that cannot be had.
     pub fn cards(&self, docs: &[u32]) -> Step<Vec<Option<Card>>> {
-        self.each_listed(Kind::Cards, docs, |bytes| read_card(bytes).ok())
+        self.asked(|| docs.iter().map(|&doc| self.card(doc)).collect())
+    }
+
+    pub(crate) fn card(&self, doc: u32) -> Option<Card> {
+        read_card(&mut Bytes(self.store.listed(Kind::Cards, doc)?)).ok()
     }
 
     /// An article's text; `None` when it cannot be had.
     pub fn text(&self, doc: u32) -> Step<Option<Text>> {
-        match self.each_listed(Kind::Texts, &[doc], |bytes| read_text(bytes).ok()) {
-            Step::Done(texts) => Step::Done(texts.into_iter().flatten().next()),
-            Step::Need(chunks) => Step::Need(chunks),
-        }
+        self.asked(|| {
+            let (blocks, record) = (self.blocks(doc), self.record(doc));
+            Some(Text {
+                blocks: blocks?,
+                record: record?,
+            })
+        })
+    }
+
+    pub(crate) fn blocks(&self, doc: u32) -> Option<Vec<Block>> {
+        read_blocks(&mut Bytes(self.store.listed(Kind::Texts, doc)?)).ok()
+    }
+
+    pub(crate) fn record(&self, doc: u32) -> Option<Vec<u8>> {
+        self.store.listed(Kind::Records, doc).map(<[u8]>::to_vec)
     }
 
     /// Entities with how many articles mention each, in the order asked for; `None` for one that cannot be had.
     pub fn entities(&self, numbers: &[u32]) -> Step<Vec<Option<(Entity, u32)>>> {
-        self.each_listed(Kind::Entities, numbers, |bytes| {
-            let entity = read_entity(bytes).ok()?;
-            Some((entity, bytes.small().ok()?))
+        self.asked(|| numbers.iter().map(|&number| self.entity(number)).collect())
+    }
+
+    pub(crate) fn entity(&self, number: u32) -> Option<(Entity, u32)> {
+        let mut bytes = Bytes(self.store.listed(Kind::Entities, number)?);
+        let entity = read_entity(&mut bytes).ok()?;
+        Some((entity, bytes.small().ok()?))
+    }
+
+    /// The numbers of the entities that an article mentions, ascending.
+    pub fn mentioned(&self, doc: u32) -> Step<Vec<u32>> {
+        self.asked(|| {
+            let mut docs = FixedBitSet::with_capacity(self.n_docs() as usize);
+            let mut mentioned = Vec::new();
+            if doc < self.n_docs() {
+                docs.insert(doc as usize);
+                self.store
+                    .each_tagged(&docs, |entities| mentioned.extend_from_slice(entities));
+            }
+            mentioned
         })
     }
 
-    fn each_listed<T>(
-        &self,
-        kind: Kind,
-        numbers: &[u32],
-        read: impl Fn(&mut Bytes<'_>) -> Option<T>,
-    ) -> Step<Vec<Option<T>>> {
+    /// What `look` finds, when it needs no chunk that is not there.
+    fn asked<T>(&self, look: impl FnOnce() -> T) -> Step<T> {
         self.store.begin();
-        let one = |&number: &u32| read(&mut Bytes(self.store.listed(kind, number)?));
-        let all = numbers.iter().map(one).collect();
+        let found = look();
         if self.store.is_waiting() {
             Step::Need(self.store.wanted())
         } else {
-            Step::Done(all)
+            Step::Done(found)
         }
     }
 }

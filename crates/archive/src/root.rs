@@ -5,8 +5,9 @@
 //!           kinds table* hash:8 bytes
 //! kinds  := n:number (name:text first:number)*     entity types; their entities are in order
 //! table  := n:number (first bytes:number hash:8 bytes)*      one for each `Kind`, in order
-//! first  := shared:byte rest:text                  what dictionary, stems and tops begin with
-//!         | number                                 what the others begin with (word, article or entity), less the last
+//! first  := shared:byte rest:text                  what dictionary, stems, entities, tops, names and ids begin with
+//!           number                                 what all but stems, tops, names and ids begin with (word, article or
+//!                                                  entity), less the last
 //! ```
 //!
 //! `length` is the sum of the articles' lengths as their levels say them; the hash is of everything before it.
@@ -24,7 +25,7 @@ use crate::dictionary::shared_bytes;
 const MAGIC: &[u8] = b"dossier archive";
 
 /// The version of the format that is written and read: of every chunk, and of the formula that chose the tops.
-pub const VERSION: u64 = 2;
+pub const VERSION: u64 = 3;
 
 /// Most articles of an index. A reader keeps some bytes for each, so no number in a root may ask for more.
 pub const MAX_DOCS: u32 = 1 << 24;
@@ -88,7 +89,13 @@ pub(crate) struct Root {
 
 /// Whether chunks of a kind are found by a text.
 fn is_by_text(kind: Kind) -> bool {
-    matches!(kind, Kind::Dictionary | Kind::Stems | Kind::Tops)
+    use Kind::{Dictionary, Entities, Ids, Names, Stems, Tops};
+    matches!(kind, Dictionary | Stems | Entities | Tops | Names | Ids)
+}
+
+/// Whether chunks of a kind are found by a number.
+fn is_by_number(kind: Kind) -> bool {
+    !is_by_text(kind) || matches!(kind, Kind::Dictionary | Kind::Entities)
 }
 
 impl Root {
@@ -118,7 +125,7 @@ impl Root {
                     bytes.text(entry.first_text.get(shared..).unwrap_or_default());
                     last_text = &entry.first_text;
                 }
-                if !is_by_text(kind) || kind == Kind::Dictionary {
+                if is_by_number(kind) {
                     bytes.number(u64::from(entry.first.wrapping_sub(last)));
                     last = entry.first;
                 }
@@ -165,7 +172,7 @@ impl Root {
                     let kept = last_text.get(..shared).ok_or(Damaged)?;
                     last_text = format!("{kept}{}", bytes.text()?);
                 }
-                if !is_by_text(kind) || kind == Kind::Dictionary {
+                if is_by_number(kind) {
                     last = last.checked_add(bytes.small()?).ok_or(Damaged)?;
                 }
                 let n_bytes = bytes.small()?;
@@ -241,6 +248,13 @@ impl Root {
             .get(id.number as usize + 1)
             .map_or(total, |entry| entry.first);
         next.saturating_sub(first) as usize
+    }
+
+    /// The chunk in which a key stands, if it stands anywhere: for kinds in which no key stands twice.
+    pub fn chunk_holding(&self, kind: Kind, key: &str) -> Option<ChunkId> {
+        let table = self.table(kind);
+        let end = table.partition_point(|entry| entry.first_text.as_str() <= key);
+        Some(ChunkId::new(kind, end.checked_sub(1)?))
     }
 
     /// The chunks in which keys that are not below `low` and not above `high` can stand.

@@ -5,15 +5,15 @@
 //! chunk is missing, the pass ends early and the reader asks for it. Nothing depends on hash order or on a clock.
 
 mod expand;
-mod filter;
+pub(crate) mod filter;
 mod leaf;
 mod pass;
 mod phrase;
-mod plan;
-mod spelling;
+pub(crate) mod plan;
+pub(crate) mod spelling;
 
 pub(crate) use leaf::Scratch;
-pub(crate) use pass::Pass;
+pub(crate) use pass::{Outcome, Pass, Sets};
 
 use dossier_core::date::Period;
 use dossier_core::search;
@@ -39,8 +39,6 @@ pub struct Request {
     pub offset: usize,
     /// How many articles to give.
     pub limit: usize,
-    /// Whether to count entities. It takes the chunks of all mentions, so a page asks for it after the first results.
-    pub facets: bool,
 }
 
 /// An order of results.
@@ -64,8 +62,6 @@ pub struct Found {
     pub total: u32,
     /// Whether no article matches everything, so that these match only a part.
     pub relaxed: bool,
-    /// How many of the matching articles mention each entity: those mentioned at all, by number. `None` when not asked for.
-    pub facets: Option<Vec<Facet>>,
     /// What the page should say.
     pub notices: Vec<Notice>,
 }
@@ -77,18 +73,11 @@ pub struct Hit {
     pub doc: u32,
     /// The least literal of its matches; `None` when no word was asked for.
     pub grade: Option<Grade>,
+    /// Whether one of its matches stands only in names of entities.
+    pub by_name: bool,
     /// Whether it is one of those that match. After fewer than [`FEW`] matches others follow that match in part or in
     /// another spelling; they are not counted.
     pub is_match: bool,
-}
-
-/// How often an entity is mentioned.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Facet {
-    /// Its number.
-    pub entity: u32,
-    /// In how many of the matching articles.
-    pub count: u32,
 }
 
 /// Fewer matches than these are followed by others that match less.

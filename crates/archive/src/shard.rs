@@ -5,7 +5,7 @@
 //! caller's business, through [`Storage`]. [`write`](crate::write::write) then merges the runs of one shard or of many.
 //!
 //! ```text
-//! doc    := card-without-entities length:number n:number entity* text         see `article`
+//! doc    := card length:number n:number entity* text record:blob     see `article`
 //! record := folded:text surface:text languages:number n:number postings:blob  surface empty when it is the folded form
 //! posting:= doc:number count:number title:number heading:number names:number place:number*   doc, place less the last
 //! ```
@@ -16,7 +16,7 @@ use std::collections::HashMap;
 
 use dossier_core::text::{Language, fold, words};
 
-use crate::article::{Article, Role, write_days, write_entity, write_text};
+use crate::article::{Article, Role, write_blocks, write_days, write_entity};
 use crate::bytes::{Bytes, Damaged, Write};
 use crate::dictionary::MAX_WORD_BYTES;
 
@@ -207,7 +207,8 @@ impl<S: Storage> ShardBuilder<S> {
         for entity in &article.entities {
             write_entity(entity, &mut self.docs);
         }
-        write_text(&article.blocks, &article.record, &mut self.docs);
+        write_blocks(&article.blocks, &mut self.docs);
+        self.docs.blob(&article.record);
         self.shard.n_docs += 1;
         if self.docs.len() >= BLOCK_BYTES {
             self.put_docs()?;

@@ -1,6 +1,7 @@
 //! Where finished chunks go: they are named by their content, handed to the caller, and noted in the root's tables.
 
 use crate::chunk::{ChunkId, ChunkName, Kind, hash};
+use crate::keyed::KeyedWriter;
 use crate::root::{Root, TableEntry};
 
 /// What is done with each chunk: its name and its bytes, not compressed.
@@ -18,7 +19,7 @@ impl Sink<'_> {
         self.put_entry(kind, first, String::new(), bytes);
     }
 
-    /// Hands out a chunk that begins with a text, and in the dictionary with a word's number too.
+    /// Hands out a chunk that begins with a text, and for words and entities with a number too.
     pub fn put_text(&mut self, kind: Kind, first: u32, first_text: &str, bytes: &[u8]) {
         self.put_entry(kind, first, first_text.to_owned(), bytes);
     }
@@ -44,6 +45,8 @@ pub(crate) struct Listed {
     kind: Kind,
     first: u32,
     next: u32,
+    /// What the first thing of the chunk is found by, for kinds that are found by text.
+    first_text: String,
     lengths: Vec<u8>,
     lists: Vec<u8>,
 }
@@ -54,6 +57,7 @@ impl Listed {
             kind,
             first: 0,
             next: 0,
+            first_text: String::new(),
             lengths: Vec::new(),
             lists: Vec::new(),
         }
@@ -70,13 +74,57 @@ impl Listed {
         }
     }
 
+    /// The same for a thing that is found by `key` too.
+    pub fn push_keyed(&mut self, key: String, list: &[u8], sink: &mut Sink<'_>) {
+        if self.next == self.first {
+            self.first_text = key;
+        }
+        self.push(list, sink);
+    }
+
     /// Hands out what is left.
     pub fn flush(&mut self, sink: &mut Sink<'_>) {
         if self.next > self.first {
             let mut bytes = std::mem::take(&mut self.lengths);
             bytes.append(&mut self.lists);
-            sink.put(self.kind, self.first, &bytes);
+            sink.put_text(self.kind, self.first, &self.first_text, &bytes);
             self.first = self.next;
+        }
+    }
+}
+
+/// A chunk of lists that are found by a text.
+#[derive(Debug)]
+pub(crate) struct ByText {
+    kind: Kind,
+    first: String,
+    chunk: KeyedWriter,
+}
+
+impl ByText {
+    pub fn new(kind: Kind) -> ByText {
+        ByText {
+            kind,
+            first: String::new(),
+            chunk: KeyedWriter::default(),
+        }
+    }
+
+    /// Appends a list, whose key comes after those before, and hands out the chunk when it is large enough.
+    pub fn push(&mut self, key: &str, values: &[u32], sink: &mut Sink<'_>) {
+        if self.chunk.len() == 0 {
+            key.clone_into(&mut self.first);
+        }
+        self.chunk.push(key, values);
+        if self.chunk.len() >= self.kind.target_bytes() {
+            self.flush(sink);
+        }
+    }
+
+    /// Hands out what is left.
+    pub fn flush(&mut self, sink: &mut Sink<'_>) {
+        if self.chunk.len() > 0 {
+            sink.put_text(self.kind, 0, &self.first, &self.chunk.finish());
         }
     }
 }

@@ -4,14 +4,17 @@
 //! begins again. A chunk that is damaged or could not be had also yields nothing, but is not asked for again.
 
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeSet;
+use std::cmp::Ordering;
+use std::collections::{BTreeMap, BTreeSet};
+
+use fixedbitset::FixedBitSet;
 
 use crate::bytes::{Bytes, Damaged};
 use crate::chunk::{ChunkId, Kind, hash};
-use crate::columns::{Days, Mentions, read_dates};
+use crate::columns::{Days, Mentions, Tags, read_dates};
 use crate::dictionary::{Dictionary, Word};
+use crate::keyed::{Keyed, MOST_MENTIONED};
 use crate::root::Root;
-use crate::stems::Stems;
 use crate::tops::{self, Top};
 
 /// A chunk, unpacked as far as it is worth keeping so.
@@ -20,12 +23,26 @@ enum Chunk {
     Absent,
     Failed,
     Dictionary(Dictionary),
-    Stems(Stems),
+    Keyed(Keyed),
     Listed(Listed),
     Lengths(Vec<u8>),
     Dates(Vec<Option<Days>>),
     Mentions(Mentions),
+    Tags(Tags),
     Tops(Vec<Top>),
+}
+
+/// Entities and how many articles mention each, in a list of both by turns.
+pub(crate) fn pairs(values: &[u32]) -> impl Iterator<Item = (u32, u32)> {
+    values.chunks_exact(2).filter_map(|pair| match *pair {
+        [entity, n_docs] => Some((entity, n_docs)),
+        _ => None,
+    })
+}
+
+/// By what an entity is found: its kind and name.
+pub(crate) fn entity_key(kind: &str, name: &str) -> String {
+    format!("{kind}\0{name}")
 }
 
 /// Things one after the other, with where each ends.
@@ -53,6 +70,10 @@ impl Listed {
         (at as usize == bytes.len())
             .then_some(Listed { bytes, starts })
             .ok_or(Damaged)
+    }
+
+    fn len(&self) -> usize {
+        self.starts.len().saturating_sub(1)
     }
 
     fn get(&self, at: usize) -> Option<&[u8]> {
@@ -109,13 +130,19 @@ impl Store {
         let listed = |total: u32| Listed::read(bytes.clone(), self.root.len_of(id, total));
         Ok(match id.kind {
             Kind::Dictionary => Chunk::Dictionary(Dictionary::read(&bytes)?),
-            Kind::Stems => Chunk::Stems(Stems::read(&bytes)?),
+            Kind::Stems => Chunk::Keyed(Keyed::read(&bytes, true)?),
+            Kind::Names | Kind::Ids => Chunk::Keyed(Keyed::read(&bytes, false)?),
             Kind::Postings | Kind::Positions => Chunk::Listed(listed(self.root.n_words)?),
-            Kind::Cards | Kind::Texts => Chunk::Listed(listed(self.root.n_docs)?),
+            Kind::Cards | Kind::Texts | Kind::Records => Chunk::Listed(listed(self.root.n_docs)?),
             Kind::Entities => Chunk::Listed(listed(self.root.n_entities)?),
             Kind::Lengths => Chunk::Lengths(bytes),
             Kind::Dates => Chunk::Dates(read_dates(&bytes)?),
             Kind::Mentions => Chunk::Mentions(Mentions::read(bytes)?),
+            Kind::Tags => Chunk::Tags(Tags::read(
+                &bytes,
+                self.root.len_of(id, self.root.n_docs),
+                self.root.n_entities,
+            )?),
             Kind::Tops => Chunk::Tops(tops::read(&bytes, self.root.n_docs)?),
         })
     }
@@ -241,14 +268,64 @@ impl Store {
         self.dictionary(id.number as usize)?.word(at)
     }
 
-    /// The words that share a stem; see `stems::key`.
+    /// The words that share a stem; see `keyed::stem_key`.
     pub fn stem_group(&self, key: &str) -> &[u32] {
-        let chunks = self.root.chunks_between(Kind::Stems, key, key);
-        let of_chunk = |number| match self.chunk(ChunkId::new(Kind::Stems, number))? {
-            Chunk::Stems(stems) => stems.get(key),
-            _ => None,
+        self.keyed(Kind::Stems, key)
+    }
+
+    /// The list of a key in a kind of such lists; none when there is no such key.
+    pub fn keyed(&self, kind: Kind, key: &str) -> &[u32] {
+        let id = self.root.chunk_holding(kind, key);
+        match id.and_then(|id| self.chunk(id)) {
+            Some(Chunk::Keyed(keyed)) => keyed.get(key).unwrap_or_default(),
+            _ => &[],
+        }
+    }
+
+    /// Calls `each` with the lists of the keys that begin so, in order.
+    pub fn each_keyed_from(&self, kind: Kind, start: &str, mut each: impl FnMut(&str, &[u32])) {
+        let high = format!("{start}{}", char::MAX);
+        for number in self.root.chunks_between(kind, start, &high) {
+            if let Some(Chunk::Keyed(keyed)) = self.chunk(ChunkId::new(kind, number)) {
+                keyed
+                    .each_from(start)
+                    .for_each(|(key, values)| each(key, values));
+            }
+        }
+    }
+
+    /// The entities of which a name has a word that begins so, and how many articles mention each.
+    pub fn named_from(&self, letters: &str) -> BTreeMap<u32, u32> {
+        let mut named = BTreeMap::new();
+        self.each_keyed_from(Kind::Names, letters, |key, values| {
+            if !key.ends_with(MOST_MENTIONED) {
+                named.extend(pairs(values).filter(|(entity, _)| *entity < self.root.n_entities));
+            }
+        });
+        named
+    }
+
+    /// The number of an entity; `None` when there is none of this kind and name.
+    pub fn entity(&self, kind: &str, name: &str) -> Option<u32> {
+        let id = self
+            .root
+            .chunk_holding(Kind::Entities, &entity_key(kind, name))?;
+        let first = self.root.entry(id)?.first;
+        let Some(Chunk::Listed(listed)) = self.chunk(id) else {
+            return None;
         };
-        chunks.rev().find_map(of_chunk).unwrap_or_default()
+        let (mut low, mut high) = (0, listed.len());
+        while low < high {
+            let middle = low + (high - low) / 2;
+            let mut bytes = Bytes(listed.get(middle)?);
+            let found = (bytes.text().ok()?, bytes.text().ok()?);
+            match found.cmp(&(kind, name)) {
+                Ordering::Less => low = middle + 1,
+                Ordering::Equal => return first.checked_add(middle as u32),
+                Ordering::Greater => high = middle,
+            }
+        }
+        None
     }
 
     /// Thing `number` of a kind whose chunks are lists: a word's postings, an article's card.
@@ -257,13 +334,6 @@ impl Store {
         match self.chunk(id)? {
             Chunk::Listed(listed) => listed.get(at),
             _ => None,
-        }
-    }
-
-    /// Notes whatever of `kind` is not there as needed.
-    pub fn want_all(&self, kind: Kind) {
-        for number in 0..self.root.table(kind).len() {
-            self.chunk(ChunkId::new(kind, number));
         }
     }
 
@@ -311,6 +381,26 @@ impl Store {
             } else {
                 Err(Damaged)
             });
+        }
+    }
+
+    /// Calls `each` with the entities that each of `docs` mentions; nothing for an article whose chunk is missing.
+    pub fn each_tagged(&self, docs: &FixedBitSet, mut each: impl FnMut(&[u32])) {
+        for number in 0..self.root.table(Kind::Tags).len() {
+            let id = ChunkId::new(Kind::Tags, number);
+            let first = self.root.entry(id).map_or(0, |entry| entry.first);
+            let n = self.root.len_of(id, self.root.n_docs) as u32;
+            let end = first.saturating_add(n).min(self.root.n_docs);
+            let range = first.min(end) as usize..end as usize;
+            if docs.count_ones(range.clone()) == 0 {
+                continue;
+            }
+            let Some(Chunk::Tags(tags)) = self.chunk(id) else {
+                continue;
+            };
+            for doc in range.filter(|&doc| docs.contains(doc)) {
+                each(tags.get(doc - first as usize));
+            }
         }
     }
 

@@ -34,7 +34,7 @@ pub enum Question {
         view: View,
         /// The type of entity.
         kind: String,
-        /// What a name must have a word begin with; empty for all.
+        /// What words of a name, or of another name, must begin with; empty for all.
         typed: String,
         /// How many at most.
         limit: usize,
@@ -179,7 +179,7 @@ pub struct Facet {
     pub kind: String,
     /// Its most frequent values in the view, and those that the view names.
     pub values: Vec<Value>,
-    /// How many values articles of the view mention.
+    /// How many values there are to choose from: those of articles that would show if the value were included.
     pub total: u32,
 }
 

@@ -7,19 +7,20 @@
 mod articles;
 mod heads;
 mod merge;
+mod names;
 
 use dossier_core::text::{Language, stem};
 
 use crate::bytes::Damaged;
 use crate::chunk::{ChunkName, Kind};
 use crate::dictionary::{DictionaryWriter, Word};
+use crate::keyed::{gaps, stem_key};
 use crate::length;
 use crate::postings;
 use crate::rank::Norms;
 use crate::root::{MAX_DOCS, Root};
 use crate::shard::{Shard, Storage};
-use crate::sink::{Listed, Sink};
-use crate::stems::{self, StemsWriter};
+use crate::sink::{ByText, Listed, Sink};
 
 use heads::Heads;
 use merge::{Merged, Merger};
@@ -155,7 +156,7 @@ impl<'a> Words<'a> {
             if merged.languages >> at.min(31) & 1 == 1 {
                 let stem = stem(&merged.surface, language);
                 let is_itself = stem == merged.folded;
-                self.stems.push((stems::key(at, &stem), number, is_itself));
+                self.stems.push((stem_key(at, &stem), number, is_itself));
             }
         }
         sink.root.languages |= merged.languages;
@@ -185,8 +186,7 @@ impl<'a> Words<'a> {
 /// Writes the groups that the dictionary alone does not show: those with a word that is not its own stem.
 fn write_stems(mut stems: Vec<(String, u32, bool)>, sink: &mut Sink<'_>) {
     stems.sort_unstable();
-    let mut chunk = StemsWriter::default();
-    let mut first = String::new();
+    let mut chunks = ByText::new(Kind::Stems);
     for group in stems.chunk_by(|(a, ..), (b, ..)| a == b) {
         let Some((key, ..)) = group.first() else {
             continue;
@@ -194,18 +194,10 @@ fn write_stems(mut stems: Vec<(String, u32, bool)>, sink: &mut Sink<'_>) {
         if group.iter().all(|(.., is_itself)| *is_itself) {
             continue;
         }
-        if chunk.len() == 0 {
-            first.clone_from(key);
-        }
         let words: Vec<u32> = group.iter().map(|(_, word, _)| *word).collect();
-        chunk.push(key, &words);
-        if chunk.len() >= Kind::Stems.target_bytes() {
-            sink.put_text(Kind::Stems, 0, &first, &chunk.finish());
-        }
+        chunks.push(key, &gaps(&words), sink);
     }
-    if chunk.len() > 0 {
-        sink.put_text(Kind::Stems, 0, &first, &chunk.finish());
-    }
+    chunks.flush(sink);
 }
 
 fn write_tops(tops: Vec<crate::tops::Top>, sink: &mut Sink<'_>) {

@@ -307,20 +307,4 @@ fn keystrokes(index: &mut Index, queries: &[String]) {
             .collect(),
     );
     println!("slowest: {:?} {:.3} ms", worst.1, worst.0);
-    let start = Instant::now();
-    let request = Request {
-        query: parse("bank "),
-        limit: 10,
-        facets: true,
-        ..Request::default()
-    };
-    index.until_done(|reader| reader.search(&request));
-    let cold = start.elapsed();
-    let start = Instant::now();
-    index.until_done(|reader| reader.search(&request));
-    println!(
-        "facets of a word: first {:.2} ms, again {:.2} ms",
-        cold.as_secs_f64() * 1e3,
-        start.elapsed().as_secs_f64() * 1e3
-    );
 }

@@ -6,8 +6,8 @@ use dossier_core::text::{Language, stem};
 
 use super::plan::Asked;
 use super::spelling;
+use crate::keyed::stem_key;
 use crate::rank::Grade;
-use crate::stems;
 use crate::store::Store;
 
 /// Words by number, each with its best grade.
@@ -58,7 +58,7 @@ fn add_stems(store: &Store, surface: &str, words: &mut Words) {
             continue;
         }
         let asked = stem(surface, language);
-        let group = store.stem_group(&stems::key(at, &asked));
+        let group = store.stem_group(&stem_key(at, &asked));
         group.iter().copied().for_each(&mut add);
         // Groups of nothing but words that are their own stem are not written.
         if group.is_empty() {

@@ -1,10 +1,12 @@
 //! Conditions that are not words: entities, periods, and the counts beside entities.
 
+use std::collections::BTreeSet;
+
 use dossier_core::date::{Day, Period};
 use dossier_core::text::{fold, words};
 use fixedbitset::FixedBitSet;
 
-use super::{Facet, Request};
+use super::Request;
 use crate::article::read_entity;
 use crate::bytes::Bytes;
 use crate::chunk::Kind;
@@ -62,7 +64,7 @@ fn mentioning(store: &Store, entities: &[u32]) -> FixedBitSet {
 }
 
 /// The articles of which a day may be in the period.
-pub(super) fn within(store: &Store, period: &Period) -> FixedBitSet {
+pub(crate) fn within(store: &Store, period: &Period) -> FixedBitSet {
     let mut docs = FixedBitSet::with_capacity(store.root.n_docs as usize);
     store.each_days(|doc, days| {
         if days.is_some_and(|days| may_be_in(days, period)) {
@@ -105,7 +107,21 @@ pub(super) fn named(store: &Store, kind: &str, asked: &[String], grows: bool) ->
     mentioning(store, &found)
 }
 
-fn has(name: &str, asked: &[String], grows: bool) -> bool {
+/// The entities of which a name has, for each word of `typed`, a word that begins so; `None` when there is no word.
+pub(crate) fn beginning(store: &Store, typed: &str) -> Option<BTreeSet<u32>> {
+    let mut all: Option<BTreeSet<u32>> = None;
+    for word in words(typed) {
+        let of_word = store.named_from(&fold(&word.surface));
+        let of_word = of_word.keys().copied();
+        all = Some(match all {
+            None => of_word.collect(),
+            Some(known) => of_word.filter(|entity| known.contains(entity)).collect(),
+        });
+    }
+    all
+}
+
+pub(crate) fn has(name: &str, asked: &[String], grows: bool) -> bool {
     let names: Vec<String> = words(name).map(|word| fold(&word.surface)).collect();
     let is_run = |run: &[String]| {
         run.iter()
@@ -116,23 +132,4 @@ fn has(name: &str, asked: &[String], grows: bool) -> bool {
             })
     };
     names.windows(asked.len().max(1)).any(is_run)
-}
-
-/// How many of `docs` mention each entity.
-pub(super) fn facets(store: &Store, docs: &FixedBitSet) -> Vec<Facet> {
-    store.want_all(Kind::Mentions);
-    if store.is_waiting() {
-        return Vec::new();
-    }
-    let mut facets = Vec::new();
-    for entity in 0..store.root.n_entities {
-        let mut count = 0;
-        store.each_mention(entity, |doc| {
-            count += u32::from(docs.contains(doc as usize))
-        });
-        if count > 0 {
-            facets.push(Facet { entity, count });
-        }
-    }
-    facets
 }

@@ -15,6 +15,8 @@ pub(super) struct Match {
     /// In twentieths; see [`rank::occurrences`].
     pub occurrences: u32,
     pub grade: u8,
+    /// Whether it stands only in names of entities.
+    pub by_name: bool,
 }
 
 /// What a leaf found: articles in order.
@@ -25,6 +27,7 @@ pub(super) type Matches = Vec<Match>;
 pub(crate) struct Scratch {
     sums: Vec<(u32, u8)>,
     touched: FixedBitSet,
+    in_text: FixedBitSet,
 }
 
 impl Scratch {
@@ -32,6 +35,7 @@ impl Scratch {
         Scratch {
             sums: vec![(0, u8::MAX); n_docs as usize],
             touched: FixedBitSet::with_capacity(n_docs as usize),
+            in_text: FixedBitSet::with_capacity(n_docs as usize),
         }
     }
 }
@@ -71,6 +75,7 @@ pub(super) fn find(store: &Store, words: &Words, in_title: bool, scratch: &mut S
                     doc,
                     occurrences,
                     grade,
+                    by_name: posting.count == 0,
                 });
             }
         });
@@ -85,6 +90,9 @@ pub(super) fn find(store: &Store, words: &Words, in_title: bool, scratch: &mut S
                 *sum = sum.saturating_add(rank::occurrences(&posting, grade));
                 *best = (*best).min(grade as u8);
                 scratch.touched.insert(posting.doc as usize);
+                if posting.count > 0 {
+                    scratch.in_text.insert(posting.doc as usize);
+                }
             }
         });
     }
@@ -95,10 +103,12 @@ pub(super) fn find(store: &Store, words: &Words, in_title: bool, scratch: &mut S
                 doc: doc as u32,
                 occurrences,
                 grade,
+                by_name: !scratch.in_text.contains(doc),
             });
         }
     }
     scratch.touched.clear();
+    scratch.in_text.clear();
     matches
 }
 
@@ -112,5 +122,6 @@ pub(super) fn phrase_match(doc: u32, n_times: u32, grade: Grade) -> Match {
         doc,
         occurrences: rank::occurrences(&posting, grade),
         grade: grade as u8,
+        by_name: false,
     }
 }

@@ -1,15 +1,17 @@
 //! One pass over the chunks that are there, from a request to what was found.
 
+mod respell;
+
 use dossier_core::search;
 use fixedbitset::FixedBitSet;
 
 use super::expand::{self, Words};
-use super::leaf::{self, Matches, Scratch};
+use super::leaf::{self, Match, Matches, Scratch};
 use super::plan::{Leaf, Plan, Planned};
-use super::{FEW, Found, Hit, Notice, Request, Sort, filter, phrase, spelling};
+use super::{FEW, Found, Hit, Notice, Request, Sort, filter, phrase};
 use crate::rank::{self, Grade, Norms, Ranked, Rarities};
 use crate::store::Store;
-use crate::tops::{MAX_LETTERS, MAX_TOPS};
+use crate::tops::{BY_NAME, MAX_LETTERS, MAX_TOPS};
 
 /// Words in a query up to which other spellings of words that exist are tried.
 const MAX_RESPELT: usize = 4;
@@ -17,12 +19,33 @@ const MAX_RESPELT: usize = 4;
 /// Letters that another spelling of a word that exists has in common with it.
 const N_KEPT_LETTERS: usize = 1;
 
+/// What a pass found.
+#[derive(Debug, Default)]
+pub(crate) struct Outcome {
+    pub found: Found,
+    /// `None` when nobody asked for them.
+    pub sets: Option<Sets>,
+    /// Words of the query that few articles have, each with the word that may have been meant.
+    pub mended: Vec<(String, String)>,
+}
+
+/// All articles that a pass found.
+#[derive(Debug, Default)]
+pub(crate) struct Sets {
+    /// Those that match the query, whatever the filters are.
+    pub matched: FixedBitSet,
+    /// Those that the filters leave.
+    pub shown: FixedBitSet,
+}
+
 /// See the module.
 pub(crate) struct Pass<'a> {
     store: &'a Store,
     norms: &'a Norms,
     scratch: &'a mut Scratch,
     request: &'a Request,
+    /// Whether all articles that match are asked for, not only the first.
+    wants_sets: bool,
     planned: Planned,
     /// By leaf: the forms of each of its words.
     words: Vec<Vec<Words>>,
@@ -38,6 +61,7 @@ impl<'a> Pass<'a> {
         norms: &'a Norms,
         scratch: &'a mut Scratch,
         request: &'a Request,
+        wants_sets: bool,
     ) -> Self {
         let mut planned = Planned::new(&request.query, &store.root);
         let notices = std::mem::take(&mut planned.notices);
@@ -46,6 +70,7 @@ impl<'a> Pass<'a> {
             norms,
             scratch,
             request,
+            wants_sets,
             planned,
             words: Vec::new(),
             matches: Vec::new(),
@@ -55,9 +80,12 @@ impl<'a> Pass<'a> {
     }
 
     /// What was found; `None` when chunks are missing, which the store then knows.
-    pub fn run(mut self) -> Option<Found> {
+    pub fn run(mut self) -> Option<Outcome> {
         if let Some(found) = self.prepared() {
-            return self.ready(found);
+            return self.ready(Outcome {
+                found,
+                ..Outcome::default()
+            });
         }
         if self.store.is_waiting() {
             return None;
@@ -131,10 +159,9 @@ impl<'a> Pass<'a> {
             sort,
             offset,
             limit,
-            facets,
             ..
         } = self.request;
-        let filters = !include.is_empty() || !exclude.is_empty() || period.is_some() || *facets;
+        let filters = !include.is_empty() || !exclude.is_empty() || period.is_some();
         let end = offset.checked_add(*limit)?;
         let [leaf] = self.planned.leaves.as_slice() else {
             return None;
@@ -146,19 +173,22 @@ impl<'a> Pass<'a> {
         let is_short = word.folded.chars().count() <= MAX_LETTERS && word.folded == word.surface;
         let goes_on = word.prefix && !word.stems && word.typos == 0;
         let is_prepared = is_one_word && is_short && goes_on;
-        if filters || *sort != Sort::Relevance || end > MAX_TOPS || !is_prepared || query.is_empty()
+        if filters
+            || self.wants_sets
+            || *sort != Sort::Relevance
+            || end > MAX_TOPS
+            || !is_prepared
+            || query.is_empty()
         {
             return None;
         }
         let top = self.store.top(&word.folded)?;
         let of_page = top.best.iter().skip(*offset).take(*limit);
-        let hit = |&(doc, grade): &(u32, u8)| {
-            let grade = Some(Grade::from_number(grade));
-            Hit {
-                doc,
-                grade,
-                is_match: true,
-            }
+        let hit = |&(doc, grade): &(u32, u8)| Hit {
+            doc,
+            grade: Some(Grade::from_number(grade & !BY_NAME)),
+            by_name: grade & BY_NAME != 0,
+            is_match: true,
         };
         Some(Found {
             hits: of_page.map(hit).collect(),
@@ -188,64 +218,6 @@ impl<'a> Pass<'a> {
         match words.as_slice() {
             [one] => leaf::find(self.store, one, leaf.in_title, self.scratch),
             parts => phrase::find(self.store, parts, leaf.slop, leaf.in_title, &self.levels),
-        }
-    }
-
-    /// Lets the leaves that `is_meant` also match other spellings with the same first letters.
-    fn respell(&mut self, is_meant: impl Fn(usize) -> bool, n_kept: usize) -> Option<()> {
-        let mut respelt = Vec::new();
-        for (at, leaf) in self.planned.leaves.iter().enumerate() {
-            let ([asked], true) = (leaf.words.as_slice(), is_meant(at)) else {
-                continue;
-            };
-            let tolerated = spelling::tolerated(asked.folded.chars().count());
-            let kept: String = asked.folded.chars().take(n_kept).collect();
-            let is_bare = leaf.is_positive && asked.typos == 0 && (asked.stems || asked.prefix);
-            if tolerated == 0 || !is_bare {
-                continue;
-            }
-            let mut words = Words::new();
-            expand::misspelt(self.store, asked, 1, &kept, &mut words);
-            if words.is_empty() && tolerated > 1 {
-                expand::misspelt(self.store, asked, tolerated, &kept, &mut words);
-            }
-            if !words.is_empty() {
-                respelt.push((at, words));
-            }
-        }
-        self.ready(())?;
-        respelt
-            .iter()
-            .for_each(|(_, words)| leaf::want(self.store, words));
-        self.ready(())?;
-        for (at, others) in respelt {
-            self.say_spelling(at, &others);
-            if let Some([words]) = self.words.get_mut(at).map(Vec::as_mut_slice) {
-                for (number, grade) in others {
-                    words.entry(number).or_insert(grade);
-                }
-            }
-            let found = self.find(at);
-            if let Some(matches) = self.matches.get_mut(at) {
-                *matches = found;
-            }
-        }
-        self.ready(())
-    }
-
-    /// Says which words are taken for another, the commonest first.
-    fn say_spelling(&mut self, at: usize, words: &Words) {
-        let known = words.keys().filter_map(|&number| self.store.word(number));
-        let mut used: Vec<(u32, String)> = known
-            .map(|word| (word.n_docs, word.surface.to_owned()))
-            .collect();
-        used.sort_by(|(n_a, a), (n_b, b)| n_b.cmp(n_a).then_with(|| a.cmp(b)));
-        used.truncate(3);
-        if let Some(leaf) = self.planned.leaves.get(at) {
-            self.notices.push(search::Notice::Spelling {
-                asked: leaf.asked.clone(),
-                used: used.into_iter().map(|(_, surface)| surface).collect(),
-            });
         }
     }
 
@@ -303,7 +275,7 @@ impl<'a> Pass<'a> {
         docs: FixedBitSet,
         allowed: Option<FixedBitSet>,
         relaxed: bool,
-    ) -> Option<Found> {
+    ) -> Option<Outcome> {
         let narrow = |mut docs: FixedBitSet| {
             allowed
                 .iter()
@@ -311,6 +283,7 @@ impl<'a> Pass<'a> {
             docs
         };
         let is_found = !docs.is_clear();
+        let matched = self.wants_sets.then(|| docs.clone());
         let docs = narrow(docs);
         let total = docs.count_ones(..);
         let Request {
@@ -341,18 +314,22 @@ impl<'a> Pass<'a> {
             let more = rank::best(&mut ranked, end - total);
             hits.extend(more.iter().map(|ranked| self.hit(ranked, false)));
         }
-        let facets = self
-            .request
-            .facets
-            .then(|| filter::facets(self.store, &docs));
         let found = Found {
             hits: hits.into_iter().skip(offset).collect(),
             total: total as u32,
             relaxed,
-            facets,
             notices: self.all_notices(),
         };
-        self.ready(found)
+        let mended = self.mended();
+        let sets = matched.map(|matched| Sets {
+            matched,
+            shown: docs,
+        });
+        self.ready(Outcome {
+            found,
+            sets,
+            mended,
+        })
     }
 
     /// What matches a query in part, or in another spelling; `None` when chunks are missing.
@@ -371,7 +348,7 @@ impl<'a> Pass<'a> {
             let at = matches
                 .binary_search_by_key(&ranked.doc, |found| found.doc)
                 .ok()?;
-            matches.get(at).map(|found| Grade::from_number(found.grade))
+            matches.get(at).copied()
         };
         let positive = self
             .planned
@@ -379,10 +356,14 @@ impl<'a> Pass<'a> {
             .iter()
             .zip(&self.matches)
             .filter(|(leaf, _)| leaf.is_positive);
-        let grade = positive.filter_map(|(_, matches)| of_leaf(matches)).max();
+        let found: Vec<Match> = positive
+            .filter_map(|(_, matches)| of_leaf(matches))
+            .collect();
+        let grades = found.iter().map(|found| Grade::from_number(found.grade));
         Hit {
             doc: ranked.doc,
-            grade,
+            grade: grades.max(),
+            by_name: found.iter().any(|found| found.by_name),
             is_match,
         }
     }

@@ -11,7 +11,7 @@ const MAX_OPEN_LETTERS: usize = 2;
 
 /// A condition on an article.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) enum Plan {
+pub(crate) enum Plan {
     /// The leaf of this number matches.
     Leaf(usize),
     /// It mentions an entity of a type that has these words in a name; the last one may go on.
@@ -32,7 +32,7 @@ pub(super) enum Plan {
 
 /// A word or phrase of the query.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Leaf {
+pub(crate) struct Leaf {
     /// As typed.
     pub asked: String,
     /// Its words: several are a phrase.
@@ -47,7 +47,7 @@ pub(super) struct Leaf {
 
 /// A word that is looked for.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Asked {
+pub(crate) struct Asked {
     /// In lower case with accents.
     pub surface: String,
     /// Without.
@@ -62,7 +62,7 @@ pub(super) struct Asked {
 
 /// A query with its leaves.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Planned {
+pub(crate) struct Planned {
     /// `None` when nothing is asked.
     pub root: Option<Plan>,
     pub leaves: Vec<Leaf>,

@@ -8,12 +8,25 @@ use crate::dictionary::Dictionary;
 use crate::store::Store;
 
 /// How many typing errors a word of so many letters may have when it is not found.
-pub(super) fn tolerated(n_letters: usize) -> u8 {
+pub(crate) fn tolerated(n_letters: usize) -> u8 {
     match n_letters {
         0..=3 => 0,
         4..=7 => 1,
         _ => 2,
     }
+}
+
+/// The errors between two folded words; `None` when they are more than `max`.
+pub(crate) fn errors(asked: &str, word: &str, max: u8) -> Option<u8> {
+    let mut table = Table::new(asked, max);
+    for (start, letter) in word.char_indices() {
+        if table.rows.last()?.least > max {
+            return None;
+        }
+        table.push(letter, start + letter.len_utf8());
+    }
+    let errors = table.rows.last()?.errors.last().copied()?;
+    (errors <= max).then_some(errors)
 }
 
 /// Calls `each` with the number of every word that begins with `letters` and is 1 to `max` errors from `folded`, and the
@@ -186,6 +199,7 @@ mod tests {
                 let errors = errors_between(word, &asked);
                 let expected = (errors <= usize::from(max)).then_some(errors as u8);
                 prop_assert_eq!(table.errors(&dictionary, at), expected, "{} {}", word, &asked);
+                prop_assert_eq!(super::errors(&asked, word, max), expected);
             }
         }
     }

@@ -55,7 +55,7 @@ fn any_entity() -> impl Strategy<Value = Entity> {
     })
 }
 
-fn any_article() -> impl Strategy<Value = Article> {
+pub fn any_article() -> impl Strategy<Value = Article> {
     let role = prop_oneof![Just(Role::Text), Just(Role::Heading)];
     let block = (role, any_text(12)).prop_map(|(role, text)| Block { role, text });
     (
@@ -76,7 +76,7 @@ fn any_article() -> impl Strategy<Value = Article> {
         })
 }
 
-fn any_query() -> impl Strategy<Value = String> {
+pub fn any_query() -> impl Strategy<Value = String> {
     let word = || select(&WORDS[..]).prop_map(str::to_owned);
     let leaf = prop_oneof![
         8 => word(),
@@ -118,7 +118,6 @@ proptest! {
             (asked.offset, asked.limit) = page;
             asked.sort = sort;
             let (picks, all_of_type, period, filtered) = filters;
-            asked.facets = filtered;
             if filtered && !entities.is_empty() {
                 let pick = |at: usize| u32::from(picks[at]) % entities.len() as u32;
                 asked.include = if picks[0] < 100 { vec![pick(0), pick(1)] } else { vec![] };
@@ -127,10 +126,7 @@ proptest! {
                 asked.period = period.map(|(first, more)| Period::new(Day(first), Day(first + more)));
             }
             let keys = |numbers: &[u32]| numbers.iter().map(|&at| entities[at as usize].clone()).collect::<Vec<_>>();
-            let mut expected = reference.search(&asked, &keys(&asked.include), &keys(&asked.exclude));
-            if !asked.facets {
-                expected.facets.clear();
-            }
+            let expected = reference.search(&asked, &keys(&asked.include), &keys(&asked.exclude));
             prop_assert_eq!(served.answer(&asked), expected, "{:?}", query);
         }
     }
@@ -169,7 +165,7 @@ proptest! {
         let mut served = Served { reader, chunks, n_supplied: 0 };
         for query in queries {
             for sort in [Sort::Relevance, Sort::Newest] {
-                let found = served.search(&Request { sort, facets: true, ..request(&query) });
+                let found = served.search(&Request { sort, ..request(&query) });
                 prop_assert!(found.total <= articles.len() as u32);
                 prop_assert!(found.hits.iter().all(|hit| hit.doc < articles.len() as u32));
                 served.until_done(|reader| reader.cards(&[0, 99]));

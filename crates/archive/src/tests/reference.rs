@@ -20,8 +20,6 @@ pub struct Answer {
     pub hits: Vec<(u32, Option<Grade>, bool)>,
     pub total: u32,
     pub relaxed: bool,
-    /// Kind, name, count.
-    pub facets: BTreeMap<(String, String), u32>,
 }
 
 type Key = (String, String);
@@ -419,20 +417,10 @@ impl<'a> Reference<'a> {
             .take(request.limit)
             .map(hit)
             .collect();
-        let mut facets = BTreeMap::new();
-        for &doc in docs {
-            let entities = self.articles[doc].entities.iter();
-            let keys: BTreeSet<Key> = entities
-                .map(|entity| (entity.kind.clone(), entity.name.clone()))
-                .collect();
-            keys.into_iter()
-                .for_each(|key| *facets.entry(key).or_default() += 1);
-        }
         Answer {
             hits,
             total: docs.len() as u32,
             relaxed,
-            facets,
         }
     }
 

@@ -79,7 +79,6 @@ impl Served {
 
     pub fn answer(&mut self, request: &Request) -> Answer {
         let found = self.search(request);
-        let facets = found.facets.clone().unwrap_or_default();
         Answer {
             hits: found
                 .hits
@@ -88,10 +87,6 @@ impl Served {
                 .collect(),
             total: found.total,
             relaxed: found.relaxed,
-            facets: facets
-                .iter()
-                .map(|facet| (self.entity(facet.entity), facet.count))
-                .collect(),
         }
     }
 }

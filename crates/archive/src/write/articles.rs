@@ -2,38 +2,42 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::names;
 use super::{Part, WriteError};
 use crate::article::{
-    Card, Entity, Text, read_entity, read_head, read_text, write_card, write_entity, write_text,
+    Block, Card, Entity, read_blocks, read_card, read_entity, write_blocks, write_card,
+    write_entity,
 };
 use crate::bytes::{Bytes, Damaged, Write};
 use crate::chunk::Kind;
-use crate::columns::{DatesWriter, write_mentions};
+use crate::columns::{DatesWriter, TagsWriter, write_mentions};
 use crate::length;
 use crate::shard::Storage;
-use crate::sink::{Listed, Plain, Sink};
+use crate::sink::{ByText, Listed, Plain, Sink};
+use crate::store::entity_key;
 
 /// An article as it waits in a block.
 struct Stored {
     card: Card,
     length: u32,
     entities: Vec<Entity>,
-    text: Text,
+    blocks: Vec<Block>,
+    record: Vec<u8>,
 }
 
 fn read(bytes: &mut Bytes<'_>) -> Result<Stored, Damaged> {
-    let card = read_head(bytes)?;
+    let card = read_card(bytes)?;
     let length = bytes.small()?;
     let mut entities = Vec::new();
     for _ in 0..bytes.count()? {
         entities.push(read_entity(bytes)?);
     }
-    let text = read_text(bytes)?;
     Ok(Stored {
         card,
         length,
         entities,
-        text,
+        blocks: read_blocks(bytes)?,
+        record: bytes.blob()?.to_vec(),
     })
 }
 
@@ -61,10 +65,13 @@ fn each<S: Storage>(
 
 /// An entity's other names and the articles that mention it.
 #[derive(Debug, Default)]
-struct Known {
-    aliases: BTreeSet<String>,
-    docs: Vec<u32>,
+pub(super) struct Known {
+    pub aliases: BTreeSet<String>,
+    pub docs: Vec<u32>,
 }
+
+/// Entities by kind and name.
+pub(super) type Entities = BTreeMap<(String, String), Known>;
 
 /// Writes everything but the words; returns the level of each article's length.
 pub(super) fn write<S: Storage>(
@@ -72,10 +79,12 @@ pub(super) fn write<S: Storage>(
     sink: &mut Sink<'_>,
 ) -> Result<Vec<u8>, WriteError<S::Error>> {
     let mut levels = Vec::new();
-    let mut entities: BTreeMap<(String, String), Known> = BTreeMap::new();
+    let mut entities = Entities::new();
+    let mut ids: BTreeMap<String, Vec<u32>> = BTreeMap::new();
     each(parts, |stored| {
         let doc = levels.len() as u32;
         levels.push(length::level(stored.length));
+        ids.entry(stored.card.id).or_default().push(doc);
         for entity in stored.entities {
             let known = entities.entry((entity.kind, entity.name)).or_default();
             known.aliases.extend(entity.aliases);
@@ -94,37 +103,56 @@ pub(super) fn write<S: Storage>(
         lengths.pushed(sink);
     }
     lengths.flush(sink);
+    let mut by_id = ByText::new(Kind::Ids);
+    for (id, docs) in std::mem::take(&mut ids) {
+        by_id.push(&id, &docs, sink);
+    }
+    by_id.flush(sink);
     write_entities(&entities, sink);
+    names::write(&entities, sink);
     let numbers: BTreeMap<&(String, String), u32> = entities.keys().zip(0..).collect();
     let mut cards = Listed::new(Kind::Cards);
     let mut texts = Listed::new(Kind::Texts);
+    let mut records = Listed::new(Kind::Records);
     let mut dates = Plain::new(Kind::Dates);
     let mut dates_writer = DatesWriter::default();
-    each(parts, |mut stored| {
-        for entity in stored.entities {
-            let number = numbers.get(&(entity.kind, entity.name)).copied();
-            stored.card.entities.extend(number);
+    let mut tags = TagsWriter::default();
+    let (mut first_tagged, mut doc) = (0, 0_u32);
+    each(parts, |stored| {
+        let of_doc: BTreeSet<u32> = stored
+            .entities
+            .into_iter()
+            .filter_map(|entity| numbers.get(&(entity.kind, entity.name)).copied())
+            .collect();
+        tags.push(&of_doc.into_iter().collect::<Vec<u32>>());
+        doc += 1;
+        if tags.len() >= Kind::Tags.target_bytes() {
+            sink.put(Kind::Tags, first_tagged, &tags.finish());
+            first_tagged = doc;
         }
-        stored.card.entities.sort_unstable();
-        stored.card.entities.dedup();
         let mut bytes = Vec::new();
         write_card(&stored.card, &mut bytes);
         cards.push(&bytes, sink);
         bytes.clear();
-        write_text(&stored.text.blocks, &stored.text.record, &mut bytes);
+        write_blocks(&stored.blocks, &mut bytes);
         texts.push(&bytes, sink);
+        records.push(&stored.record, sink);
         dates_writer.write(stored.card.days, &mut dates.bytes);
         if dates.pushed(sink) {
             dates_writer = DatesWriter::default();
         }
     })?;
+    if tags.len() > 0 {
+        sink.put(Kind::Tags, first_tagged, &tags.finish());
+    }
     cards.flush(sink);
     texts.flush(sink);
+    records.flush(sink);
     dates.flush(sink);
     Ok(levels)
 }
 
-fn write_entities(entities: &BTreeMap<(String, String), Known>, sink: &mut Sink<'_>) {
+fn write_entities(entities: &Entities, sink: &mut Sink<'_>) {
     let mut names = Listed::new(Kind::Entities);
     let mut mentions = Plain::new(Kind::Mentions);
     for (number, ((kind, name), known)) in (0..).zip(entities) {
@@ -141,7 +169,7 @@ fn write_entities(entities: &BTreeMap<(String, String), Known>, sink: &mut Sink<
         };
         write_entity(&entity, &mut bytes);
         bytes.number(known.docs.len() as u64);
-        names.push(&bytes, sink);
+        names.push_keyed(entity_key(kind, name), &bytes, sink);
         write_mentions(&known.docs, sink.root.n_docs, &mut mentions.bytes);
         mentions.pushed(sink);
     }

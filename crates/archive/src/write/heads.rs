@@ -1,8 +1,11 @@
 //! Finding the best articles for the first letters of words, while the words pass in their order.
 
+use dossier_core::text::{Language, is_function_word};
+use fixedbitset::FixedBitSet;
+
 use super::merge::Merged;
 use crate::rank::{self, Grade, Norms, Rarities};
-use crate::tops::{MAX_LETTERS, MAX_TOPS, MIN_DOCS, Top};
+use crate::tops::{BY_NAME, MAX_LETTERS, MAX_TOPS, MAX_WORDS, MIN_DOCS, Top};
 
 /// See the module.
 pub(super) struct Heads<'a> {
@@ -19,6 +22,12 @@ struct Open {
     /// By article: what it counts, and the best grade.
     found: Vec<(u32, u8)>,
     docs: Vec<u32>,
+    /// Articles in which a word stands elsewhere than in names.
+    in_text: FixedBitSet,
+    /// How many articles have each word: one for each folded form, in order.
+    words: Vec<(u32, String)>,
+    /// The folded form of the last one.
+    last: String,
 }
 
 impl<'a> Heads<'a> {
@@ -27,6 +36,9 @@ impl<'a> Heads<'a> {
             letters: String::new(),
             found: vec![(0, u8::MAX); levels.len()],
             docs: Vec::new(),
+            in_text: FixedBitSet::with_capacity(levels.len()),
+            words: Vec::new(),
+            last: String::new(),
         };
         let open = std::iter::repeat_with(open).take(MAX_LETTERS).collect();
         Heads {
@@ -55,6 +67,7 @@ impl<'a> Heads<'a> {
             } else {
                 Grade::Prefix
             };
+            open.count(word);
             for posting in &word.postings {
                 let Some((sum, best)) = open.found.get_mut(posting.doc as usize) else {
                     continue;
@@ -64,6 +77,9 @@ impl<'a> Heads<'a> {
                 }
                 *sum = sum.saturating_add(rank::occurrences(posting, grade));
                 *best = (*best).min(grade as u8);
+                if posting.count > 0 {
+                    open.in_text.insert(posting.doc as usize);
+                }
             }
         }
     }
@@ -79,6 +95,38 @@ impl<'a> Heads<'a> {
 }
 
 impl Open {
+    /// Notes how many articles have a word, if it is one to suggest; of several with the same folded form the commonest.
+    fn count(&mut self, word: &Merged) {
+        let mut languages = Language::ALL.into_iter().enumerate();
+        if languages.any(|(at, language)| {
+            word.languages >> at.min(31) & 1 == 1 && is_function_word(&word.folded, language)
+        }) {
+            return;
+        }
+        let counted = (word.postings.len() as u32, word.surface.clone());
+        match self.words.last_mut() {
+            Some(last) if self.last == word.folded => {
+                if last.0 < counted.0 {
+                    *last = counted;
+                }
+            }
+            _ => self.words.push(counted),
+        }
+        self.last.clone_from(&word.folded);
+        if self.words.len() > 20 * MAX_WORDS {
+            // All but the last, which may still grow.
+            let last = self.words.pop();
+            self.keep_commonest();
+            self.words.extend(last);
+        }
+    }
+
+    fn keep_commonest(&mut self) {
+        self.words
+            .sort_by(|(n_a, a), (n_b, b)| n_b.cmp(n_a).then_with(|| a.cmp(b)));
+        self.words.truncate(MAX_WORDS);
+    }
+
     /// The list of the prefix that ends, if it is worth one.
     fn close(&mut self, levels: &[u8], norms: &Norms) -> Option<Top> {
         let total = self.docs.len() as u32;
@@ -104,15 +152,24 @@ impl Open {
             }
         }
         let best = rank::best(&mut ranked, MAX_TOPS);
-        let best: Vec<(u32, u8)> = best
-            .iter()
-            .map(|ranked| (ranked.doc, ranked.tier))
-            .collect();
+        let graded = |ranked: &rank::Ranked| {
+            let is_in_text = self.in_text.contains(ranked.doc as usize);
+            (
+                ranked.doc,
+                ranked.tier | if is_in_text { 0 } else { BY_NAME },
+            )
+        };
+        let best: Vec<(u32, u8)> = best.iter().map(graded).collect();
+        self.in_text.clear();
+        self.keep_commonest();
+        let words = std::mem::take(&mut self.words).into_iter();
+        let words = words.map(|(n_docs, word)| (word, n_docs)).collect();
         let letters = std::mem::take(&mut self.letters);
         (!best.is_empty()).then_some(Top {
             letters,
             total,
             best,
+            words,
         })
     }
 }
