@@ -41,6 +41,7 @@ pub fn build(root: &Path, url: &str) -> Outcome {
     module(root, EXPORTER)?;
     module(root, DESK)?;
     stemmers::build(root)?;
+    stemmers::beside(root, &dist(root))?;
     scripts::bundle(root, &dist(root))?;
     cargo(root)
         .args("run --quiet -p dossier-cli -- build --service-worker".split(' '))
