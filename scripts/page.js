@@ -3,12 +3,15 @@
 // The offline file carries both packed in itself. The site fetches them; where fetching is refused (a page opened from
 // disk, a sandboxed frame on a host without CORS headers) it loads them as a classic script, which is always allowed.
 import * as glue from "dossier-glue";
+import { address } from "./address.js";
+import { drawn } from "./drawn.js";
 import { exporting } from "./exporting.js";
 import { frame } from "./frame.js";
 import { start } from "./start.js";
+import { loadStemmers, stemmerScripts } from "./stemmers.js";
 
 const script = document.currentScript;
-const { wasm, src, packed, export: exports, worker } = script.dataset;
+const { wasm, src, packed, export: exports, stemmers, worker } = script.dataset;
 const at = (path) => new URL(path, document.baseURI).href;
 const mayFetch = location.protocol !== "file:" && self.origin !== "null";
 
@@ -61,23 +64,17 @@ const either = async (path, read, nth) => {
   }
 };
 
-// Where the page is published, for links in what is exported: as it says itself, or where it was found.
-const address = () =>
-  document.querySelector("link[rel=canonical]")?.href ??
-  (location.protocol.startsWith("http") ? location.href.split(/[?#]/)[0] : "");
-
-// The text comes first: nothing is asked for before it is drawn. A page in the background is not drawn at all.
-const drawn = new Promise((resolve) => {
-  requestAnimationFrame(() => setTimeout(resolve));
-  setTimeout(resolve, 1000);
-});
-
+const stemmer = stemmerScripts(stemmers, at);
 const attach = frame();
 if (typeof WebAssembly === "object") {
+  // Those that the builder knows are needed come beside the module, not after it.
+  const languages = (stemmers ?? "").replace(/=\S*/g, "");
+  drawn.then(() => loadStemmers(languages, stemmer));
   start({
     glue,
     wasm: drawn.then(() => either(wasm, moduleOf, 0)),
     data: drawn.then(() => either(src, async (answer) => new Uint8Array(await answer.arrayBuffer()), 1)),
+    stemmer,
     options: {},
   }).then((explorer) => {
     if (!explorer) return;

@@ -92,6 +92,11 @@ impl Shard {
         self.n_docs == 0
     }
 
+    /// Its blocks of articles, in order.
+    pub fn doc_blocks(&self) -> &[u64] {
+        &self.docs
+    }
+
     /// As bytes, to be merged elsewhere.
     pub fn to_bytes(&self) -> Vec<u8> {
         let mut bytes = Vec::new();

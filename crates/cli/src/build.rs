@@ -5,19 +5,20 @@
 
 mod embed;
 mod error;
-mod explorer;
+pub mod explorer;
 mod folder;
 mod output;
 pub mod pictures;
-mod prerender;
+pub mod prerender;
 mod progress;
+mod stemmers;
 
 use std::io::{self, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 use std::time::Instant;
 
-use dossier_core::load;
+use dossier_core::{load, search};
 use dossier_page::page::{Content, InlineFiles, SiteFiles};
 use dossier_page::{metadata, pack, page, words};
 use serde_json::json;
@@ -26,7 +27,11 @@ use sha2::{Digest, Sha256};
 use self::embed::Embed;
 pub use self::error::Error;
 use self::explorer::Explorer;
+pub use self::folder::Output;
+pub use self::output::zip;
 pub use self::progress::Progress;
+use self::stemmers::Stemmers;
+use crate::collection;
 use crate::input::{Input, Read};
 use crate::problems::{Format, Problems, is_coloured};
 
@@ -45,8 +50,8 @@ pub struct Args {
     #[command(flatten)]
     input: Input,
     /// The folder to write
-    #[arg(short, long)]
-    output: PathBuf,
+    #[arg(short, long, required_unless_present = "shard")]
+    output: Option<PathBuf>,
     /// Where the site will be, for the canonical address, snippets and oembed.json
     #[arg(long)]
     url: Option<String>,
@@ -68,6 +73,8 @@ pub struct Args {
     /// What is printed: for people, or the problems as an array for programs and nothing else
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
+    #[command(flatten)]
+    collection: collection::Options,
 }
 
 /// What the artefacts are made with.
@@ -99,11 +106,21 @@ pub struct Artefact {
 /// Any [`Error`]; then the folder holds the site that it held before.
 pub fn run(args: &Args, out: &mut impl Write) -> Result<bool, super::Error> {
     let is_quiet = args.quiet || args.format == Format::Json;
-    let progress = if is_quiet {
-        Progress::hidden()
-    } else {
-        Progress::shown()
-    };
+    if let Some(sources) = collection::wanted(&args.input, &args.collection)? {
+        let build = collection::Build {
+            input: &args.input,
+            options: &args.collection,
+            output: args.output.as_deref(),
+            url: args.url.as_deref(),
+            force: args.force,
+            strict: args.strict,
+            is_quiet,
+            format: args.format,
+        };
+        return collection::build(&sources, &build, out);
+    }
+    let output = args.output.as_deref().unwrap_or(Path::new("site"));
+    let progress = Progress::of(is_quiet);
     progress.is_at("reading");
     let start = Instant::now();
     let read = args.input.read()?;
@@ -115,11 +132,7 @@ pub fn run(args: &Args, out: &mut impl Write) -> Result<bool, super::Error> {
         eprintln!("dossier: {sum} to mend; with --strict nothing is written");
         return Ok(false);
     }
-    let progress = if is_quiet {
-        Progress::hidden()
-    } else {
-        Progress::shown()
-    };
+    let progress = Progress::of(is_quiet);
     let options = Options {
         url: args.url.as_deref(),
         worker: args.service_worker,
@@ -131,13 +144,13 @@ pub fn run(args: &Args, out: &mut impl Write) -> Result<bool, super::Error> {
         &*read.folder,
         args.input.file.parent().unwrap_or(&read.folder),
     ];
-    folder::write(&args.output, &artefacts, &sources, args.force)?;
+    folder::write(output, &artefacts, &sources, args.force)?;
     let seconds = start.elapsed().as_secs_f64();
     if is_quiet {
         return Ok(true);
     }
     progress.is_at("measuring");
-    let table = output::table(&args.output, &artefacts)?;
+    let table = output::table(output, &artefacts)?;
     drop(progress);
     out.write_all(table.as_bytes())?;
     if read.n_articles > 1 {
@@ -233,6 +246,8 @@ pub fn artefacts(
     let styles = hashed("main", "css", explorer.styles.as_bytes());
     let plain = hashed("plain", "css", explorer.plain_styles.as_bytes());
     let plain_name = format!("{name}.json");
+    let stemmers = Stemmers::of(&explorer, search::languages_to_load(&loaded.dossier))?;
+    let stemmer_files = stemmers.files();
     let embed = Embed {
         title: metadata::title(&loaded.dossier),
         url: url.as_deref(),
@@ -250,6 +265,7 @@ pub fn artefacts(
             export: &export_name,
             styles: &styles,
             plain_styles: &plain,
+            stemmers: &stemmer_files,
             oembed: oembed.is_some().then_some("oembed.json"),
             worker: options.worker.then_some("worker.js"),
             desk: options.desk.then_some(DESK),
@@ -278,9 +294,10 @@ pub fn artefacts(
             export: &export,
             styles: explorer.styles,
             plain_styles: explorer.plain_styles,
+            stemmers: &stemmers.packed,
         },
     )?;
-    let zip = output::zip(&[("index.html", offline.as_bytes())]).map_err(Error::Compress)?;
+    let zip = zip(&[("index.html", offline.as_bytes())]).map_err(Error::Compress)?;
 
     add("index.html".into(), index.clone().into_bytes(), "the site");
     let mut kept = vec!["index.html".to_owned()];
@@ -291,7 +308,10 @@ pub fn artefacts(
         (export_name.clone(), export_alone.into()),
         (styles.clone(), explorer.styles.into()),
         (plain, explorer.plain_styles.into()),
-    ] {
+    ]
+    .into_iter()
+    .chain(stemmers.scripts)
+    {
         kept.push(path.clone());
         add(path, bytes, "");
     }
@@ -360,7 +380,7 @@ pub fn artefacts(
         explorer.embed_script.into(),
         "for hosts of a frame",
     );
-    let element = explorer.element_script(&wasm, &export_name);
+    let element = explorer.element_script(&wasm, &export_name, &page::stemmer_list(&stemmer_files));
     add(
         "dossier-explorer.js".into(),
         element.into_bytes(),
@@ -378,7 +398,11 @@ pub fn artefacts(
 }
 
 /// The name that the artefacts carry, when it can stand in an address.
-fn checked_name(name: &str) -> Result<String, Error> {
+///
+/// # Errors
+///
+/// When it cannot.
+pub fn checked_name(name: &str) -> Result<String, Error> {
     let plain = |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '-' | '_');
     if name.is_empty() || name == "index" || name == "embed" || !name.chars().all(plain) {
         return Err(Error::Name(name.to_owned()));
@@ -387,7 +411,11 @@ fn checked_name(name: &str) -> Result<String, Error> {
 }
 
 /// The address with a slash at its end.
-fn site_url(url: &str) -> Result<String, Error> {
+///
+/// # Errors
+///
+/// When it is none.
+pub fn site_url(url: &str) -> Result<String, Error> {
     let wrong = || Error::Url(url.to_owned());
     let lower = url.to_ascii_lowercase();
     let rest = lower

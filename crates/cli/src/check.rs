@@ -4,6 +4,7 @@ use std::io::{self, Write};
 
 use crate::Error;
 use crate::build::pictures;
+use crate::collection;
 use crate::input::Input;
 use crate::problems::{Format, is_coloured};
 use crate::suggest;
@@ -27,6 +28,9 @@ pub struct Args {
 ///
 /// When the file cannot be read or loaded.
 pub fn run(args: &Args, out: &mut impl Write) -> Result<bool, Error> {
+    if collection::is_records(&args.input)? {
+        return collection::check(&args.input, args.format, out);
+    }
     let (read, loaded) = args.input.loaded_of(args.input.propose()?)?;
     let undecided = read.undecided;
     let mut problems = read.problems;

@@ -11,14 +11,15 @@ use rayon::prelude::*;
 use serde_json::Value;
 
 use crate::Error;
+use crate::collection;
 use crate::problems::Problems;
 
 /// Names of the files that are looked for beside a story or in a folder.
-const REGISTRY: &str = "entities.toml";
-const EVENTS: &str = "events.toml";
+pub const REGISTRY: &str = "entities.toml";
+pub const EVENTS: &str = "events.toml";
 
 /// In a folder: its title and language, and what its articles do not say of themselves.
-const ABOUT: &str = "dossier.toml";
+pub const ABOUT: &str = "dossier.toml";
 
 /// A folder with this file was written by `dossier build`: nothing in it is a story.
 const BUILT: &str = ".dossier-files";
@@ -83,6 +84,9 @@ impl Input {
     }
 
     fn read_with(&self, propose: bool) -> Result<Read, Error> {
+        if collection::is_records(self)? {
+            return Err(Error::Records(self.file.clone()));
+        }
         if self.file.is_dir() {
             return self.folder_of_stories(propose);
         }
@@ -143,10 +147,7 @@ impl Input {
 
     /// The folder that is given, or that the file lies in.
     fn folder(&self) -> PathBuf {
-        match self.file.is_dir() {
-            true => self.file.clone(),
-            false => self.file.parent().unwrap_or(Path::new("")).to_owned(),
-        }
+        folder_of(&self.file)
     }
 
     /// The registry beside the story or in the folder, which may be there or not.
@@ -237,6 +238,7 @@ impl Input {
             title: &title,
             published: &self.published,
             propose,
+            ..Beside::default()
         });
         let n_articles = stories.len();
         let articles: Vec<_> = stories
@@ -272,6 +274,14 @@ impl Input {
     }
 }
 
+/// A folder itself, or the one that a file lies in.
+pub fn folder_of(path: &Path) -> PathBuf {
+    match path.is_dir() {
+        true => path.to_owned(),
+        false => path.parent().unwrap_or(Path::new("")).to_owned(),
+    }
+}
+
 /// JSON without the space between its parts; as it is when it is none.
 fn compact(json: Vec<u8>) -> Vec<u8> {
     match serde_json::from_slice::<Value>(&json) {
@@ -281,7 +291,7 @@ fn compact(json: Vec<u8>) -> Vec<u8> {
 }
 
 /// The folder of a file below another, with a slash at its end; empty for that folder itself.
-fn prefix_of(folder: &Path, file: &str) -> String {
+pub fn prefix_of(folder: &Path, file: &str) -> String {
     let below = Path::new(file)
         .strip_prefix(folder)
         .unwrap_or(Path::new(""));
@@ -293,7 +303,11 @@ fn prefix_of(folder: &Path, file: &str) -> String {
 
 /// Adds the files of a folder that may be stories. What is hidden, a site that was built, and links to elsewhere are
 /// passed by.
-fn stories_in(folder: &Path, paths: &mut Vec<PathBuf>) -> Result<(), Error> {
+///
+/// # Errors
+///
+/// When a folder cannot be read.
+pub fn stories_in(folder: &Path, paths: &mut Vec<PathBuf>) -> Result<(), Error> {
     let wrong = |source: io::Error| Error::Read {
         path: folder.to_owned(),
         source,
@@ -332,7 +346,11 @@ fn has_ending(path: &Path, ending: &str) -> bool {
 }
 
 /// A file that was asked for, or one that may be there.
-fn optional(given: Option<&Path>, else_here: &Path) -> Result<Option<Source<'static>>, Error> {
+///
+/// # Errors
+///
+/// As [`read_text`].
+pub fn optional(given: Option<&Path>, else_here: &Path) -> Result<Option<Source<'static>>, Error> {
     match given {
         Some(path) => text_of(path).map(Some),
         None if else_here.is_file() => text_of(else_here).map(Some),

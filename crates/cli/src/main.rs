@@ -6,11 +6,13 @@
 
 mod build;
 mod check;
+mod collection;
 mod completions;
 mod dates;
 mod export;
 mod import;
 mod input;
+mod merge;
 mod names;
 mod new;
 mod problems;
@@ -56,6 +58,7 @@ enum Command {
     Suggest(suggest::Args),
     Check(check::Args),
     Build(build::Args),
+    Merge(merge::Args),
     Export(export::Args),
     Import(import::Args),
     Names(names::Args),
@@ -119,6 +122,19 @@ enum Error {
         "nothing can be written into {0:?}: it is not TOML, or its table \"found\" is written in another way; mend it first"
     )]
     NoToml(PathBuf),
+    #[error("no article is in {0:?}")]
+    NoArticle(PathBuf),
+    #[error("{path:?}: {problem}")]
+    Shard {
+        path: PathBuf,
+        problem: collection::shard_file::ShardError,
+    },
+    #[error("the index cannot be written: {0}")]
+    Index(&'static str),
+    #[error(
+        "{0:?} holds records, which become a collection: give it to dossier build, search or check"
+    )]
+    Records(PathBuf),
     #[error("cannot write the result: {0}")]
     Write(#[from] io::Error),
 }
@@ -147,6 +163,7 @@ fn run(command: &Command, out: &mut impl Write) -> Result<bool, Error> {
     match command {
         Command::New(args) => new::run(args, out),
         Command::Build(args) => build::run(args, out),
+        Command::Merge(args) => merge::run(args, out),
         Command::Check(args) => check::run(args, out),
         Command::Export(args) => export::run(args, out),
         Command::Import(args) => import::run(args, out),

@@ -6,6 +6,7 @@ use dossier_core::model::{Dossier, Span};
 use dossier_core::search::{Index, Notice};
 
 use crate::Error;
+use crate::collection;
 use crate::input::Input;
 
 /// Search a dossier as its page does: one line for each passage, best first
@@ -31,6 +32,9 @@ const LEAD_CHARS: usize = 40;
 ///
 /// When the file cannot be read or loaded.
 pub fn run(args: &Args, out: &mut impl Write) -> Result<bool, Error> {
+    if collection::is_wanted(&args.input)? {
+        return collection::search(&args.input, &args.query, out);
+    }
     let (_, loaded) = args.input.load()?;
     Ok(write(out, &loaded.dossier, &args.query)?)
 }
@@ -40,6 +44,9 @@ fn write(out: &mut impl Write, dossier: &Dossier, query: &str) -> io::Result<boo
     let found = Index::new(dossier).search(dossier, query);
     for notice in &found.notices {
         writeln!(out, "note: {}", notice_text(notice))?;
+    }
+    for meant in &found.meant {
+        writeln!(out, "note: perhaps meant: {}", meant.used.join(", "))?;
     }
     if found.relaxed && !found.hits.is_empty() {
         writeln!(out, "note: these passages have most of the words")?;

@@ -3,8 +3,10 @@
 //! Modules in reading order: [`format`] (the JSON) → [`load`] (bytes to dossier and diagnostics) →
 //! [`model`] → [`date`] → [`text`] → [`search`] → [`filter`] → [`timeline`] → [`state`] → [`link`] →
 //! [`view`] → [`export`] (what is shown, for other tools); and for those who make one [`read`] (a newsroom's texts to
-//! JSON) with [`extract`] (names and dates in a text), and [`desk`] (the same with corrections). Nothing here reads files, prints, asks the time, or knows the DOM.
+//! JSON) with [`extract`] (names and dates in a text), and [`desk`] (the same with corrections). [`collection`] is what a reader
+//! chooses in a list of very many articles. Nothing here reads files, prints, asks the time, or knows the DOM.
 
+pub mod collection;
 pub mod date;
 pub mod desk;
 pub mod diagnostic;
@@ -20,6 +22,7 @@ pub mod number;
 pub mod order;
 pub mod read;
 pub mod search;
+pub mod searches;
 pub mod sorted;
 pub mod state;
 pub mod text;

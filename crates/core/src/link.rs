@@ -191,7 +191,7 @@ pub fn encode(text: &str) -> String {
 }
 
 /// Undoes [`encode`]; a `%` that begins no escape stands for itself, bytes that are not UTF-8 become U+FFFD.
-fn decode(text: &str) -> String {
+pub(crate) fn decode(text: &str) -> String {
     let bytes = text.as_bytes();
     let mut decoded = Vec::with_capacity(bytes.len());
     let mut at = 0;

@@ -5,6 +5,7 @@
 //! file, line and column. Whatever can be kept is kept. Articles are read one by one ([`article`]), in parallel if the
 //! caller likes, and put together by [`dossier`]. `docs/story.md` is the reference for people.
 
+mod alone;
 mod article;
 mod block;
 mod caption;
@@ -22,8 +23,11 @@ mod passage;
 mod places;
 mod propose;
 mod quote;
+mod records;
 mod registry;
 mod source;
+mod stamp;
+mod tags;
 mod text;
 mod timelinejs;
 mod toml_lines;
@@ -33,6 +37,7 @@ mod yaml;
 
 use serde_json::Value;
 
+pub use alone::Alone;
 pub use article::{Article, slug};
 pub use found::{
     DateProposal, EventProposal, Found, NameProposal, Undecided, Verdict, decide_date,
@@ -41,8 +46,11 @@ pub use found::{
 pub use kind::Kind;
 pub use known::{Beside, Known};
 pub use quote::Quote;
+pub use records::{beginning, is_record};
 pub use registry::Registry;
 pub use source::{MAX_PROBLEMS, Place, Problem, Source};
+pub use tags::{HEADINGS, Tag};
+pub use text::language;
 pub use timelinejs::SheetRow;
 pub use whole::dossier;
 pub use write::{Files, files};
@@ -101,7 +109,8 @@ pub fn sources(sources: &Sources<'_>) -> Draft {
 pub fn article(kind: Kind, source: &Source<'_>, known: &Known<'_>) -> Article {
     let mut article = Article::default();
     match kind {
-        Kind::Markdown => story(source, &mut article),
+        Kind::Markdown => story(source, known, &mut article),
+        Kind::Record => records::read(source, known, &mut article),
         Kind::Html => html::read(source, &mut article),
         Kind::Text => text::read(source, &mut article),
         Kind::TimelineCsv => timelinejs::read_csv(source, &mut article),
@@ -140,9 +149,18 @@ fn json(source: &Source<'_>, article: &mut Article) -> Option<Value> {
 }
 
 /// Markdown behind front matter.
-fn story(source: &Source<'_>, article: &mut Article) {
+fn story(source: &Source<'_>, known: &Known<'_>, article: &mut Article) {
     let front = front::split(source, &mut article.problems);
-    let fields = fields::read(front.fields.clone());
+    let mut fields = fields::read(front.fields.clone());
+    if known.collects {
+        fields.unknown.retain(|name| {
+            let value = front.fields.get(name).unwrap_or(&Value::Null);
+            let tags = tags::read(name, value);
+            let is_used = tags.is_some();
+            article.tags.extend(tags.into_iter().flatten());
+            !is_used
+        });
+    }
     let mut blocks = block::Blocks::default();
     if let Some(standfirst) = &fields.standfirst {
         let place = source.place(front.field(&source.text, "standfirst"));

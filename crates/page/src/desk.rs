@@ -58,6 +58,7 @@ pub fn page(lang: &str, parts: &Parts<'_>) -> Result<String, Unfit> {
         styles: [parts.styles, parts.desk_styles].map(policy_hash).into(),
         own_files: false,
         own_frames: false,
+        own_workers: false,
     };
     let policy = escape(&policy.value()).replace("&#39;", "'");
     let [title, about, no_script, not_started] = [
@@ -137,6 +138,8 @@ pub fn saved(json: &Value, name: &str, lang: &str, parts: &Parts<'_>) -> Result<
         export: &export,
         styles: parts.styles,
         plain_styles: parts.plain_styles,
+        // A desk has those of English and French, the languages that it knows.
+        stemmers: &[],
     };
     Ok(offline(&content, &files)?)
 }

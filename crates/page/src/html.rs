@@ -43,6 +43,14 @@ pub fn policy_hash(text: &str) -> String {
     format!("'sha256-{}'", BASE64.encode(Sha256::digest(text)))
 }
 
+/// A short name for a content: 64 bits of its hash in hexadecimal, enough that two versions never meet.
+pub fn content_name(content: &[u8]) -> String {
+    const N_BYTES: usize = 8;
+    let digest = Sha256::digest(content);
+    let bytes = digest.iter().take(N_BYTES);
+    bytes.map(|byte| format!("{byte:02x}")).collect()
+}
+
 /// Where a page may take what from. `'none'` is the rule, this is the exception.
 #[derive(Debug)]
 pub struct Policy {
@@ -54,6 +62,8 @@ pub struct Policy {
     pub own_files: bool,
     /// Whether it may show frames from where it comes from.
     pub own_frames: bool,
+    /// Whether it may start workers out of what it holds itself.
+    pub own_workers: bool,
 }
 
 impl Policy {
@@ -72,6 +82,7 @@ impl Policy {
             styles: own(),
             own_files: true,
             own_frames: false,
+            own_workers: false,
         }
     }
 
@@ -89,9 +100,14 @@ impl Policy {
         } else {
             ""
         };
+        let workers = if self.own_workers {
+            "worker-src blob:; "
+        } else {
+            ""
+        };
         format!(
             "default-src 'none'; script-src {} 'wasm-unsafe-eval'; style-src {}; img-src {own_pictures}; \
-             connect-src {own}; {frames}base-uri 'none'; form-action 'none'",
+             connect-src {own}; {frames}{workers}base-uri 'none'; form-action 'none'",
             self.scripts.join(" "),
             self.styles.join(" "),
         )

@@ -3,6 +3,7 @@
 //! Texts go in and a page comes out. Nothing here reads files or knows the DOM, and the same page comes of the same texts
 //! wherever it is made.
 
+pub mod collection;
 pub mod desk;
 pub mod html;
 pub mod metadata;

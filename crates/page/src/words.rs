@@ -11,6 +11,12 @@ pub struct Words {
     pub no_data: &'static str,
     /// When the explorer did not start for another reason.
     pub not_started: &'static str,
+    /// A collection without scripts.
+    pub list_no_script: &'static str,
+    /// A collection without WebAssembly.
+    pub list_no_wasm: &'static str,
+    /// When a collection did not start for another reason.
+    pub list_not_started: &'static str,
     /// The link out of a frame.
     pub full_page: &'static str,
     /// The link to the desk, and its title.
@@ -40,6 +46,12 @@ const EN: Words = Words {
               The text, the people and places, and the dated list are all here.",
     not_started: "Search, filters and the time line did not start in this browser. \
                   The text, the people and places, and the dated list are all here.",
+    list_no_script: "Scripts are switched off, so search, filters and the time line are not available. \
+                     The list of articles is here.",
+    list_no_wasm: "Search, filters and the time line need WebAssembly, which is switched off or missing in this \
+                   browser. The list of articles is here.",
+    list_not_started: "Search, filters and the time line could not be started. Load the page again to try once more. \
+                       The list of articles is here.",
     full_page: "Open the full page",
     desk: "Explore your own article",
     desk_about: "Drop or paste a text, and its dates and names are found and shown on a time line. Everything happens in \
@@ -57,6 +69,12 @@ const FR: Words = Words {
               réessayer. Le texte, les noms et les lieux et la liste des dates sont tous ici.",
     not_started: "La recherche, les filtres et la chronologie n’ont pas démarré dans ce navigateur. \
                   Le texte, les noms et les lieux et la liste des dates sont tous ici.",
+    list_no_script: "Les scripts sont désactivés : la recherche, les filtres et la chronologie ne sont pas \
+                     disponibles. La liste des articles est ici.",
+    list_no_wasm: "La recherche, les filtres et la chronologie ont besoin de WebAssembly, désactivé ou absent dans ce \
+                   navigateur. La liste des articles est ici.",
+    list_not_started: "La recherche, les filtres et la chronologie n’ont pas pu démarrer. Rechargez la page pour \
+                       réessayer. La liste des articles est ici.",
     full_page: "Ouvrir la page entière",
     desk: "Explorer votre propre article",
     desk_about: "Déposez ou collez un texte : ses dates et ses noms sont trouvés et montrés sur une frise. Tout se passe \

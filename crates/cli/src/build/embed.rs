@@ -90,6 +90,7 @@ impl Embed<'_> {
     pub fn page(&self) -> String {
         let policy = Policy {
             own_frames: true,
+            own_workers: false,
             ..Policy::of_site(self.url)
         };
         let title = escape(self.title);

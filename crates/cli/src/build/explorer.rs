@@ -1,5 +1,7 @@
 //! The explorer's files, as `cargo xtask build` made them, inside this program.
 
+use dossier_page::collection;
+
 use super::Error;
 
 /// Name and content of every file.
@@ -10,6 +12,9 @@ const WASM_NAME: &str = "__DOSSIER_WASM__";
 
 /// Stands in it for the name of the script of the exports.
 const EXPORT_NAME: &str = "__DOSSIER_EXPORT__";
+
+/// Stands in it for the names of the stemmers' scripts.
+const STEMMER_NAMES: &str = "__DOSSIER_STEMMERS__";
 
 /// Stands in the service worker's script for what it keeps.
 const KEPT: &str = "__KEPT__";
@@ -67,11 +72,50 @@ impl Explorer {
         })
     }
 
-    /// The script that defines `<dossier-explorer>`, which finds its module and the exports under these names beside
-    /// itself.
-    pub fn element_script(&self, wasm: &str, export: &str) -> String {
+    /// What the page of a collection is made of.
+    ///
+    /// # Errors
+    ///
+    /// When the program was built without it.
+    pub fn collection(&self) -> Result<collection::Parts<'static>, Error> {
+        Ok(collection::Parts {
+            engine: bytes("engine.wasm")?,
+            app: bytes("collection.wasm")?,
+            explorer: self.wasm,
+            exporter: self.exporter,
+            script: text("collection.js")?,
+            article_script: text("article.js")?,
+            export_script: self.export_script,
+            styles: self.styles,
+            collection_styles: text("collection.css")?,
+            plain_styles: self.plain_styles,
+        })
+    }
+
+    /// The script that defines `<dossier-explorer>`, which finds its module, the exports and the stemmers under these
+    /// names beside itself.
+    pub fn element_script(&self, wasm: &str, export: &str, stemmers: &str) -> String {
         let script = self.element_script.replace(WASM_NAME, wasm);
+        let script = script.replace(STEMMER_NAMES, stemmers);
         script.replace(EXPORT_NAME, export)
+    }
+
+    /// The module of a language's stemmer; the language is one of [`dossier_core::text::Language`].
+    ///
+    /// # Errors
+    ///
+    /// When the program was built without it.
+    pub fn stemmer_module(&self, tag: &str) -> Result<&'static [u8], Error> {
+        bytes(&format!("stem-{tag}.wasm"))
+    }
+
+    /// The same, packed.
+    ///
+    /// # Errors
+    ///
+    /// When the program was built without it, or it cannot be compressed.
+    pub fn stemmer(&self, tag: &str) -> Result<String, Error> {
+        collection::chunk_letters(self.stemmer_module(tag)?).map_err(Error::Compress)
     }
 
     /// The service worker that keeps what this JSON object says.

@@ -21,6 +21,10 @@ const LOCK: &str = ".dossier-lock";
 /// How the name of a stage begins; the id of the process follows.
 const STAGE: &str = ".dossier-new-";
 
+/// The parts of the newest build, whose names change with their content: for a folder whose readers may have the page
+/// of the build before.
+const PARTS: &str = ".dossier-parts";
+
 /// Writes the files, and takes away those of the builds before that are not part of this one. `sources` are the folders
 /// that the dossier was read from.
 ///
@@ -34,68 +38,197 @@ pub fn write(
     sources: &[&Path],
     force: bool,
 ) -> Result<(), Error> {
-    if folder.exists() && !folder.is_dir() {
-        return Err(Error::NotFolder(folder.to_owned()));
+    let mut output = Output::open(folder, sources, force)?;
+    for artefact in artefacts {
+        output.add(&artefact.path, &artefact.bytes, !artefact.role.is_empty())?;
     }
-    let is_new = !folder.exists();
-    if holds_sources(folder, sources) {
-        return Err(Error::Sources(folder.to_owned()));
-    }
-    if !force && is_occupied(folder) {
-        return Err(Error::Occupied(folder.to_owned()));
-    }
-    make_folder(folder)?;
-    let lock = Lock::take(&folder.join(LOCK));
-    let written = lock.and_then(|lock| {
+    output.finish()
+}
+
+/// A folder while it is written: files come one after another, and are all moved into place at the end. Dropped before,
+/// it leaves the folder as it was.
+#[derive(Debug)]
+pub struct Output {
+    folder: PathBuf,
+    stage: PathBuf,
+    /// Files that builds before wrote.
+    listed: BTreeSet<String>,
+    plan: Plan,
+    is_new: bool,
+    _lock: Lock,
+}
+
+/// What a folder is to have.
+#[derive(Debug, Default)]
+struct Plan {
+    /// Files that others name, and those that name them, in the order in which they come.
+    parts: Vec<String>,
+    pages: Vec<String>,
+    /// Files that are there and stay as they are.
+    kept: BTreeSet<String>,
+    /// Files of the build before that stay for readers who have its pages; `None` when none do.
+    spared: Option<BTreeSet<String>>,
+}
+
+impl Output {
+    /// Makes a folder ready to be written to; waits for another build that writes there.
+    ///
+    /// # Errors
+    ///
+    /// As [`write`].
+    pub fn open(folder: &Path, sources: &[&Path], force: bool) -> Result<Self, Error> {
+        if folder.exists() && !folder.is_dir() {
+            return Err(Error::NotFolder(folder.to_owned()));
+        }
+        let is_new = !folder.exists();
+        if holds_sources(folder, sources) {
+            return Err(Error::Sources(folder.to_owned()));
+        }
+        if !force && is_occupied(folder) {
+            return Err(Error::Occupied(folder.to_owned()));
+        }
+        make_folder(folder)?;
+        let lock = Lock::take(&folder.join(LOCK)).inspect_err(|_| {
+            if is_new {
+                let _ = fs::remove_dir(folder);
+            }
+        })?;
         if lock.is_held {
             remove_stages(folder);
         }
-        write_locked(folder, artefacts)
-    });
-    if written.is_err() && is_new {
-        // Nothing is in it but the lock; what cannot be removed does no harm.
-        let _ = fs::remove_file(folder.join(LOCK));
-        let _ = fs::remove_dir(folder);
+        let output = Self {
+            folder: folder.to_owned(),
+            stage: folder.join(format!("{STAGE}{}", std::process::id())),
+            listed: list(folder, LIST),
+            plan: Plan::default(),
+            is_new,
+            _lock: lock,
+        };
+        make_folder(&output.stage)?;
+        Ok(output)
     }
-    written
-}
 
-fn write_locked(folder: &Path, artefacts: &[Artefact]) -> Result<(), Error> {
-    let stage = folder.join(format!("{STAGE}{}", std::process::id()));
-    let listed = fs::read_to_string(folder.join(LIST)).unwrap_or_default();
-    let changed = stage_files(folder, &stage, artefacts).and_then(|()| {
-        let mut steps = steps(&listed, artefacts).into_iter();
-        steps.try_for_each(|step| step.take(folder, &stage))
-    });
-    let _ = fs::remove_dir_all(&stage);
-    changed
-}
+    /// Lets the parts of the build before stay until the next one, as a page of it may still be open.
+    pub fn spare_parts(&mut self) {
+        self.plan.spared = Some(list(&self.folder, PARTS));
+    }
 
-/// Writes all files into the stage, and makes sure that each can be moved to its place.
-fn stage_files(folder: &Path, stage: &Path, artefacts: &[Artefact]) -> Result<(), Error> {
-    make_folder(stage)?;
-    for artefact in artefacts {
-        let path = stage.join(&artefact.path);
-        make_folder(path.parent().unwrap_or(stage))?;
-        fs::write(&path, &artefact.bytes).map_err(|source| wrong(&path, source))?;
-        let target = folder.join(&artefact.path);
-        let problem = if let Some(link) = link_on_the_way(folder, &artefact.path) {
+    /// A folder for what is needed until the output is written.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be made.
+    pub fn scratch(&self) -> Result<PathBuf, Error> {
+        let scratch = self.stage.join(".scratch");
+        make_folder(&scratch)?;
+        Ok(scratch)
+    }
+
+    /// Writes a file into the stage, and makes sure that it can be moved to its place.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be written, or a folder or a link stands in its way.
+    pub fn add(&mut self, path: &str, bytes: &[u8], is_page: bool) -> Result<(), Error> {
+        let staged = self.stage.join(path);
+        make_folder(staged.parent().unwrap_or(&self.stage))?;
+        fs::write(&staged, bytes).map_err(|source| wrong(&staged, source))?;
+        let target = self.folder.join(path);
+        let problem = if let Some(link) = link_on_the_way(&self.folder, path) {
             format!("{link:?} is no folder, or a link that may lead out of the output folder")
         } else if target.symlink_metadata().is_ok_and(|found| found.is_dir()) {
             "a folder has its name".to_owned()
         } else {
-            continue;
+            let list = match is_page {
+                true => &mut self.plan.pages,
+                false => &mut self.plan.parts,
+            };
+            list.push(path.to_owned());
+            return Ok(());
         };
-        return Err(wrong(&target, io::Error::other(problem)));
+        Err(wrong(&target, io::Error::other(problem)))
     }
-    Ok(())
+
+    /// A file that a build before wrote, as it is now; `None` when it is not there, or is no plain file.
+    pub fn before(&self, path: &str) -> Option<Vec<u8>> {
+        if !self.listed.contains(path) || link_on_the_way(&self.folder, path).is_some() {
+            return None;
+        }
+        let target = self.folder.join(path);
+        let is_file = target.symlink_metadata().is_ok_and(|found| found.is_file());
+        is_file.then(|| fs::read(target).ok()).flatten()
+    }
+
+    /// Says that a file which is there is a part of this build too.
+    pub fn keep(&mut self, path: &str) {
+        self.plan.kept.insert(path.to_owned());
+    }
+
+    /// How many bytes a file of this build has; 0 when it has none.
+    pub fn size(&self, path: &str) -> u64 {
+        let place = match self.plan.kept.contains(path) {
+            true => self.folder.join(path),
+            false => self.stage.join(path),
+        };
+        fs::metadata(place).map_or(0, |file| file.len())
+    }
+
+    /// A file of this build.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be read.
+    pub fn read(&self, path: &str) -> Result<Vec<u8>, Error> {
+        let place = match self.plan.kept.contains(path) {
+            true => self.folder.join(path),
+            false => self.stage.join(path),
+        };
+        fs::read(&place).map_err(|source| wrong(&place, source))
+    }
+
+    /// How many files come new, and how many stay as they are.
+    pub fn n_files(&self) -> (usize, usize) {
+        let Plan {
+            parts, pages, kept, ..
+        } = &self.plan;
+        (parts.len() + pages.len(), kept.len())
+    }
+
+    /// Moves all files into place.
+    ///
+    /// # Errors
+    ///
+    /// When one cannot be moved; what is there then is a whole site too.
+    pub fn finish(mut self) -> Result<(), Error> {
+        self.is_new = false;
+        let mut steps = steps(&self.listed, &self.plan).into_iter();
+        steps.try_for_each(|step| step.take(&self.folder, &self.stage))
+    }
+}
+
+impl Drop for Output {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.stage);
+        if self.is_new {
+            // Nothing is in it but the lock; what cannot be removed does no harm.
+            let _ = fs::remove_file(self.folder.join(LOCK));
+            let _ = fs::remove_dir(&self.folder);
+        }
+    }
+}
+
+/// The paths in a list of this program's that stay inside the folder.
+fn list(folder: &Path, name: &str) -> BTreeSet<String> {
+    let text = fs::read_to_string(folder.join(name)).unwrap_or_default();
+    let paths = text.lines().filter(|path| stays_inside(path));
+    paths.map(str::to_owned).collect()
 }
 
 /// One change of the folder.
 #[derive(Debug, PartialEq, Eq)]
 enum Step {
-    /// The list names these files.
-    List(Vec<String>),
+    /// The list of this name has these files.
+    List(&'static str, Vec<String>),
     /// A file of the stage comes to its place.
     Move(String),
     /// A file of a build before goes.
@@ -104,30 +237,38 @@ enum Step {
 
 /// The changes, in their order. The list names what is there and what will be before the first of them, so that a
 /// build after one that was killed knows all of it.
-fn steps(listed: &str, artefacts: &[Artefact]) -> Vec<Step> {
-    let own: BTreeSet<&str> = artefacts.iter().map(|one| one.path.as_str()).collect();
-    let old: BTreeSet<&str> = listed.lines().filter(|path| stays_inside(path)).collect();
-    let names = |names: BTreeSet<&str>| names.into_iter().map(str::to_owned).collect();
-    let (parts, pages): (Vec<_>, Vec<_>) = artefacts.iter().partition(|one| one.role.is_empty());
-    let moves = parts.into_iter().chain(pages);
-    let mut steps = vec![Step::List(names(&own | &old))];
-    steps.extend(moves.map(|one| Step::Move(one.path.clone())));
-    steps.extend(
-        (&old - &own)
-            .into_iter()
-            .map(|path| Step::Remove(path.to_owned())),
-    );
-    steps.push(Step::List(names(own)));
+fn steps(listed: &BTreeSet<String>, plan: &Plan) -> Vec<Step> {
+    let new = plan.parts.iter().chain(&plan.pages);
+    let mut own: BTreeSet<String> = new.clone().chain(&plan.kept).cloned().collect();
+    let mut steps = Vec::new();
+    let mut left = BTreeSet::new();
+    let mut parts = None;
+    if let Some(before) = &plan.spared {
+        let is_page = |path: &&String| !plan.pages.contains(path);
+        let now: BTreeSet<String> = own.iter().filter(is_page).cloned().collect();
+        // A build that changes nothing takes nothing away, so that building twice is as building once.
+        let stays = |path: &&String| now == *before || before.contains(*path);
+        left = listed.difference(&own).filter(stays).cloned().collect();
+        parts = Some(now);
+        own.insert(PARTS.to_owned());
+    }
+    let after: BTreeSet<String> = own.union(&left).cloned().collect();
+    let list = |paths: BTreeSet<String>| Step::List(LIST, paths.into_iter().collect());
+    steps.push(list(after.union(listed).cloned().collect()));
+    steps.extend(new.map(|path| Step::Move(path.clone())));
+    steps.extend(parts.map(|parts| Step::List(PARTS, parts.into_iter().collect())));
+    steps.extend(listed.difference(&after).cloned().map(Step::Remove));
+    steps.push(list(after));
     steps
 }
 
 impl Step {
     fn take(&self, folder: &Path, stage: &Path) -> Result<(), Error> {
         match self {
-            Step::List(paths) => {
-                let new = stage.join(LIST);
+            Step::List(name, paths) => {
+                let new = stage.join(name);
                 fs::write(&new, paths.join("\n") + "\n").map_err(|source| wrong(&new, source))?;
-                let list = folder.join(LIST);
+                let list = folder.join(name);
                 fs::rename(new, &list).map_err(|source| wrong(&list, source))
             }
             Step::Move(path) => {

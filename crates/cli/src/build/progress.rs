@@ -24,6 +24,15 @@ impl Progress {
         Self(bar)
     }
 
+    /// A line, unless nothing is to be said.
+    pub fn of(is_quiet: bool) -> Self {
+        if is_quiet {
+            Self::hidden()
+        } else {
+            Self::shown()
+        }
+    }
+
     /// No line anywhere.
     pub fn hidden() -> Self {
         Self(ProgressBar::hidden())

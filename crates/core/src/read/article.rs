@@ -4,12 +4,14 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value, json};
 
+use super::alone::entities_of_tags;
 use super::block::{Block, Mark, What};
 use super::found::Proposal;
 use super::known::Known;
 use super::quote::{Quote, Texts};
 use super::registry::Entity;
 use super::source::{Entry, Place, Problems, Source};
+use super::tags::Tag;
 use crate::date::Date;
 use crate::extract::{
     self, Confidence, Document, FoundDate, FoundName, Names, Role, SuggestedName, Text,
@@ -40,6 +42,12 @@ pub struct Article {
     pub(super) places: BTreeMap<String, Place>,
     /// Where its file begins.
     pub(super) place: Place,
+    /// What its source says of the whole of it: its topics, its places.
+    pub(super) tags: Vec<Tag>,
+    /// Whether it is an object of a data set.
+    pub(super) is_record: bool,
+    /// Whether its id was given, and not made.
+    pub(super) has_own_id: bool,
     pub(super) problems: Problems,
 }
 
@@ -110,6 +118,9 @@ impl Article {
         }
         let id = self.id().to_owned();
         known.complete(&id, &mut self.fields);
+        if known.collects {
+            entities_of_tags(self, known);
+        }
         self.decide_dates(known);
         self.mention(known);
         self.marked_events();

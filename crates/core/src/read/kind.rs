@@ -21,6 +21,8 @@ pub enum Kind {
     TimelineJson,
     /// Texts with the offsets of names: spaCy, doccano.
     Offsets,
+    /// One object of a data set of articles: a line of JSON Lines, an item of an array. Nothing tells it by a file's name.
+    Record,
 }
 
 impl Kind {

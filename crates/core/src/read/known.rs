@@ -6,7 +6,7 @@ use super::fields;
 use super::found::{Decision, decisions};
 use super::front;
 use super::registry::Registry;
-use super::source::{Problems, Source};
+use super::source::{Problem, Problems, Source};
 
 /// What stands beside articles.
 #[derive(Clone, Debug, Default)]
@@ -27,6 +27,10 @@ pub struct Beside<'a> {
     pub published: &'a str,
     /// Whether to propose what the texts say beyond all this.
     pub propose: bool,
+    /// Whether the articles become a collection, each by itself.
+    pub collects: bool,
+    /// The language of articles that do not say it and whose text does not tell it.
+    pub lang: &'a str,
 }
 
 /// The same, read.
@@ -46,6 +50,8 @@ pub struct Known<'a> {
     published: Option<Value>,
     pub(super) title: String,
     pub(super) propose: bool,
+    pub(super) collects: bool,
+    pub(super) lang: String,
     pub(super) problems: Problems,
 }
 
@@ -63,7 +69,7 @@ impl<'a> Known<'a> {
             Some(Value::Object(articles)) => articles,
             _ => Map::new(),
         };
-        if !beside.is_folder {
+        if !beside.is_folder && !beside.collects {
             whole.clear();
         }
         let given = beside.published.trim();
@@ -87,6 +93,8 @@ impl<'a> Known<'a> {
             published: given.or(published),
             title: beside.title.to_owned(),
             propose: beside.propose,
+            collects: beside.collects,
+            lang: beside.lang.to_owned(),
             problems,
         }
     }
@@ -101,6 +109,31 @@ impl<'a> Known<'a> {
         if let Some(published) = &self.published {
             article.entry("published").or_insert(published.clone());
         }
+    }
+
+    /// What is said of the whole, such as its `title` and its `lang`.
+    pub fn whole(&self, field: &str) -> Option<&Value> {
+        self.whole.get(field)
+    }
+
+    /// The other names of the entity of a type that the registries have under this name.
+    pub fn aliases(&self, kind: &str, name: &str) -> Vec<String> {
+        let entity = self.registry.named(kind, name);
+        let aliases = entity.and_then(|entity| entity.entry.value["aliases"].as_array());
+        let aliases = aliases.into_iter().flatten().filter_map(Value::as_str);
+        aliases.map(str::to_owned).collect()
+    }
+
+    /// The types of entities of the registries, in display order, as the format has them.
+    pub fn types(&self) -> &[Value] {
+        &self.registry.types
+    }
+
+    /// What is wrong with what stands beside the articles.
+    pub fn problems(&self) -> Vec<Problem> {
+        let mut problems = self.registry.problems.clone();
+        problems.append(self.problems.clone());
+        problems.sorted()
     }
 
     /// How many decisions are accepted, and how many rejected.

@@ -1,6 +1,6 @@
 //! The registry: `[[type]]` and `[[entity]]` tables in TOML, beside a story or shared by a newsroom.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use serde_json::{Map, Value, json};
 
@@ -53,6 +53,9 @@ pub struct Registry {
     pub(super) entities: Vec<Entity>,
     /// All their names.
     pub(super) names: Names,
+    /// Places of the entities by id, and by type and folded name or alias.
+    by_id: HashMap<String, usize>,
+    by_name: HashMap<(String, String), usize>,
     /// What was decided about names that were found, and the folded names that are rejected.
     pub(super) decided: Vec<Decision>,
     pub(super) rejected: BTreeSet<String>,
@@ -90,6 +93,20 @@ impl Registry {
     /// All names, prepared to be looked for.
     pub fn names(&self) -> &Names {
         &self.names
+    }
+
+    /// The entity with an id.
+    pub(super) fn entity(&self, id: &str) -> Option<&Entity> {
+        self.entities.get(*self.by_id.get(id)?)
+    }
+
+    /// The entity of a type that has this name, whatever its accents and its case are.
+    pub(super) fn named(&self, kind: &str, name: &str) -> Option<&Entity> {
+        if self.by_name.is_empty() {
+            return None;
+        }
+        let key = (kind.to_owned(), fold(name));
+        self.entities.get(*self.by_name.get(&key)?)
     }
 
     fn add(&mut self, source: &Source<'_>, shared: bool) {
@@ -175,6 +192,14 @@ impl Registry {
     fn prepare(&mut self) {
         let named: Vec<Named<'_>> = self.entities.iter().map(Entity::named).collect();
         self.names = Names::new(&named);
+        for (at, entity) in self.entities.iter().enumerate() {
+            self.by_id.insert(entity.id().to_owned(), at);
+            let kind = entity.entry.value["type"].as_str().unwrap_or_default();
+            for (name, _) in &entity.names {
+                let key = (kind.to_owned(), fold(name));
+                self.by_name.entry(key).or_insert(at);
+            }
+        }
     }
 }
 

@@ -132,6 +132,10 @@ impl Problems {
         }
     }
 
+    pub fn is_empty(&self) -> bool {
+        self.list.is_empty()
+    }
+
     pub fn append(&mut self, others: Problems) {
         self.n_left_out += others.n_left_out;
         others

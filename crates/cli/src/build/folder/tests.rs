@@ -21,6 +21,23 @@ fn site(parts: &[&str]) -> Vec<Artefact> {
     [page].into_iter().chain(parts).collect()
 }
 
+/// A site's files in a plan, as [`write`] makes it.
+fn plan(site: &[Artefact]) -> Plan {
+    let paths = |is_page: bool| {
+        let all = site.iter().filter(|one| one.role.is_empty() != is_page);
+        all.map(|one| one.path.clone()).collect()
+    };
+    Plan {
+        parts: paths(false),
+        pages: paths(true),
+        ..Plan::default()
+    }
+}
+
+fn set(paths: &[&str]) -> BTreeSet<String> {
+    paths.iter().map(|path| (*path).to_owned()).collect()
+}
+
 #[track_caller]
 fn check_good(folder: &Path) {
     let page = fs::read_to_string(folder.join("index.html")).expect("a page");
@@ -54,17 +71,20 @@ const NEW: [&str; 3] = ["images/b-2.png", "page-2.js", "same-1.css"];
 fn a_build_that_ends_after_any_step_leaves_a_good_site() {
     let folder = place("steps");
     let new = site(&NEW);
-    let n_steps = steps(&OLD.join("\n"), &new).len();
+    let n_steps = steps(&set(&OLD), &plan(&new)).len();
     for n_taken in 0..=n_steps {
         let _ = fs::remove_dir_all(&folder);
         write(&folder, &site(&OLD), &[], false).expect("it is written");
-        let stage = folder.join(format!("{STAGE}1"));
-        stage_files(&folder, &stage, &new).expect("it is staged");
-        let listed = fs::read_to_string(folder.join(LIST)).expect("a list");
-        for step in steps(&listed, &new).iter().take(n_taken) {
-            step.take(&folder, &stage).expect("it is done");
+        let mut output = Output::open(&folder, &[], false).expect("it is ready");
+        for one in &new {
+            let added = output.add(&one.path, &one.bytes, !one.role.is_empty());
+            added.expect("it is staged");
+        }
+        for step in steps(&output.listed, &output.plan).iter().take(n_taken) {
+            step.take(&folder, &output.stage).expect("it is done");
             check_good(&folder);
         }
+        drop(output);
         // As if it had been killed here: the next build knows what was left.
         let third = site(&["page-3.js"]);
         write(&folder, &third, &[], false).expect("it is written");
@@ -77,8 +97,12 @@ fn a_build_that_ends_after_any_step_leaves_a_good_site() {
 
 #[test]
 fn pages_come_after_what_they_name() {
-    let steps = steps("old.js\n../outside\n/etc/passwd\n", &site(&["a.js"]));
-    let list = |names: &[&str]| Step::List(names.iter().map(|name| (*name).to_owned()).collect());
+    let folder = place("listed");
+    fs::create_dir_all(&folder).expect("a folder");
+    fs::write(folder.join(LIST), "old.js\n../outside\n/etc/passwd\n").expect("a list");
+    let steps = steps(&list(&folder, LIST), &plan(&site(&["a.js"])));
+    let _ = fs::remove_dir_all(&folder);
+    let list = |names: &[&str]| Step::List(LIST, set(names).into_iter().collect());
     assert_eq!(
         steps,
         [
@@ -89,6 +113,40 @@ fn pages_come_after_what_they_name() {
             list(&["a.js", "index.html"]),
         ]
     );
+}
+
+/// What a build with these parts, which spares those before, leaves in the folder.
+fn spared(folder: &Path, parts: &[&str]) -> Vec<String> {
+    let mut output = Output::open(folder, &[], false).expect("it is ready");
+    output.spare_parts();
+    for one in site(parts) {
+        match output.before(&one.path) {
+            Some(before) if before == one.bytes && one.role.is_empty() => output.keep(&one.path),
+            _ => {
+                let added = output.add(&one.path, &one.bytes, !one.role.is_empty());
+                added.expect("it is staged");
+            }
+        }
+    }
+    output.finish().expect("it is written");
+    check_good(folder);
+    let names = names(folder).into_iter();
+    names
+        .filter(|name| name.contains("-1") || name.contains("-2") || name.contains("-3"))
+        .collect()
+}
+
+#[test]
+fn parts_of_the_build_before_stay_for_one_more() {
+    let folder = place("spared");
+    assert_eq!(spared(&folder, &["a-1", "b-1"]), ["a-1", "b-1"]);
+    assert_eq!(spared(&folder, &["a-1", "b-2"]), ["a-1", "b-1", "b-2"]);
+    assert_eq!(spared(&folder, &["a-1", "b-2"]), ["a-1", "b-1", "b-2"]);
+    assert_eq!(spared(&folder, &["a-1", "b-3"]), ["a-1", "b-2", "b-3"]);
+    // A site of another kind takes all of it away.
+    write(&folder, &site(&["c-1"]), &[], false).expect("it is written");
+    assert_eq!(names(&folder), [LIST, LOCK, "c-1", "index.html"]);
+    let _ = fs::remove_dir_all(&folder);
 }
 
 #[test]

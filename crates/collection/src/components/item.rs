@@ -1,0 +1,107 @@
+//! An article in the list.
+
+use dossier_archive::wire::{Reason, Row, Snippet};
+use dossier_core::collection::{Action, Reading, State, link};
+use dossier_core::date::{Day, Period};
+use dossier_core::link::encode;
+use dossier_core::model::Span;
+use dossier_explorer::components::text::marked;
+use yew::prelude::*;
+
+use crate::Page;
+
+/// The card of an article, as an item of the list.
+pub fn item(page: &Page, state: &State, row: &Row, snippet: Option<&Snippet>) -> Html {
+    let words = page.words();
+    if row.is_missing {
+        return html! { <li class="d-item" key={row.doc}><p class="d-item__text">{ words.card_missing }</p></li> };
+    }
+    let lang = (!row.language.is_empty()).then(|| row.language.clone());
+    let title = match row.title.trim() {
+        "" => words.untitled.into(),
+        _ => marked(&row.title, &spans(&row.title_spans)),
+    };
+    let text = match snippet {
+        Some(snippet) => snippet_html(snippet),
+        None => row.summary.clone().into(),
+    };
+    let onclick = {
+        let (dispatch, id) = (page.dispatch.clone(), row.id.clone());
+        Callback::from(move |event: MouseEvent| {
+            // Another tab or window is the browser's.
+            let is_plain = event.button() == 0
+                && !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key());
+            if is_plain {
+                event.prevent_default();
+                dispatch.emit(Action::Opened(id.clone()));
+            }
+        })
+    };
+    let reason = row.reason.and_then(|reason| reason_words(page, reason));
+    html! {
+        <li class="d-item" key={row.doc}>
+            <h3 class="d-item__title" lang={lang.clone()}>
+                <a href={address(page, state, &row.id)} data-article={row.id.clone()} {onclick}>{ title }</a>
+            </h3>
+            <p class="d-item__text" lang={lang}>{ text }</p>
+            <p class="d-item__meta">
+                if let Some((first, last)) = row.days {
+                    <span class="d-item__date">{ period(first, last).words(page.lang.tag()) }</span>
+                }
+                if let Some(reason) = reason {
+                    <span class="d-item__reason">{ reason }</span>
+                }
+            </p>
+        </li>
+    }
+}
+
+/// Where a link to the article leads without a script, or in another tab.
+fn address(page: &Page, state: &State, id: &str) -> String {
+    if page.start.has_pages {
+        return ["articles/", &encode(id), ".html"].concat();
+    }
+    let reading = Reading {
+        id: id.to_owned(),
+        view: String::new(),
+    };
+    let state = State {
+        reading: Some(reading),
+        ..state.clone()
+    };
+    ["#", &link::fragment(&state)].concat()
+}
+
+/// The days of an article.
+pub fn period(first: i32, last: i32) -> Period {
+    Period::new(Day(first.into()), Day(last.into()))
+}
+
+/// Why an article was found, when that is not as it was typed.
+fn reason_words(page: &Page, reason: Reason) -> Option<&'static str> {
+    let words = page.words();
+    match reason {
+        Reason::Exact => None,
+        Reason::Folded => Some(words.reason_folded),
+        Reason::Alias => Some(words.reason_alias),
+        Reason::Stemmed => Some(words.reason_stemmed),
+        Reason::Prefix => Some(words.reason_prefix),
+        Reason::Misspelt => Some(words.reason_misspelt),
+    }
+}
+
+fn snippet_html(snippet: &Snippet) -> Html {
+    let (is_cut_before, is_cut_after) = snippet.is_cut;
+    html! {
+        <>
+            if is_cut_before { { "… " } }
+            { marked(&snippet.text, &spans(&snippet.spans)) }
+            if is_cut_after { { " …" } }
+        </>
+    }
+}
+
+fn spans(pairs: &[(u32, u32)]) -> Vec<Span> {
+    let spans = pairs.iter().map(|&(start, end)| Span { start, end });
+    spans.collect()
+}

@@ -1,0 +1,215 @@
+//! The list: its order, its articles by month where they are in order of time, and the way to more of it.
+
+use dossier_archive::wire::{List, Row};
+use dossier_core::collection::scale::{month, month_of};
+use dossier_core::collection::state::{MAX_ROWS, N_ROWS};
+use dossier_core::collection::{Action, Sort, State};
+use dossier_core::date::Day;
+use dossier_core::filter::Choice;
+use yew::prelude::*;
+
+use super::item::item;
+use crate::Page;
+use crate::shown::Shown;
+
+/// The list; `further` is its page for readers without scripts, from 2.
+pub fn list(page: &Page, state: &State, shown: &Shown, further: Option<usize>) -> Html {
+    let words = page.words();
+    let list = &shown.list;
+    let is_filtered = shown.state.is_filtered();
+    html! {
+        <section class="d-list" aria-label={words.results}>
+            <div class="d-list__head">
+                <h1 class={if is_filtered { "d-vh" } else { "d-list__title" }} lang={page.start.lang.clone()}>{ &page.start.title }</h1>
+                if let Some(n) = further {
+                    <p class="d-list__page">{ (words.page_of_list)(&page.number(n)) }</p>
+                }
+                { sorts(page, state) }
+            </div>
+            if let Some(better) = &list.did_you_mean {
+                <p class="d-list__notice">
+                    { words.did_you_mean }{ " " }
+                    <button type="button" class="d-link" onclick={page.on(Action::QueryTyped(better.clone()))}>{ better }</button>
+                    { "?" }
+                </p>
+            }
+            if list.relaxed && !list.rows.is_empty() {
+                <p class="d-list__notice">{ words.relaxed }</p>
+            }
+            if list.rows.is_empty() {
+                { nothing(page, &shown.state) }
+            } else {
+                { groups(page, shown) }
+                { more(page, list, further) }
+            }
+        </section>
+    }
+}
+
+fn sorts(page: &Page, state: &State) -> Html {
+    let words = page.words();
+    let mut orders = vec![
+        (Sort::Newest, words.sort_newest),
+        (Sort::Oldest, words.sort_oldest),
+    ];
+    if !state.query.trim().is_empty() {
+        orders.insert(0, (Sort::Relevance, words.sort_relevance));
+    }
+    let now = state.shown_sort();
+    let buttons = orders.into_iter().map(|(sort, label)| {
+        html! {
+            <button type="button" class="d-sort__order" aria-pressed={(sort == now).to_string()}
+                onclick={page.on(Action::Sorted(sort))}>{ label }</button>
+        }
+    });
+    html! { <div class="d-sort" role="group" aria-label={words.sort}>{ for buttons }</div> }
+}
+
+/// A run of articles under one heading.
+struct Group<'a> {
+    heading: String,
+    is_shown: bool,
+    rows: Vec<&'a Row>,
+}
+
+fn groups(page: &Page, shown: &Shown) -> Html {
+    let words = page.words();
+    let mut groups: Vec<Group> = Vec::new();
+    for row in &shown.list.rows {
+        let heading = if !row.is_match {
+            words.near.to_owned()
+        } else {
+            month_heading(page, &shown.state, row).unwrap_or_default()
+        };
+        match groups.last_mut() {
+            Some(group) if group.heading == heading => group.rows.push(row),
+            _ => groups.push(Group {
+                is_shown: !heading.is_empty(),
+                heading,
+                rows: vec![row],
+            }),
+        }
+    }
+    let groups = groups.into_iter().map(|group| {
+        let heading = if group.is_shown {
+            group.heading
+        } else {
+            words.results.to_owned()
+        };
+        let items = group.rows.into_iter();
+        let items = items.map(|row| item(page, &shown.state, row, shown.snippet(row.doc)));
+        html! {
+            <section class="d-list__group" key={heading.clone()}>
+                <h2 class={if group.is_shown { "d-list__month" } else { "d-vh" }}>{ heading }</h2>
+                <ol class="d-list__items">{ for items }</ol>
+            </section>
+        }
+    });
+    groups.collect()
+}
+
+/// The month that an article stands under; `None` where the list is not in order of time.
+fn month_heading(page: &Page, state: &State, row: &Row) -> Option<String> {
+    let day = |(first, last): (i32, i32)| match state.shown_sort() {
+        Sort::Oldest => first,
+        _ => last,
+    };
+    if state.shown_sort() == Sort::Relevance {
+        return None;
+    }
+    let Some(days) = row.days.filter(|_| !row.is_missing) else {
+        return Some(page.words().undated.to_owned());
+    };
+    let (year, month_number) = month_of(Day(day(days).into()));
+    Some(month(year, month_number)?.words(page.lang.tag()))
+}
+
+fn more(page: &Page, list: &List, further: Option<usize>) -> Html {
+    let words = page.words();
+    let (n_shown, total) = (
+        list.rows.iter().filter(|row| row.is_match).count(),
+        list.total as usize,
+    );
+    if let Some(n) = further {
+        return pages(page, n, n * N_ROWS < total);
+    }
+    let n_more = N_ROWS.min(total.saturating_sub(n_shown));
+    if n_shown >= total {
+        return html! {};
+    }
+    let label = (words.more_rows)(&page.number(n_more));
+    let onclick = {
+        let dispatch = page.dispatch.clone();
+        Callback::from(move |event: MouseEvent| {
+            event.prevent_default();
+            dispatch.emit(Action::MoreWanted);
+        })
+    };
+    html! {
+        <p class="d-list__more">
+            <span>{ (words.rows)(&page.number(n_shown), &page.number(total)) }</span>
+            if n_shown >= MAX_ROWS {
+                <span>{ words.most_rows }</span>
+            } else if page.start.has_pages {
+                // Without a script it is the next page of the list.
+                <a class="d-button" href="list-2.html" {onclick}>{ label }</a>
+            } else {
+                <button type="button" class="d-button" {onclick}>{ label }</button>
+            }
+        </p>
+    }
+}
+
+/// The way from page to page without a script.
+fn pages(page: &Page, n: usize, has_next: bool) -> Html {
+    let words = page.words();
+    let previous = match n {
+        0..=2 => "index.html".to_owned(),
+        n => format!("list-{}.html", n - 1),
+    };
+    html! {
+        <p class="d-list__more">
+            <a class="d-button" rel="prev" href={previous}>{ words.previous_page }</a>
+            if has_next {
+                <a class="d-button" rel="next" href={format!("list-{}.html", n + 1)}>{ words.next_page }</a>
+            }
+        </p>
+    }
+}
+
+/// Nothing fits: for what, and what to leave out.
+fn nothing(page: &Page, state: &State) -> Html {
+    let words = page.words();
+    let query = state.query.trim();
+    let mut without: Vec<(String, Action)> = Vec::new();
+    for (name, choice) in state.choices.iter() {
+        let label = match choice {
+            Choice::Include => name.name.clone(),
+            Choice::Exclude => (page.lang.words().excluded)(&name.name),
+        };
+        without.push((label, Action::Chosen(name.clone(), None)));
+    }
+    if let Some(period) = &state.period {
+        without.push((period.words(page.lang.tag()), Action::PeriodChosen(None)));
+    }
+    let has_filters = !without.is_empty();
+    if !query.is_empty() && has_filters {
+        without.push((format!("“{query}”"), Action::QueryTyped(String::new())));
+    }
+    let buttons = without.into_iter().map(|(what, action)| {
+        html! {
+            <li><button type="button" class="d-button" onclick={page.on(action)}>{ (words.without)(&what) }</button></li>
+        }
+    });
+    html! {
+        <div class="d-nothing">
+            <p>
+                if query.is_empty() { { words.nothing } } else { { (words.nothing_for)(query) } }
+            </p>
+            if has_filters {
+                <p class="d-nothing__hint">{ words.nothing_hint }</p>
+                <ul>{ for buttons }</ul>
+            }
+        </div>
+    }
+}

@@ -1,0 +1,228 @@
+//! What stands on the page: the newest answers, each kept until a newer one is there. Pure.
+
+use std::rc::Rc;
+
+use dossier_archive::wire::{Facet, List, Snippet, Start, Timeline};
+use dossier_core::collection::State;
+use dossier_explorer::shared::Shared;
+use yew::Reducible;
+
+/// The answers that are drawn.
+#[derive(Clone, PartialEq)]
+pub struct Shown {
+    /// The number of the question that the list answers; 0 for what the page began with.
+    number: u32,
+    /// What was chosen when it was asked.
+    pub state: Shared<State>,
+    /// The articles.
+    pub list: Shared<List>,
+    /// Why they were found, by the number of the article.
+    pub snippets: Shared<Vec<(u32, Snippet)>>,
+    /// Values by type of entity.
+    pub facets: Shared<Vec<Facet>>,
+    /// Articles over time.
+    pub timeline: Shared<Option<Timeline>>,
+    /// Whether facets and timeline are of this list, and not of the one before.
+    pub is_counted: bool,
+    /// Whether the newest question has been waiting for long enough to say so.
+    pub is_slow: bool,
+    /// Why the newest question has no answer.
+    pub failed: Option<Rc<str>>,
+}
+
+/// What came.
+pub enum Came {
+    /// A list: the question's number, what was chosen, the answer.
+    List(u32, Box<(State, List)>),
+    /// What the page began with is wanted again.
+    First(u32, Shared<Start>),
+    /// Snippets to the list of this number.
+    Snippets(u32, Vec<(u32, Snippet)>),
+    /// Counts to the list of this number.
+    Counts(u32, Vec<Facet>, Option<Timeline>),
+    /// The question of this number has no answer yet.
+    Slow(u32),
+    /// The question of this number has none, and why.
+    Failed(u32, String),
+}
+
+impl Shown {
+    /// What the page begins with.
+    pub fn first(start: &Start, further: Option<&List>) -> Shown {
+        let list = further.unwrap_or(&start.first);
+        Shown {
+            number: 0,
+            state: Shared::new(State::default()),
+            list: Shared::new(list.clone()),
+            snippets: Shared::new(Vec::new()),
+            facets: Shared::new(start.first.facets.clone()),
+            timeline: Shared::new(start.first.timeline.clone()),
+            is_counted: true,
+            is_slow: false,
+            failed: None,
+        }
+    }
+
+    /// The number of the question that the list answers.
+    pub fn number(&self) -> u32 {
+        self.number
+    }
+
+    /// The snippet of an article.
+    pub fn snippet(&self, doc: u32) -> Option<&Snippet> {
+        let found = self.snippets.iter().find(|(of, _)| *of == doc);
+        found.map(|(_, snippet)| snippet)
+    }
+
+    fn with_list(&self, number: u32, state: State, list: List) -> Shown {
+        let snippets = self.snippets.clone();
+        // Without a query no words are marked; with another one the old snippets stay until the new ones are there.
+        let snippets = match state.query.trim().is_empty() {
+            true => Shared::new(Vec::new()),
+            false => snippets,
+        };
+        // More of the same list has the same counts.
+        let is_same_list = State {
+            n_rows: state.n_rows,
+            ..(*self.state).clone()
+        } == state;
+        Shown {
+            number,
+            state: Shared::new(state),
+            list: Shared::new(list),
+            snippets,
+            facets: self.facets.clone(),
+            timeline: self.timeline.clone(),
+            is_counted: self.is_counted && is_same_list,
+            is_slow: false,
+            failed: None,
+        }
+    }
+
+    /// What is shown after something came; `None` when it came too late.
+    fn after(&self, came: Came) -> Option<Shown> {
+        Some(match came {
+            Came::List(number, came) if number > self.number => {
+                let (state, list) = *came;
+                self.with_list(number, state, list)
+            }
+            Came::First(number, start) if number > self.number => Shown {
+                number,
+                ..Shown::first(&start, None)
+            },
+            Came::Snippets(number, snippets) if number == self.number => Shown {
+                snippets: Shared::new(snippets),
+                ..self.clone()
+            },
+            Came::Counts(number, facets, timeline) if number == self.number => Shown {
+                facets: Shared::new(facets),
+                timeline: Shared::new(timeline),
+                is_counted: true,
+                ..self.clone()
+            },
+            Came::Slow(number) if number > self.number => Shown {
+                is_slow: true,
+                ..self.clone()
+            },
+            Came::Failed(number, why) if number > self.number => Shown {
+                is_slow: false,
+                failed: Some(why.into()),
+                ..self.clone()
+            },
+            _ => return None,
+        })
+    }
+}
+
+impl Reducible for Shown {
+    type Action = Came;
+
+    fn reduce(self: Rc<Self>, came: Came) -> Rc<Self> {
+        match self.after(came) {
+            Some(next) => Rc::new(next),
+            None => self,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn listed(number: u32, state: State, total: u32) -> Came {
+        let list = List {
+            total,
+            ..List::default()
+        };
+        Came::List(number, Box::new((state, list)))
+    }
+
+    fn query(query: &str) -> State {
+        State {
+            query: query.into(),
+            ..State::default()
+        }
+    }
+
+    fn first() -> Shown {
+        Shown::first(&Start::default(), None)
+    }
+
+    fn with(shown: &Shown, came: Came) -> Shown {
+        shown.after(came).expect("it came in time")
+    }
+
+    #[test]
+    fn an_older_list_never_takes_the_place_of_a_newer_one() {
+        let shown = with(&first(), listed(2, query("ab"), 2));
+        assert!(shown.after(listed(1, query("a"), 9)).is_none());
+        assert_eq!(shown.list.total, 2);
+    }
+
+    #[test]
+    fn a_list_stays_until_the_next_one_is_there() {
+        let shown = with(&first(), listed(1, query("a"), 7));
+        let slow = with(&shown, Came::Slow(2));
+        assert!(slow.is_slow);
+        assert_eq!(slow.list.total, 7);
+        assert!(!with(&slow, listed(2, query("ab"), 1)).is_slow);
+    }
+
+    #[test]
+    fn counts_of_a_list_that_is_gone_are_dropped() {
+        let shown = with(&first(), listed(2, query("ab"), 2));
+        assert!(!shown.is_counted);
+        assert!(shown.after(Came::Counts(1, Vec::new(), None)).is_none());
+        assert!(with(&shown, Came::Counts(2, Vec::new(), None)).is_counted);
+    }
+
+    #[test]
+    fn more_of_the_same_list_keeps_its_counts() {
+        let shown = with(&first(), listed(1, query("a"), 70));
+        let shown = with(&shown, Came::Counts(1, Vec::new(), None));
+        let more = State {
+            n_rows: 40,
+            ..query("a")
+        };
+        assert!(with(&shown, listed(2, more, 70)).is_counted);
+    }
+
+    #[test]
+    fn snippets_stay_while_a_word_is_typed_on_and_go_with_the_query() {
+        let shown = with(&first(), listed(1, query("a"), 1));
+        let shown = with(&shown, Came::Snippets(1, vec![(4, Snippet::default())]));
+        let typed_on = with(&shown, listed(2, query("ab"), 1));
+        assert!(typed_on.snippet(4).is_some());
+        let cleared = with(&typed_on, listed(3, query(""), 1));
+        assert!(cleared.snippet(4).is_none());
+    }
+
+    #[test]
+    fn a_question_without_an_answer_leaves_what_was_there() {
+        let shown = with(&first(), listed(1, query("a"), 7));
+        let failed = with(&shown, Came::Failed(2, "no worker".into()));
+        assert_eq!(failed.failed.as_deref(), Some("no worker"));
+        assert_eq!(failed.list.total, 7);
+        assert!(shown.after(Came::Failed(1, String::new())).is_none());
+    }
+}

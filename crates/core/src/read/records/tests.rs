@@ -1,0 +1,149 @@
+//! Objects of data sets as articles.
+
+use super::*;
+use crate::read::{Beside, Kind, article};
+use serde_json::json;
+
+/// What an object becomes: the file of the format, tags, messages.
+fn read_with(record: &Value, registry: Option<&str>) -> (Value, Vec<String>, Vec<String>) {
+    let registry = registry.map(|text| Source::new("entities.toml", text));
+    let known = Known::read(&Beside {
+        registry: registry.as_ref(),
+        collects: true,
+        lang: "en",
+        ..Beside::default()
+    });
+    let text = record.to_string();
+    let source = Source::new("all.jsonl", text);
+    let alone = article(Kind::Record, &source, &known).alone(&known);
+    let tags = alone.tags.iter();
+    let tags = tags.map(|tag| format!("{}:{}", tag.kind, tag.name));
+    let problems = alone.problems.into_iter().map(|problem| problem.message);
+    (
+        alone.json.unwrap_or_default(),
+        tags.collect(),
+        problems.collect(),
+    )
+}
+
+#[track_caller]
+fn check(record: Value, pointer: &str, expected: Value) {
+    let (json, ..) = read_with(&record, None);
+    assert_eq!(json.pointer(pointer), Some(&expected), "{json:#}");
+}
+
+#[test]
+fn fields_are_found_under_the_names_that_data_sets_use() {
+    let record = json!({
+        "Headline": "Lamps at the harbour", "articleBody": "A lamp fell.", "datePublished": "2019-03-04T10:00Z",
+        "link": "https://example.org/lamps", "authors": ["Ada Lund", { "name": "Bo Lie" }], "inLanguage": "en_GB",
+    });
+    check(
+        record.clone(),
+        "/articles/0/id",
+        json!("lamps-at-the-harbour"),
+    );
+    check(
+        record.clone(),
+        "/articles/0/published",
+        json!({ "edtf": "2019-03-04" }),
+    );
+    check(
+        record.clone(),
+        "/articles/0/source/url",
+        json!("https://example.org/lamps"),
+    );
+    check(record.clone(), "/articles/0/byline/1/name", json!("Bo Lie"));
+    check(record, "/articles/0/lang", json!("en-GB"));
+}
+
+#[test]
+fn the_title_is_made_from_the_text_when_there_is_none() {
+    check(
+        json!({ "text": "A lamp fell." }),
+        "/title",
+        json!("A lamp fell."),
+    );
+    check(
+        json!({ "text": "A lamp fell." }),
+        "/articles/0/id",
+        json!("article"),
+    );
+}
+
+#[test]
+fn paragraphs_stand_between_empty_lines_or_begin_with_space() {
+    assert_eq!(paragraphs("a\nb\n\nc"), ["a b", "c"]);
+    assert_eq!(paragraphs("a\nb\n    c\nd\n"), ["a b", "c d"]);
+    assert_eq!(paragraphs("a\nb\nc"), ["a b c"]);
+    assert_eq!(paragraphs(&format!("{}\nb", "a ".repeat(60))).len(), 2);
+    assert_eq!(paragraphs("a\u{3}\n\r\n\n"), ["a"]);
+    assert!(paragraphs(" \n\t").is_empty());
+}
+
+#[test]
+fn a_text_in_html_is_read_as_such() {
+    let record = json!({ "title": "T", "content": "<p>One <b>word</b>.</p><p>Two.</p>" });
+    check(record, "/articles/0/blocks/1/text", json!("Two."));
+}
+
+#[test]
+fn tags_are_kept_and_the_registry_has_the_say_about_their_names() {
+    let registry = "[[entity]]\nid = \"oslo\"\ntype = \"place\"\nname = \"Oslo\"\naliases = [\"Kristiania\"]\n";
+    let record = json!({
+        "title": "T", "text": "Ada Lund left Kristiania.", "places": ["kristiania"], "people": ["Ada Lund"],
+        "section": "Sea", "keywords": "lamp, oil",
+    });
+    let (json, tags, problems) = read_with(&record, Some(registry));
+    assert_eq!(
+        tags,
+        [
+            "person:Ada Lund",
+            "place:Oslo",
+            "section:Sea",
+            "topic:lamp",
+            "topic:oil"
+        ]
+    );
+    let mentions = json.pointer("/articles/0/blocks/0/mentions");
+    let mentioned: Vec<&Value> = mentions
+        .and_then(Value::as_array)
+        .into_iter()
+        .flatten()
+        .map(|mention| &mention["entity"])
+        .collect();
+    assert_eq!(mentioned, ["ada-lund", "oslo"]);
+    assert_eq!(problems, [""; 0]);
+}
+
+#[test]
+fn entities_that_are_not_mentioned_stay_out_of_the_record() {
+    let record = json!({ "title": "T", "text": "Nobody.", "people": ["Ada Lund"] });
+    let (json, tags, _) = read_with(&record, None);
+    assert_eq!((json.get("entities"), tags.len()), (None, 1));
+}
+
+#[test]
+fn what_cannot_be_read_is_said() {
+    for (record, expected) in [
+        (
+            json!([1]),
+            "this is no article: it is not an object of JSON",
+        ),
+        (json!({ "title": "T" }), NO_TEXT),
+        (
+            json!({ "text": "A.", "date": "some day" }),
+            "its day cannot be read: \"some day\"",
+        ),
+    ] {
+        let (_, _, problems) = read_with(&record, None);
+        assert_eq!(problems, [expected]);
+    }
+}
+
+#[test]
+fn a_beginning_is_cut_between_words() {
+    assert_eq!(beginning("one two three", 9), "one two…");
+    assert_eq!(beginning("one", 9), "one");
+    assert_eq!(beginning("éééééééééééé", 4), "éééé…");
+}
