@@ -6,7 +6,7 @@
 // `{ damaged }`, `{ answer, bytes }`, `{ trapped }`.
 import init, { Engine } from "engine-glue";
 import { bytesOf } from "./letters.js";
-import { unpack } from "./unpack.js";
+import { unpackAtOnce } from "./unpack.js";
 
 // Which questions a newer one takes the place of, by what they are (`Engine.kind`): what is no longer in the search box
 // needs no answer.
@@ -64,7 +64,7 @@ channel.port1.onmessage = () => {
 
 async function start(module, root) {
   try {
-    await init({ module_or_path: typeof module === "string" ? await unpack(module) : module });
+    await init({ module_or_path: typeof module === "string" ? unpackAtOnce(module) : module });
     engine = Engine.open(bytesOf(root));
     post({ started: true });
     later();
