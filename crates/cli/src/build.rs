@@ -11,13 +11,15 @@ mod output;
 pub mod pictures;
 pub mod prerender;
 mod progress;
+mod stemmers;
 
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 use std::time::Instant;
 
-use dossier_core::load;
+use dossier_core::text::Language;
+use dossier_core::{load, search};
 use dossier_page::page::{Content, InlineFiles, SiteFiles};
 use dossier_page::{metadata, pack, page, words};
 use serde_json::json;
@@ -29,6 +31,7 @@ use self::explorer::Explorer;
 pub use self::folder::Output;
 pub use self::output::zip;
 pub use self::progress::Progress;
+use self::stemmers::Stemmers;
 use crate::collection;
 use crate::input::{Input, Read};
 use crate::problems::{Format, Problems, is_coloured};
@@ -244,6 +247,8 @@ pub fn artefacts(
     let styles = hashed("main", "css", explorer.styles.as_bytes());
     let plain = hashed("plain", "css", explorer.plain_styles.as_bytes());
     let plain_name = format!("{name}.json");
+    let stemmers = Stemmers::of(&explorer, search::languages(&loaded.dossier))?;
+    let stemmer_files = stemmers.files();
     let embed = Embed {
         title: metadata::title(&loaded.dossier),
         url: url.as_deref(),
@@ -261,6 +266,7 @@ pub fn artefacts(
             export: &export_name,
             styles: &styles,
             plain_styles: &plain,
+            stemmers: &stemmer_files,
             oembed: oembed.is_some().then_some("oembed.json"),
             worker: options.worker.then_some("worker.js"),
             desk: options.desk.then_some(DESK),
@@ -289,6 +295,7 @@ pub fn artefacts(
             export: &export,
             styles: explorer.styles,
             plain_styles: explorer.plain_styles,
+            stemmers: &stemmers.packed,
         },
     )?;
     let zip = zip(&[("index.html", offline.as_bytes())]).map_err(Error::Compress)?;
@@ -302,7 +309,10 @@ pub fn artefacts(
         (export_name.clone(), export_alone.into()),
         (styles.clone(), explorer.styles.into()),
         (plain, explorer.plain_styles.into()),
-    ] {
+    ]
+    .into_iter()
+    .chain(stemmers.scripts)
+    {
         kept.push(path.clone());
         add(path, bytes, "");
     }
@@ -315,6 +325,8 @@ pub fn artefacts(
     }
     add(packed_name, packed_script.into_bytes(), "");
     if options.desk {
+        let stemmers = dossier_page::desk::STEMMERS.map(Language::from_tag);
+        let stemmers = Stemmers::of(&explorer, stemmers)?.packed;
         let desk = dossier_page::desk::page(
             lang.tag(),
             &dossier_page::desk::Parts {
@@ -328,6 +340,7 @@ pub fn artefacts(
                 styles: explorer.styles,
                 desk_styles: explorer.desk_styles,
                 plain_styles: explorer.plain_styles,
+                stemmers: &stemmers,
             },
         )?;
         add(
@@ -371,7 +384,7 @@ pub fn artefacts(
         explorer.embed_script.into(),
         "for hosts of a frame",
     );
-    let element = explorer.element_script(&wasm, &export_name);
+    let element = explorer.element_script(&wasm, &export_name, &page::stemmer_list(&stemmer_files));
     add(
         "dossier-explorer.js".into(),
         element.into_bytes(),

@@ -6,8 +6,10 @@
 
 use std::io::{self, Write};
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD as BASE64;
 use flate2::Compression;
-use flate2::write::GzEncoder;
+use flate2::write::{DeflateEncoder, GzEncoder};
 
 /// The digits, least first; `scripts/unpack.js` has the same.
 const DIGITS: &[u8; 85] =
@@ -39,6 +41,22 @@ pub fn exports(export_script: &str, name: &str, wasm: &str) -> String {
         "globalThis.dossierExporter={{name:\"{name}\",wasm:\"{wasm}\"}};\n{}\n",
         export_script.trim_end(),
     )
+}
+
+/// A stemmer's module as it stands in a page: in Base64 of raw deflate, which a browser reads without a script of ours.
+///
+/// # Errors
+///
+/// When it cannot be compressed.
+pub fn stemmer(wasm: &[u8]) -> io::Result<String> {
+    let mut deflate = DeflateEncoder::new(Vec::new(), Compression::best());
+    deflate.write_all(wasm)?;
+    Ok(BASE64.encode(deflate.finish()?))
+}
+
+/// The script of a language's stemmer, for a page that loads it.
+pub fn stemmer_script(tag: &str, packed: &str) -> String {
+    format!("dossierStemmer(\"{tag}\",\"{packed}\");\n")
 }
 
 /// Five letters for four bytes, the first byte and the first letter the greatest; the last `n` bytes are `n + 1` letters.
