@@ -9,8 +9,7 @@ import { taken } from "./start.js";
 const BLOB_MILLIS = 60_000;
 // In a sandbox nobody can ask whether files may be saved; most do not allow it, and the browser refuses without a word.
 const sandboxed = window.parent !== window && self.origin === "null";
-// A stemmer stands under the name by which the explorer finds it, `stem-en`.
-const part = (name) => (document.getElementById(`part-${name}`) ?? document.getElementById(name))?.textContent ?? "";
+const part = (name) => document.getElementById(`part-${name}`)?.textContent ?? "";
 const unpacked = (name) => globalThis.dossierUnpack(part(name));
 
 let explorerStarted;

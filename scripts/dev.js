@@ -7,8 +7,6 @@ const { module, wasm } = document.querySelector("script[data-module]").dataset;
 const at = (path) => new URL(path, document.baseURI).href;
 const root = document.getElementById("dossier");
 const json = () => fetched(root.dataset.src ?? "dossier.json");
-// `cargo xtask build` writes them; without them texts are searched unstemmed.
-const stemmer = (tag) => at(`stem-${tag}.js`);
-const explorer = await start({ glue: import(at(module)), wasm: at(wasm), data: json(), stemmer });
+const explorer = await start({ glue: import(at(module)), wasm: at(wasm), data: json() });
 // The exports are no part of this page: their button says so.
 if (explorer) exporting(root, { explorer, json, url: "" });

@@ -7,13 +7,13 @@ import init, * as glue from "dossier-glue";
 import css from "dossier-css";
 import { exporting } from "./exporting.js";
 import { taken } from "./start.js";
-import { stemmerAddress } from "./stemmers.js";
+import { stemmerScripts } from "./stemmers.js";
 
 const NAME = "dossier-explorer";
 const base = document.currentScript?.src ?? document.baseURI;
 const beside = (name) => new URL(name, base).href;
 const [WASM, EXPORT] = [__WASM__, __EXPORT__].map(beside);
-const stemmer = stemmerAddress(__STEMMERS__, beside);
+const stemmer = stemmerScripts(__STEMMERS__, beside);
 
 let started;
 /** The module, once for all elements; a failed start is tried again by the next. */

@@ -8,7 +8,7 @@ import { drawn } from "./drawn.js";
 import { exporting } from "./exporting.js";
 import { frame } from "./frame.js";
 import { start } from "./start.js";
-import { loadStemmers, stemmerAddress } from "./stemmers.js";
+import { loadStemmers, stemmerScripts } from "./stemmers.js";
 
 const script = document.currentScript;
 const { wasm, src, packed, export: exports, stemmers, worker } = script.dataset;
@@ -64,7 +64,7 @@ const either = async (path, read, nth) => {
   }
 };
 
-const stemmer = stemmerAddress(stemmers, at);
+const stemmer = stemmerScripts(stemmers, at);
 const attach = frame();
 if (typeof WebAssembly === "object") {
   // Those that the builder knows are needed come beside the module, not after it.

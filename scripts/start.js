@@ -11,7 +11,7 @@ const page = document.documentElement;
  * Loads the module and shows the dossier.
  *
  * `glue`: the module that wasm-bindgen wrote, or a promise of it. `wasm`: what its `init` takes. `data`: a promise
- * of the dossier's bytes, such as `fetched(address)`. `stemmer`: gives the address of a language's stemmer. `options`: for
+ * of the dossier's bytes, such as `fetched(address)`. `stemmer`: gives a promise of a language's stemmer. `options`: for
  * `explore`. Gives the explorer, or nothing.
  */
 export async function start({ glue, wasm, data, stemmer, options = {} }) {
@@ -53,10 +53,10 @@ export async function start({ glue, wasm, data, stemmer, options = {} }) {
 }
 
 /**
- * The dossier, read and indexed, with a pause after each step: a page that is being read stays fluent. `stemmer`: gives the
- * address of a language's stemmer, of which those that the dossier needs are there before it is indexed.
+ * The dossier, read and indexed, with a pause after each step: a page that is being read stays fluent. `stemmer`: gives a
+ * promise of a language's stemmer (`loadStemmers`); those that the dossier needs are there before it is indexed.
  */
-export async function taken(module, bytes, stemmer = () => undefined) {
+export async function taken(module, bytes, stemmer = async () => {}) {
   const pause = () => new Promise((done) => setTimeout(done));
   const read = new module.Dossier(bytes);
   await Promise.all([loadStemmers(read.languages(), stemmer), pause()]);

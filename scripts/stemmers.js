@@ -1,8 +1,8 @@
 // Stemmers: each language's is a WebAssembly module of its own, in a classic script, which works from disk too.
 //
-// A page loads those that its texts need before it reads them into an index (`loadStemmers`); a worker cannot load
-// scripts and is given the bytes (`stemmerBytes` in the page, `addStemmer` in the worker). A module of Rust asks
-// `dossierStem`, whichever has been added where it runs. A language whose stemmer cannot be had is searched unstemmed.
+// A page loads those that its texts need before it reads them into an index (`loadStemmers`); a worker is handed them
+// (`addStemmer`). A module of Rust asks `dossierStem`, which knows those that were added where it runs. A language whose
+// stemmer cannot be had is searched unstemmed; English and French are parts of the modules.
 
 /** Longest word that is stemmed, in bytes: the room for it in a stemmer's memory (`crates/stemmers/src/module.rs`). */
 const MAX_BYTES = 512;
@@ -32,26 +32,26 @@ export async function addStemmer(tag, bytes) {
 }
 
 /** What a language's script holds: it stands in the page itself (the offline file), or is loaded from an address. */
-const packed = (tag, address) => {
+const packed = (tag, file, at) => {
   const inside = document.getElementById(`stem-${tag}`);
   if (inside) return Promise.resolve(inside.textContent);
   return new Promise((resolve, reject) => {
-    if (!address) throw new Error(`no stemmer for ${tag}`);
+    if (!file) throw new Error(`no stemmer for ${tag}`);
     waiting.set(tag, resolve);
     const script = document.createElement("script");
-    script.src = address;
+    script.src = at(file);
     // It has called by then; if not, it was no such script.
     script.onload = script.onerror = () => {
       script.remove();
-      reject(new Error(`${address} cannot be loaded`));
+      reject(new Error(`${file} cannot be loaded`));
     };
     document.head.append(script);
   });
 };
 
-/** The module of a language as bytes, in a page; rejects when it cannot be had. */
-export async function stemmerBytes(tag, address) {
-  const bytes = Uint8Array.from(atob(await packed(tag, address)), (letter) => letter.charCodeAt(0));
+/** The module of a language out of its letters. */
+async function bytesOf(letters) {
+  const bytes = Uint8Array.from(atob(letters), (letter) => letter.charCodeAt(0));
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
   return new Uint8Array(await new Response(stream).arrayBuffer());
 }
@@ -59,20 +59,19 @@ export async function stemmerBytes(tag, address) {
 /**
  * Loads and adds stemmers, each once; settles when every one is there or cannot be had.
  *
- * `tags`: languages, separated by spaces. `address`: gives a language's address, or nothing for one that stands in the page.
+ * `tags`: languages, separated by spaces. `letters`: gives a promise of a language's module in Base64 of raw deflate.
  */
-export function loadStemmers(tags, address) {
+export function loadStemmers(tags, letters) {
+  const load = async (tag) => addStemmer(tag, await bytesOf(await letters(tag)));
   const once = (tag) => {
-    if (!asked.has(tag)) {
-      asked.set(tag, stemmerBytes(tag, address(tag)).then((bytes) => addStemmer(tag, bytes)).catch(() => {}));
-    }
+    if (!asked.has(tag)) asked.set(tag, load(tag).catch(() => {}));
     return asked.get(tag);
   };
   return Promise.all(tags.split(" ").filter((tag) => tag && !known.has(tag)).map(once));
 }
 
-/** Addresses as a page names them, `de=stem-de-0123.js fr=…`: gives the address of a language. */
-export function stemmerAddress(list, at) {
-  const files = new Map((list ?? "").split(" ").map((entry) => entry.split("=")));
-  return (tag) => files.get(tag) && at(files.get(tag));
-}
+/** What a page names as `de=… fr=…`, by language. */
+export const named = (list) => new Map((list ?? "").split(" ").map((entry) => entry.split("=")));
+
+/** Letters by language for a page that names scripts so; `at` gives the address of one. */
+export const stemmerScripts = (list, at) => (tag) => packed(tag, named(list).get(tag), at);

@@ -114,10 +114,10 @@ impl Dossier {
         Dossier(load::load(json).map(Taken::Read))
     }
 
-    /// Tags of the languages whose stemmers it needs to be there before it is indexed, with spaces between them.
+    /// Tags of the languages whose stemmers must be loaded before it is indexed, with spaces between them.
     pub fn languages(&self) -> String {
         let languages = match &self.0 {
-            Ok(Taken::Read(loaded)) => search::languages(&loaded.dossier),
+            Ok(Taken::Read(loaded)) => search::languages_to_load(&loaded.dossier),
             _ => Vec::new(),
         };
         let mut tags = String::new();

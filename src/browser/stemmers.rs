@@ -1,4 +1,4 @@
-//! The stemmers that the page's scripts have loaded (`scripts/stemmers.js`): none is part of the module.
+//! The stemmers that the page's scripts have loaded (`scripts/stemmers.js`), beside those in the module.
 
 use dossier_core::text::{Language, set_stemmer};
 use wasm_bindgen::prelude::*;

@@ -18,7 +18,6 @@ use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 use std::time::Instant;
 
-use dossier_core::text::Language;
 use dossier_core::{load, search};
 use dossier_page::page::{Content, InlineFiles, SiteFiles};
 use dossier_page::{metadata, pack, page, words};
@@ -247,7 +246,7 @@ pub fn artefacts(
     let styles = hashed("main", "css", explorer.styles.as_bytes());
     let plain = hashed("plain", "css", explorer.plain_styles.as_bytes());
     let plain_name = format!("{name}.json");
-    let stemmers = Stemmers::of(&explorer, search::languages(&loaded.dossier))?;
+    let stemmers = Stemmers::of(&explorer, search::languages_to_load(&loaded.dossier))?;
     let stemmer_files = stemmers.files();
     let embed = Embed {
         title: metadata::title(&loaded.dossier),
@@ -325,8 +324,6 @@ pub fn artefacts(
     }
     add(packed_name, packed_script.into_bytes(), "");
     if options.desk {
-        let stemmers = dossier_page::desk::STEMMERS.map(Language::from_tag);
-        let stemmers = Stemmers::of(&explorer, stemmers)?.packed;
         let desk = dossier_page::desk::page(
             lang.tag(),
             &dossier_page::desk::Parts {
@@ -340,7 +337,6 @@ pub fn artefacts(
                 styles: explorer.styles,
                 desk_styles: explorer.desk_styles,
                 plain_styles: explorer.plain_styles,
-                stemmers: &stemmers,
             },
         )?;
         add(

@@ -1,7 +1,7 @@
 //! The offline file of the work, out of what the page carries.
 
 use dossier_core::desk::Work;
-use dossier_page::desk::{NotSaved, Parts, STEMMERS, saved};
+use dossier_page::desk::{NotSaved, Parts, saved};
 
 use crate::bench::Handle;
 
@@ -16,11 +16,6 @@ pub fn file(work: &Work, lang: &str, bench: &Handle) -> Result<String, NotSaved>
     let exporter = bench.exporter();
     // The script of the exports stands in the page behind the module that it opens.
     let export = export.split_once(";\n").map_or("", |(_, script)| script);
-    let stemmers: Vec<(&str, String)> = STEMMERS
-        .iter()
-        .map(|&tag| (tag, bench.part(&format!("stem-{tag}"))))
-        .filter(|(_, packed)| !packed.is_empty())
-        .collect();
     let parts = Parts {
         desk: "",
         explorer: &explorer,
@@ -32,7 +27,6 @@ pub fn file(work: &Work, lang: &str, bench: &Handle) -> Result<String, NotSaved>
         styles: &styles,
         desk_styles: "",
         plain_styles: &plain,
-        stemmers: &stemmers,
     };
     saved(&work.json(), work.name(), lang, &parts)
 }

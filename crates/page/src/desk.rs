@@ -7,11 +7,10 @@
 use std::io;
 
 use dossier_core::load::{self, LoadError};
-use dossier_core::search;
 use serde_json::Value;
 
 use crate::html::{Policy, escape, policy_hash};
-use crate::page::{Content, ICON, InlineFiles, Unfit, fit, offline, stemmer_elements};
+use crate::page::{Content, ICON, InlineFiles, Unfit, fit, offline};
 use crate::{pack, plain, words};
 
 /// What the page carries.
@@ -37,12 +36,7 @@ pub struct Parts<'a> {
     pub desk_styles: &'a str,
     /// The style sheet for where no script runs.
     pub plain_styles: &'a str,
-    /// Stemmers: language, and packed module.
-    pub stemmers: &'a [(&'a str, String)],
 }
-
-/// The languages whose stemmers a desk carries: those in which it finds names and dates.
-pub const STEMMERS: [&str; 2] = ["en", "fr"];
 
 /// What the name of the dossier is in the page, until there is one.
 const NAME: &str = "dossier";
@@ -96,7 +90,6 @@ pub fn page(lang: &str, parts: &Parts<'_>) -> Result<String, Unfit> {
         data("part-explorer", parts.explorer),
         data("part-page", parts.page_script),
         data("part-plain", parts.plain_styles),
-        stemmer_elements(parts.stemmers),
         format!("<script id=\"part-unpack\">{unpack}</script>\n"),
         format!("<script id=\"part-export\">{export}</script>\n"),
         format!("<script>{}</script>\n</body>\n</html>\n", parts.desk_script),
@@ -139,17 +132,14 @@ pub fn saved(json: &Value, name: &str, lang: &str, parts: &Parts<'_>) -> Result<
     };
     let packed = pack::carrier(parts.unpack_script, parts.explorer, &pack::pack(&bytes)?);
     let export = pack::exports(parts.export_script, name, parts.exporter);
-    let languages = search::languages(&dossier);
-    let is_needed = |tag: &str| languages.iter().any(|language| language.tag() == tag);
-    let stemmers = parts.stemmers.iter().filter(|(tag, _)| is_needed(tag));
-    let stemmers: Vec<(&str, String)> = stemmers.cloned().collect();
     let files = InlineFiles {
         script: parts.page_script,
         packed: &packed,
         export: &export,
         styles: parts.styles,
         plain_styles: parts.plain_styles,
-        stemmers: &stemmers,
+        // A desk has those of English and French, the languages that it knows.
+        stemmers: &[],
     };
     Ok(offline(&content, &files)?)
 }
@@ -169,7 +159,6 @@ mod tests {
         styles: "a{}",
         desk_styles: "b{}",
         plain_styles: "c{}",
-        stemmers: &[],
     };
 
     #[test]
@@ -202,21 +191,6 @@ mod tests {
         assert!(saved.contains("dossierPacked={wasm:\"!explorer\",data:\""));
         assert!(saved.contains("dossierExporter={name:\"harbour\""));
         assert!(!saved.contains("start()"));
-    }
-
-    #[test]
-    fn what_is_saved_has_the_stemmer_of_its_language_and_no_other() {
-        let json = include_str!("../../../tests/component/harbour.json");
-        let json: Value = serde_json::from_str(json).expect("it is JSON");
-        let stemmers = ["en", "fr"].map(|tag| (tag, format!("!{tag}")));
-        let parts = Parts {
-            stemmers: &stemmers,
-            ..PARTS
-        };
-        assert_eq!(json["articles"][0]["lang"], "en");
-        let saved = saved(&json, "harbour", "fr", &parts).expect("it is made");
-        assert!(saved.contains("<script type=\"text/plain\" id=\"stem-en\">!en</script>"));
-        assert!(!saved.contains("!fr"));
     }
 
     #[test]

@@ -6,10 +6,8 @@
 
 use std::io::{self, Write};
 
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD as BASE64;
 use flate2::Compression;
-use flate2::write::{DeflateEncoder, GzEncoder};
+use flate2::write::GzEncoder;
 
 /// The digits, least first; `scripts/unpack.js` has the same.
 const DIGITS: &[u8; 85] =
@@ -43,18 +41,8 @@ pub fn exports(export_script: &str, name: &str, wasm: &str) -> String {
     )
 }
 
-/// A stemmer's module as it stands in a page: in Base64 of raw deflate, which a browser reads without a script of ours.
-///
-/// # Errors
-///
-/// When it cannot be compressed.
-pub fn stemmer(wasm: &[u8]) -> io::Result<String> {
-    let mut deflate = DeflateEncoder::new(Vec::new(), Compression::best());
-    deflate.write_all(wasm)?;
-    Ok(BASE64.encode(deflate.finish()?))
-}
-
-/// The script of a language's stemmer, for a page that loads it.
+/// The script of a language's stemmer, for a page that loads it; its module is packed as a chunk of a collection is
+/// ([`chunk_letters`](crate::collection::chunk_letters)).
 pub fn stemmer_script(tag: &str, packed: &str) -> String {
     format!("dossierStemmer(\"{tag}\",\"{packed}\");\n")
 }

@@ -42,7 +42,6 @@ pub fn build(root: &Path, url: &str) -> Outcome {
         build_module(root, module)?;
     }
     stemmers::build(root)?;
-    stemmers::beside(root, &dist(root))?;
     scripts::bundle(root, &dist(root))?;
     cargo(root)
         .args("run --quiet -p dossier-cli -- build --service-worker".split(' '))

@@ -1,13 +1,7 @@
 //! The stemmers' modules, one for each language: a page loads those that its texts need.
 
 use std::fs;
-use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
-
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD as BASE64;
-use flate2::Compression;
-use flate2::write::DeflateEncoder;
 
 use crate::command::{Failure, Outcome, cargo};
 use crate::{site, tools};
@@ -36,22 +30,6 @@ pub fn build(root: &Path) -> Outcome {
         }
     }
     Ok(())
-}
-
-/// Writes their scripts beside the page for developers, which takes them from there. The builder writes the same for a site
-/// (`dossier_page::pack::stemmer_script`).
-pub fn beside(root: &Path, dist: &Path) -> Outcome {
-    let script = |tag: &str| -> io::Result<()> {
-        let module = fs::read(folder(root).join(format!("stem-{tag}.wasm")))?;
-        let mut deflate = DeflateEncoder::new(Vec::new(), Compression::best());
-        deflate.write_all(&module)?;
-        let packed = BASE64.encode(deflate.finish()?);
-        let script = format!("dossierStemmer(\"{tag}\",\"{packed}\");\n");
-        fs::write(dist.join(format!("stem-{tag}.js")), script)
-    };
-    TAGS.iter()
-        .try_for_each(|tag| script(tag))
-        .map_err(|error| Failure::new(format!("cannot write the stemmers' scripts: {error}")))
 }
 
 /// Whether a file is not there, or was written before the one that it is made of.

@@ -1,6 +1,6 @@
 //! The explorer's files, as `cargo xtask build` made them, inside this program.
 
-use dossier_page::{collection, pack};
+use dossier_page::collection;
 
 use super::Error;
 
@@ -100,13 +100,22 @@ impl Explorer {
         script.replace(EXPORT_NAME, export)
     }
 
-    /// The module of a language's stemmer, packed; the language is one of [`dossier_core::text::Language`].
+    /// The module of a language's stemmer; the language is one of [`dossier_core::text::Language`].
+    ///
+    /// # Errors
+    ///
+    /// When the program was built without it.
+    pub fn stemmer_module(&self, tag: &str) -> Result<&'static [u8], Error> {
+        bytes(&format!("stem-{tag}.wasm"))
+    }
+
+    /// The same, packed.
     ///
     /// # Errors
     ///
     /// When the program was built without it, or it cannot be compressed.
     pub fn stemmer(&self, tag: &str) -> Result<String, Error> {
-        pack::stemmer(bytes(&format!("stem-{tag}.wasm"))?).map_err(Error::Compress)
+        collection::chunk_letters(self.stemmer_module(tag)?).map_err(Error::Compress)
     }
 
     /// The service worker that keeps what this JSON object says.

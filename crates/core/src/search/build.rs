@@ -8,14 +8,14 @@ use super::layout::{Field, Layout};
 use crate::model::{BlockKind, Dossier, Entity, Event, Passage, PassageIdx};
 use crate::text::{Language, words};
 
-/// The languages in which the texts of a dossier are stemmed, each once, in order.
-pub fn languages(dossier: &Dossier) -> Vec<Language> {
+/// The languages of a dossier's texts whose stemmers a page must load, each once, in order.
+pub fn languages_to_load(dossier: &Dossier) -> Vec<Language> {
     let articles = dossier.articles.iter();
     let articles = articles.map(|article| Language::from_tag(&article.lang));
     let mut languages: Vec<Language> = articles.chain([own_language(dossier)]).collect();
     crate::order::sort(&mut languages);
     languages.dedup();
-    languages.retain(|&language| language != Language::Other);
+    languages.retain(|language| language.is_loaded());
     languages
 }
 

@@ -1,8 +1,8 @@
 //! Stems: what the forms of a word have in common, in the language of its text.
 //!
-//! The stemmers themselves are Snowball's, in the package `dossier-stemmers`. A program has them all. A page has those
-//! that its scripts have loaded, for each costs 5 to 15 kB: it says by [`set_stemmer`] how to ask them, and a language
-//! that it does not have is searched unstemmed. Index and query must be made with the same ones.
+//! The stemmers themselves are Snowball's, in the package `dossier-stemmers`. A program has them all. A page has those of
+//! English and French, and what its scripts have loaded: it says by [`set_stemmer`] how to ask for the others, and a
+//! language that it does not have is searched unstemmed. Index and query must be made with the same ones.
 
 use std::sync::OnceLock;
 
@@ -107,6 +107,16 @@ impl Language {
             .and_then(|codes| codes.split(' ').next())
             .unwrap_or("")
     }
+
+    /// Whether its stemmer is part of every page. The two together cost less there (5 kB) than one as a module of its own.
+    pub fn is_built_in(self) -> bool {
+        matches!(self, Language::English | Language::French)
+    }
+
+    /// Whether a page must load its stemmer before a text in it is indexed or searched.
+    pub fn is_loaded(self) -> bool {
+        self != Language::Other && !self.is_built_in()
+    }
 }
 
 /// Gives the stem of a word in lower case, or `None` when it has no stemmer for the language. The same word always gets
@@ -127,10 +137,14 @@ fn built_in(word: &str, language: Language) -> Option<String> {
     dossier_stemmers::stem(word, language.tag())
 }
 
-/// None, in a page.
+/// Those of [`Language::is_built_in`], in a page.
 #[cfg(target_family = "wasm")]
-fn built_in(_: &str, _: Language) -> Option<String> {
-    None
+fn built_in(word: &str, language: Language) -> Option<String> {
+    match language {
+        Language::English => Some(dossier_stemmers::english(word)),
+        Language::French => Some(dossier_stemmers::french(word)),
+        _ => None,
+    }
 }
 
 /// The folded stem of a word given in lower case with its accents (French endings need them).
@@ -148,7 +162,10 @@ pub fn stem(surface: &str, language: Language) -> String {
     if language == Language::Other || !surface.chars().all(|scalar| writes(language, scalar)) {
         return fold(surface);
     }
-    let stemmer = STEMMER.get().copied().unwrap_or(built_in);
+    let stemmer = match STEMMER.get() {
+        Some(stemmer) if !language.is_built_in() => *stemmer,
+        _ => built_in,
+    };
     let stem = stemmer(surface, language);
     let stem = fold(stem.as_deref().unwrap_or(surface));
     if stem.is_empty() { fold(surface) } else { stem }
