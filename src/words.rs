@@ -5,6 +5,7 @@
 
 mod en;
 mod fr;
+pub mod searching;
 
 use dossier_core::diagnostic::Severity;
 use dossier_core::load::LoadError;
@@ -161,7 +162,9 @@ words! {
     notice_field: fn(&str) -> String,
     notice_date: fn(&str) -> String,
     notice_relaxed: fn(&str) -> String,
-    notice_spelling: fn(&str, &str) -> String,
+    notice_spelling: fn(&str) -> String,
+    notice_meant: &'static str,
+    asks: &'static str,
     unknown_link: fn(&str) -> String,
     dismiss: &'static str,
     problems: fn(usize) -> String,

@@ -1,4 +1,4 @@
-//! Preferences of this device: theme and interface language. Where storage is refused nothing is kept.
+//! What this device keeps: theme, interface language, searches. Where storage is refused nothing is kept.
 
 use gloo::storage::{LocalStorage, Storage};
 
@@ -25,7 +25,7 @@ pub fn write(host: &Host, name: &str, value: Option<&str>) {
 }
 
 /// Whether there is a storage that is ours to use. Asked first, since gloo's shorthand expects that there is one.
-fn is_allowed(host: &Host) -> bool {
+pub fn is_allowed(host: &Host) -> bool {
     let storage = || web_sys::window()?.local_storage().ok()?;
     host.owns_page() && storage().is_some()
 }

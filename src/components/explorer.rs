@@ -1,7 +1,7 @@
 //! The explorer: holds the state, derives the view, and lays out the page.
 
 use dossier_core::state::{self, Action, Panel, Selected, State};
-use dossier_core::view;
+use dossier_core::{link, view};
 use yew::prelude::*;
 
 use super::article::Article;
@@ -11,6 +11,7 @@ use super::facets::facets;
 use super::help::Help;
 use super::notices::notices;
 use super::results::{Results, results};
+use super::saved_searches::save_button;
 use super::search_box::SearchBox;
 use super::status_line::status_line;
 use super::strip::Strip;
@@ -87,6 +88,7 @@ pub fn Explorer(props: &ExplorerProps) -> Html {
     effects::use_scroll(&page, &state);
     effects::use_keys(&page, &state, &view, &help_open);
     effects::use_root_attributes(&page, *theme);
+    let (searches, onsearches) = effects::use_searches(&page, &state);
 
     // What the address or the page around says is no choice of the reader; these two are kept on the device.
     let chosen_lang = {
@@ -112,8 +114,16 @@ pub fn Explorer(props: &ExplorerProps) -> Html {
         onhelp: helped.clone(),
     };
     let search = html! {
-        <SearchBox page={page.clone()} query={state.query.clone()} found={found.clone()} view={view.clone()} />
+        <SearchBox page={page.clone()} state={state.clone()} found={found.clone()} view={view.clone()}
+            searches={searches.clone()} onsearches={onsearches.clone()} />
     };
+
+    let save = save_button(
+        &searches,
+        link::fragment(page.dossier(), &state.asked()),
+        page.lang.search_words(),
+        &onsearches,
+    );
 
     html! {
         <div class="d-page" data-panel={panel_name(state.panel)}>
@@ -121,10 +131,10 @@ pub fn Explorer(props: &ExplorerProps) -> Html {
             { top_bar(&page, &state, *theme, &tools, search) }
             <Strip page={page.clone()} view={view.clone()} period={state.period} selected={state.selected} />
             <div class="d-under-bar">
-                { status_line(&page, &state, &view) }
+                { status_line(&page, &state, &view, save) }
                 { tabs(&page, state.panel) }
             </div>
-            { notices(&page, &ready.diagnostics, &found, &unknown, &onunknown) }
+            { notices(&page, &state.query, &ready.diagnostics, &found, &unknown, &onunknown) }
             <div class="d-columns">
                 <aside class="d-rail d-rail--facets" aria-label={page.words().filter}>
                     { facets(&page, &view) }

@@ -1,62 +1,70 @@
-//! The search box and its list of suggestions: names first, then events, then passages. A combobox after the
-//! ARIA authoring practices: the focus stays in the box, arrows move through the list.
+//! The search box: its list of suggestions, a combobox after the ARIA authoring practices (the focus stays in the box,
+//! arrows move through the list), and a panel with more ways to search, which opens over the page.
 
-use dossier_core::search::{self, Found};
-use dossier_core::state::{Action, Panel, Selected};
+use dossier_core::search::Found;
+use dossier_core::search::form::Form;
+use dossier_core::searches::{Change, Searches};
+use dossier_core::state::{Action, Panel, State};
 use dossier_core::view::View;
 use wasm_bindgen::JsCast;
-use web_sys::HtmlInputElement;
+use web_sys::{HtmlInputElement, Node};
 use yew::prelude::*;
 
-use super::text::{hue, marked};
+use super::saved_searches::{SavedSearches, saved_searches};
+use super::search_form::{SearchForm, search_form};
+use super::suggestions::{Suggestion, described, suggestions};
 use crate::Page;
-use crate::browser::page as document;
+use crate::browser::{page as document, preference};
 use crate::shared::Shared;
-
-/// How many suggestions of each kind are listed; all results have a panel of their own.
-const MAX_NAMES: usize = 4;
-const MAX_EVENTS: usize = 3;
-const MAX_PASSAGES: usize = 5;
-
-/// How long a snippet in the list is, in Unicode scalar values.
-const SNIPPET_CHARS: u32 = 90;
 
 /// Props of [`SearchBox`].
 #[derive(Properties, PartialEq)]
 pub struct SearchBoxProps {
     /// The page.
     pub page: Page,
-    /// The query as typed.
-    pub query: String,
-    /// What it finds.
+    /// What the reader chose.
+    pub state: State,
+    /// What the query finds.
     pub found: Shared<Found>,
     /// What is shown.
     pub view: Shared<View>,
+    /// The searches that are kept.
+    pub searches: Searches,
+    /// Changes them.
+    pub onsearches: Callback<Change>,
 }
 
-/// One line of the list: what choosing it does, and what it shows.
-struct Suggestion {
-    action: Action,
-    group: &'static str,
-    content: Html,
-    meta: String,
-    hue: Option<String>,
+/// What is open under the box.
+#[derive(Clone, PartialEq)]
+enum Open {
+    Nothing,
+    Suggestions,
+    /// The form, with what was filled in.
+    Ways(Form),
 }
 
 /// The search box.
 #[component]
 pub fn SearchBox(props: &SearchBoxProps) -> Html {
-    let open = use_state_eq(|| false);
+    let open = use_state_eq(|| Open::Nothing);
     let active = use_state_eq(|| None::<usize>);
-    let page = &props.page;
-    let words = page.words();
-    let suggestions = if *open {
-        suggestions(props)
+    let (page, query) = (&props.page, &props.state.query);
+    let (words, more_ways) = (page.words(), page.lang.search_words().more_ways);
+    let suggestions = if *open == Open::Suggestions {
+        suggestions(
+            page,
+            &props.state,
+            &props.found,
+            &props.view,
+            &props.searches,
+        )
     } else {
         Vec::new()
     };
     let listed = !suggestions.is_empty();
-    let actions: Vec<Action> = suggestions.iter().map(|line| line.action.clone()).collect();
+    let chosen = |line: &Suggestion| (line.action.clone(), line.goes_on);
+    let actions: Vec<(Action, bool)> = suggestions.iter().map(chosen).collect();
+    let ways = matches!(*open, Open::Ways(_));
 
     let oninput = {
         let (open, active, page) = (open.clone(), active.clone(), page.clone());
@@ -65,7 +73,7 @@ pub fn SearchBox(props: &SearchBoxProps) -> Html {
                 .target()
                 .and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
             if let Some(input) = input {
-                open.set(true);
+                show_suggestions(&open);
                 active.set(None);
                 page.dispatch.emit(Action::QueryTyped(input.value()));
             }
@@ -83,11 +91,22 @@ pub fn SearchBox(props: &SearchBoxProps) -> Html {
     };
     let close = {
         let open = open.clone();
-        Callback::from(move |_: FocusEvent| open.set(false))
+        let host = page.host.clone();
+        Callback::from(move |event: FocusEvent| {
+            let next: Option<Node> = event.related_target().and_then(|next| next.dyn_into().ok());
+            let leaves = || {
+                let around = host.find(".d-search");
+                around.is_some_and(|around| next.is_some() && !around.contains(next.as_ref()))
+            };
+            // The panel stays while nothing else has the focus: a press beside its fields takes it from them.
+            if *open == Open::Suggestions || leaves() {
+                open.set(Open::Nothing);
+            }
+        })
     };
     let reopen = {
         let open = open.clone();
-        Callback::from(move |_: FocusEvent| open.set(true))
+        Callback::from(move |_: FocusEvent| show_suggestions(&open))
     };
     let clear = {
         let page = page.clone();
@@ -99,8 +118,30 @@ pub fn SearchBox(props: &SearchBoxProps) -> Html {
             }
         })
     };
+    let toggle = {
+        let (open, query) = (open.clone(), query.clone());
+        Callback::from(move |_: MouseEvent| {
+            open.set(if ways {
+                Open::Nothing
+            } else {
+                Open::Ways(Form::read(&query))
+            });
+        })
+    };
+    let step_back = {
+        let (open, host) = (open.clone(), page.host.clone());
+        Callback::from(move |event: KeyboardEvent| {
+            if ways && event.key() == "Escape" {
+                event.prevent_default();
+                open.set(Open::Nothing);
+                if let Some(button) = host.find(".d-search__more") {
+                    document::focus(&button);
+                }
+            }
+        })
+    };
     html! {
-        <search class="d-search" onfocusout={close}>
+        <search class="d-search" onfocusout={close} onkeydown={step_back}>
             <svg class="d-search__icon" width="18" height="18" viewBox="0 0 18 18" aria-hidden="true">
                 <circle cx="8" cy="8" r="5.5" /><path d="m12.2 12.2 4 4" />
             </svg>
@@ -109,26 +150,82 @@ pub fn SearchBox(props: &SearchBoxProps) -> Html {
                 aria-label={words.search_label} placeholder={words.search_placeholder}
                 aria-autocomplete="list" aria-controls="d-suggestions" aria-expanded={listed.to_string()}
                 aria-activedescendant={active.filter(|_| listed).map(|at| format!("d-suggestion-{at}"))}
-                value={props.query.clone()} {oninput} {onkeydown} onfocusin={reopen} />
-            if props.query.is_empty() {
+                value={query.clone()} {oninput} {onkeydown} onfocusin={reopen} />
+            if query.is_empty() {
                 <kbd class="d-search__key" aria-hidden="true">{ "/" }</kbd>
             } else {
                 <button type="button" class="d-search__clear" aria-label={words.clear_search}
                     onclick={clear}>{ "×" }</button>
             }
+            <button type="button" class="d-search__more" aria-label={more_ways} title={more_ways}
+                aria-expanded={ways.to_string()} aria-controls="d-ways" onclick={toggle}>
+                <svg width="18" height="18" viewBox="0 0 18 18" aria-hidden="true">
+                    <path d="M2 5h7m4 0h3M2 13h3m4 0h7" /><circle cx="11" cy="5" r="2" /><circle cx="7" cy="13" r="2" />
+                </svg>
+            </button>
             <div class="d-suggestions" id="d-suggestions" role="listbox" aria-label={words.results}
                 hidden={!listed}>
                 { lines(&suggestions, &actions, *active, &open, page) }
+            </div>
+            <div class="d-ways" id="d-ways" hidden={!ways}>
+                if let Open::Ways(form) = &*open { { more(props, form, &open) } }
             </div>
         </search>
     }
 }
 
+/// Opens the list, unless the panel is open, which has the room.
+fn show_suggestions(open: &UseStateHandle<Open>) {
+    if !matches!(**open, Open::Ways(_)) {
+        open.set(Open::Suggestions);
+    }
+}
+
+/// The form, and the searches that are kept.
+fn more(props: &SearchBoxProps, form: &Form, open: &UseStateHandle<Open>) -> Html {
+    let page = &props.page;
+    let words = page.lang.search_words();
+    let onform = {
+        let (open, page) = (open.clone(), page.clone());
+        Callback::from(move |form: Form| {
+            // Without the space that says that the last word is complete: it is still being typed.
+            let query = form.text().trim_end().to_owned();
+            open.set(Open::Ways(form));
+            page.dispatch.emit(Action::QueryTyped(query));
+        })
+    };
+    let ondone = {
+        let (open, page) = (open.clone(), page.clone());
+        Callback::from(move |()| {
+            open.set(Open::Nothing);
+            page.dispatch.emit(Action::PanelOpened(Panel::Search));
+        })
+    };
+    let onopened = {
+        let open = open.clone();
+        Callback::from(move |()| open.set(Open::Nothing))
+    };
+    let form = form.following(&props.state.query);
+    html! {
+        <>
+            { search_form(SearchForm { form: &form, words, onform, ondone }) }
+            { saved_searches(SavedSearches {
+                searches: &props.searches,
+                described: &|link| described(page, link),
+                words,
+                on_device: preference::is_allowed(&page.host),
+                onchange: props.onsearches.clone(),
+                onopened,
+            }) }
+        </>
+    }
+}
+
 fn lines(
     suggestions: &[Suggestion],
-    actions: &[Action],
+    actions: &[(Action, bool)],
     active: Option<usize>,
-    open: &UseStateHandle<bool>,
+    open: &UseStateHandle<Open>,
     page: &Page,
 ) -> Html {
     let mut group = "";
@@ -139,11 +236,13 @@ fn lines(
             }
         });
         group = line.group;
-        let (action, open, page) = (actions[at].clone(), open.clone(), page.clone());
+        let ((action, goes_on), open, page) = (actions[at].clone(), open.clone(), page.clone());
         // On mouse down, before the box loses the focus and the list closes.
         let choose = Callback::from(move |event: MouseEvent| {
             event.prevent_default();
-            open.set(false);
+            if !goes_on {
+                open.set(Open::Nothing);
+            }
             page.dispatch.emit(action.clone());
         });
         html! {
@@ -161,66 +260,13 @@ fn lines(
     lines.collect()
 }
 
-fn suggestions(props: &SearchBoxProps) -> Vec<Suggestion> {
-    let page = &props.page;
-    let (dossier, words, found) = (page.dossier(), page.words(), &props.found);
-    if found.is_empty_query {
-        return Vec::new();
-    }
-    let mut lines = Vec::new();
-    for hit in found.entities.iter().take(MAX_NAMES) {
-        let entity = &dossier.entities[hit.entity.at()];
-        let kind = dossier.types[entity.kind.at()]
-            .singular
-            .get(page.lang.tag());
-        lines.push(Suggestion {
-            action: Action::Selected(Some(Selected::Entity(hit.entity))),
-            group: words.people_and_places,
-            content: marked(&entity.name, &hit.spans),
-            meta: format!("{kind} · {}", (words.n_passages)(entity.passages.len())),
-            hue: Some(hue(dossier, hit.entity)),
-        });
-    }
-    for hit in found.events.iter().take(MAX_EVENTS) {
-        let event = &dossier.events[hit.event.at()];
-        lines.push(Suggestion {
-            action: Action::Selected(Some(Selected::Event(hit.event))),
-            group: words.events,
-            content: marked(&event.title, &hit.spans),
-            meta: event.date.short(page.lang.tag()),
-            hue: None,
-        });
-    }
-    for hit in props.view.hits.iter().take(MAX_PASSAGES) {
-        let hit = &found.hits[*hit];
-        let text = &dossier.block_of(hit.passage).text;
-        let snippet = search::snippet(text, &hit.spans, SNIPPET_CHARS);
-        lines.push(Suggestion {
-            action: Action::PassageOpened(hit.passage),
-            group: words.passages,
-            content: super::results::snippet_html(&snippet),
-            meta: dossier.passages[hit.passage.at()].number.to_string(),
-            hue: None,
-        });
-    }
-    if !props.view.hits.is_empty() {
-        lines.push(Suggestion {
-            action: Action::PanelOpened(Panel::Search),
-            group: "",
-            content: (words.all_results)(props.view.hits.len()).into(),
-            meta: String::new(),
-            hue: None,
-        });
-    }
-    lines
-}
-
 /// What the keys of the box need.
 struct Keys {
     page: Page,
-    open: UseStateHandle<bool>,
+    open: UseStateHandle<Open>,
     active: UseStateHandle<Option<usize>>,
-    actions: Vec<Action>,
+    /// What each line does, and whether the reader goes on typing then.
+    actions: Vec<(Action, bool)>,
     n_marks: usize,
 }
 
@@ -236,17 +282,20 @@ impl Keys {
                 Some(at) if at > 0 => at - 1,
                 _ => n_lines - 1,
             })),
-            "ArrowDown" => self.open.set(true),
+            "ArrowDown" => show_suggestions(&self.open),
             "Enter" => {
                 let chosen = self.active.and_then(|at| self.actions.get(at).cloned());
                 let first = (self.n_marks > 0).then_some(Action::HitMoved(Some(0)));
-                let action = chosen
-                    .or(first)
-                    .unwrap_or(Action::PanelOpened(Panel::Search));
-                self.open.set(false);
+                let (action, goes_on) = chosen.unwrap_or_else(|| {
+                    (first.unwrap_or(Action::PanelOpened(Panel::Search)), false)
+                });
+                self.active.set(None);
+                if !goes_on {
+                    self.open.set(Open::Nothing);
+                }
                 self.page.dispatch.emit(action);
             }
-            "Escape" if *self.open && n_lines > 0 => self.open.set(false),
+            "Escape" if n_lines > 0 => self.open.set(Open::Nothing),
             _ => return,
         }
         event.prevent_default();

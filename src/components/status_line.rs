@@ -10,8 +10,8 @@ use super::effects::next_hit;
 use super::text::hue;
 use crate::Page;
 
-/// The line.
-pub fn status_line(page: &Page, state: &State, view: &View) -> Html {
+/// The line; `save` is the button that saves what is searched and filtered for.
+pub fn status_line(page: &Page, state: &State, view: &View, save: Html) -> Html {
     let words = page.words();
     let query = state.query.trim();
     html! {
@@ -30,6 +30,7 @@ pub fn status_line(page: &Page, state: &State, view: &View) -> Html {
                 <button type="button" class="d-link" onclick={page.on(Action::FiltersCleared)}>
                     { words.clear_all }
                 </button>
+                { save }
             }
             // What it does is the page's script's, which loads it when it is asked for.
             <button type="button" class="d-link" data-export="">{ words.export }</button>

@@ -145,7 +145,9 @@ pub(super) static WORDS: Words = Words {
             format!("No passage has all the words. These have most of them; not found: {missing}.")
         }
     },
-    notice_spelling: |asked, used| format!("“{asked}” is not in the text. Showing “{used}”."),
+    notice_spelling: |asked| format!("“{asked}” is not in the text. Showing "),
+    notice_meant: "Did you mean ",
+    asks: "?",
     unknown_link: |part| {
         format!(
             "The link names something that this dossier does not have ({part}). The nearest view is shown."

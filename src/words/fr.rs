@@ -155,9 +155,9 @@ pub(super) static WORDS: Words = Words {
             )
         }
     },
-    notice_spelling: |asked, used| {
-        format!("« {asked} » n’est pas dans le texte. Voici « {used} ».")
-    },
+    notice_spelling: |asked| format!("« {asked} » n’est pas dans le texte. Voici "),
+    notice_meant: "Vouliez-vous dire ",
+    asks: " ?",
     unknown_link: |part| {
         format!(
             "Le lien nomme quelque chose que ce dossier n’a pas ({part}). La vue la plus proche est montrée."

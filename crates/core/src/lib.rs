@@ -22,6 +22,7 @@ pub mod number;
 pub mod order;
 pub mod read;
 pub mod search;
+pub mod searches;
 pub mod sorted;
 pub mod state;
 pub mod text;

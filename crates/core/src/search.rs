@@ -9,6 +9,7 @@ mod answer;
 mod build;
 mod dictionary;
 mod evidence;
+pub mod form;
 mod hits;
 mod layout;
 mod leaf;
@@ -24,6 +25,7 @@ mod score;
 mod snippet;
 mod spans;
 mod spelling;
+pub mod suggest;
 
 use std::sync::Arc;
 
@@ -53,10 +55,14 @@ pub struct Found {
     pub more: Vec<Hit>,
     /// Entities found by name, alias or summary, best first.
     pub entities: Vec<EntityHit>,
+    /// Whether no entity matches everything, so that these match only most of it.
+    pub entities_relaxed: bool,
     /// Events found by title, words of the date or names involved, best first.
     pub events: Vec<EventHit>,
     /// What the page should say about the search.
     pub notices: Vec<Notice>,
+    /// Words that were perhaps meant: few passages match, none as it was typed, and these are like it.
+    pub meant: Vec<Meant>,
     /// Whether no passage matches everything, so that these match only most of it.
     pub relaxed: bool,
     /// In a relaxed search: each word or phrase asked for, with the passages that have it.
@@ -72,6 +78,15 @@ impl Found {
             .filter(move |word| !word.passages.contains(passage.at()));
         lacking.map(|word| word.asked.as_str())
     }
+}
+
+/// A word with those like it that stand in the dossier.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Meant {
+    /// As typed, in lower case.
+    pub asked: String,
+    /// What may have been meant, in lower case.
+    pub used: Vec<String>,
 }
 
 /// A passage that matches.

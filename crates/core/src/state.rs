@@ -64,6 +64,9 @@ pub enum Action {
     EntityCycled(EntityIdx),
     /// An entity's filter was set; `None` turns it off.
     EntityChosen(EntityIdx, Option<Choice>),
+    /// A name was chosen among those that the query suggests: its filter takes the place of its words, and this query is
+    /// what is left of them.
+    NameChosen(EntityIdx, Choice, String),
     /// A type was switched between "any" and "all".
     ModeToggled(TypeIdx),
     /// A period was chosen, or taken away.
@@ -87,6 +90,16 @@ impl State {
     pub fn is_filtered(&self) -> bool {
         !self.query.trim().is_empty() || !self.choices.is_empty() || self.period.is_some()
     }
+
+    /// The state with what narrows what is shown, and nothing else: what a search is kept as.
+    pub fn asked(&self) -> State {
+        State {
+            panel: Panel::default(),
+            selected: None,
+            hit: None,
+            ..self.clone()
+        }
+    }
 }
 
 /// The state after `action`, or `None` when nothing changed.
@@ -104,6 +117,10 @@ pub fn update(state: &State, action: &Action) -> Option<State> {
                 Some(Choice::Exclude) => None,
             };
             choose(&mut next, *entity, choice);
+        }
+        Action::NameChosen(entity, choice, query) => {
+            next.query.clone_from(query);
+            choose(&mut next, *entity, Some(*choice));
         }
         Action::EntityChosen(entity, choice) => choose(&mut next, *entity, *choice),
         Action::ModeToggled(kind) => {
@@ -168,6 +185,20 @@ mod tests {
         assert_eq!(update(&state, &Action::QueryTyped(String::new())), None);
         assert_eq!(update(&state, &Action::FiltersCleared), None);
         assert_eq!(update(&state, &Action::PanelOpened(Panel::Read)), None);
+    }
+
+    #[test]
+    fn a_chosen_name_is_a_filter_in_place_of_its_words() {
+        let state = State {
+            query: "attack diab".into(),
+            hit: Some(1),
+            ..State::default()
+        };
+        let action = Action::NameChosen(EntityIdx(2), Choice::Include, "attack ".into());
+        let next = update(&state, &action).unwrap();
+        assert_eq!((next.query.as_str(), next.hit), ("attack ", None));
+        assert_eq!(next.choices.get(&EntityIdx(2)), Some(&Choice::Include));
+        assert_eq!(next.asked(), next);
     }
 
     #[test]

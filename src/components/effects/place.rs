@@ -87,6 +87,7 @@ fn keeps_place(action: &Action) -> bool {
         Action::QueryTyped(_)
             | Action::EntityCycled(_)
             | Action::EntityChosen(..)
+            | Action::NameChosen(..)
             | Action::ModeToggled(_)
             | Action::PeriodChosen(_)
             | Action::FiltersCleared

@@ -8,11 +8,18 @@ use super::plan::{Asked, Grades, OUT, Plan, Tree, Way, has_joined_word};
 use super::query::{Node, Query};
 use super::radix::sort_by_score;
 use super::score::{self, Grade};
-use super::{Found, Hit, Index, MAX_MORE, Notice, Reason, parse};
+use super::{Found, Hit, Index, MAX_MORE, Meant, Notice, Reason, parse};
 use crate::model::Dossier;
 
 /// With fewer matches than these, a word that stands nowhere as it was typed is tried misspelt too.
 const FEW_MATCHES: usize = 10;
+
+/// How many times more passages a similar word must have to be offered as what was meant: a form of a word that is in
+/// the text is meant more often than not.
+const MEANT_RATIO: usize = 4;
+
+/// How many letters a word has at least that another is offered for: shorter ones are all like some other.
+const MEANT_LETTERS: usize = 5;
 
 impl Index {
     /// Reads and answers a query. Never fails: see [`Notice`].
@@ -82,8 +89,24 @@ impl Found {
             return;
         }
         let mut hits = guess.hits;
-        hits.append(&mut self.more);
         let mut known = self.passages.clone();
+        hits.retain(|hit| !known.contains(hit.passage.at()));
+        if hits.len() >= MEANT_RATIO * self.hits.len() {
+            let shown = |word: &str| {
+                let is_it = |hit: &Hit| matches!(&hit.reason, Reason::Stem { found, .. } if **found == *word);
+                self.hits.iter().any(is_it)
+            };
+            let meant = guess.notices.into_iter().filter_map(|notice| {
+                let Notice::Spelling { asked, mut used } = notice else {
+                    return None;
+                };
+                used.retain(|word| !shown(word));
+                let is_long = asked.chars().count() >= MEANT_LETTERS;
+                (is_long && !used.is_empty()).then_some(Meant { asked, used })
+            });
+            self.meant = meant.collect();
+        }
+        hits.append(&mut self.more);
         hits.retain(|hit| !known.put(hit.passage.at()));
         hits.truncate(MAX_MORE);
         self.more = hits;
@@ -160,6 +183,7 @@ impl<'a> Answer<'a> {
                     }
                 }
                 if no_entity {
+                    found.entities_relaxed = true;
                     entities.copy_from_slice(&relaxed[n_passages..n_passages + n_entities]);
                 }
             }

@@ -57,7 +57,7 @@ pub(super) fn is_delimiter(scalar: char) -> bool {
     scalar.is_whitespace() || is_quote(scalar) || matches!(scalar, '(' | ')' | '|')
 }
 
-fn is_quote(scalar: char) -> bool {
+pub(super) fn is_quote(scalar: char) -> bool {
     matches!(scalar, '"' | '“' | '”' | '„' | '«' | '»' | '\u{FF02}')
 }
 
@@ -256,7 +256,7 @@ impl Parser<'_> {
 }
 
 /// The nodes as one, nested groups of the same kind opened.
-fn joined(mut nodes: Vec<Node>, join: fn(Vec<Node>) -> Node) -> Option<Node> {
+pub(super) fn joined(mut nodes: Vec<Node>, join: fn(Vec<Node>) -> Node) -> Option<Node> {
     if nodes.len() < 2 {
         return nodes.pop();
     }
@@ -293,7 +293,7 @@ fn field_or_word(raw: &str) -> Option<Node> {
 }
 
 /// A phrase, in a field or not.
-fn quoted(field: &str, text: &str, slop: u32) -> Option<Node> {
+pub(super) fn quoted(field: &str, text: &str, slop: u32) -> Option<Node> {
     if field.eq_ignore_ascii_case("date") {
         let value = text.trim();
         return (!value.is_empty()).then(|| Node::Date(value.to_owned()));
