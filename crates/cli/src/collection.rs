@@ -220,6 +220,8 @@ fn cache(build: &Build<'_>, output: Option<&Output>) -> Result<Cache, Error> {
         _ => {
             let target = build.output.or(build.options.shard.as_deref());
             let target = target.unwrap_or(Path::new(""));
+            // A folder may be called "." or "..", which is no name.
+            let target = target.canonicalize().unwrap_or_else(|_| target.to_owned());
             let name = target.file_name().unwrap_or_default();
             target.with_file_name(".dossier-cache").join(name)
         }
