@@ -1,6 +1,7 @@
 //! The whole engine: what is written is found, as if every article were looked through.
 
 mod answers;
+mod languages;
 mod random;
 mod reference;
 mod served;

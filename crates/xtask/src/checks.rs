@@ -67,6 +67,10 @@ pub fn run(root: &Path) -> Outcome {
         let tests = cargo(root).args(["test", "--workspace", "--features", NATIVE_FEATURES]);
         tests.run_with_lines(|line| tally.count(line))
     })?;
+    step("tests in Node.js", || {
+        let tests = program("node", root).args(["--test", "tools/peers/measures.test.mjs"]);
+        tests.run()
+    })?;
     step("size", || size::check(root))?;
     step("tests in the browser", || {
         let tests = cargo(root).args(["test", "--workspace", "--features", BROWSER_FEATURES]);

@@ -32,18 +32,44 @@ pub fn edtf(root: &Path, data: &Path) -> Outcome {
         .run()
 }
 
-/// Measures the ranking of searches on the judged sets `data/search/SET`.
+/// What `eval search` measures.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Search {
+    /// The folder with `search/SET` in it.
+    pub data: PathBuf,
+    /// Names of judged sets.
+    pub sets: Vec<String>,
+    /// `core`, `archive` or `both`.
+    pub engine: String,
+    /// Articles in which `search/reuters-typo.jsonl` is looked up, when it is to be.
+    pub reuters: Option<PathBuf>,
+}
+
+/// Measures the ranking of searches on the judged sets `data/search/SET`, and how typing errors are found.
 ///
 /// # Errors
 ///
 /// When a folder is not there, or a set cannot be read.
-pub fn search(root: &Path, data: &Path, sets: &[String]) -> Outcome {
-    let collections = data_folder(data, "search")?;
-    cargo(root)
-        .args("run --quiet --release -p dossier-core --example relevance --".split(' '))
-        .arg(&collections)
-        .args(sets)
-        .run()
+pub fn search(root: &Path, search: &Search) -> Outcome {
+    let collections = data_folder(&search.data, "search")?;
+    let relevance = || {
+        cargo(root)
+            .args("run --quiet --release -p dossier-archive --example relevance --".split(' '))
+            .arg(&search.engine)
+    };
+    if !search.sets.is_empty() {
+        relevance().arg(&collections).args(&search.sets).run()?;
+    }
+    if let Some(reuters) = &search.reuters {
+        let articles =
+            std::path::absolute(reuters).map_err(|error| cannot("find", reuters, &error))?;
+        relevance()
+            .arg("typos")
+            .arg(collections.join("reuters-typo.jsonl"))
+            .arg(articles)
+            .run()?;
+    }
+    Ok(())
 }
 
 /// A folder of the evaluation data. Cargo runs in the repository's root, so a relative one is resolved here.

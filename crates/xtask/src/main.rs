@@ -3,6 +3,7 @@
 //! Each chore first sees to the tools that it needs ([`tools`]), so that a fresh checkout needs one
 //! command. Nothing here is part of what a reader downloads.
 
+mod bench;
 mod checks;
 mod command;
 mod eval;
@@ -11,6 +12,7 @@ mod measure;
 mod scripts;
 mod site;
 mod size;
+mod stemmers;
 mod styles;
 mod tools;
 
@@ -30,6 +32,9 @@ Chores:
   build [--url URL]              build the explorer, the builder, and the bundled dossier into target/site
   test                           everything that decides whether a change is good
   bench                          the benchmarks
+  bench search [--peers] [--data DIR] [--reuters DIR] [--engines A,B] [--sizes N,N]
+                                 search in collections of 10,000 and 100,000 articles; beside other engines, which
+                                 writes the tables of docs/performance.md
   measure                        a first visit on a slow phone, beside TimelineJS; and Lighthouse
   measure builds                 how fast folders of 1, 100 and 1,000 articles are built, and in how much memory
   measure finding                how fast dates and names are found in WebAssembly, beside chrono-node
@@ -38,7 +43,8 @@ Chores:
   eval edtf --data DIR           compare date bounds with the cases in DIR/edtf
   eval dates --gold DIR...       score `dossier dates` on folders of TimeML; --system DIR... scores what stands there
   eval names --gold FILE...      score `dossier names` on files of tagged tokens (IOB); --system FILE... likewise
-  eval search --data DIR SET...  measure the ranking of searches on the judged sets DIR/search/SET
+  eval search --data DIR SET... [--engine core|archive|both] [--reuters DIR]
+                                 measure the ranking of searches on the judged sets DIR/search/SET
   eval exports                   let the programs that the exports are for read them
   help                           this text
 
@@ -55,6 +61,7 @@ enum Chore {
     },
     Test,
     Bench,
+    BenchSearch(bench::Search),
     Measure,
     MeasureBuilds,
     MeasureFinding,
@@ -71,10 +78,7 @@ enum Chore {
         gold: Vec<PathBuf>,
         system: Vec<PathBuf>,
     },
-    EvalSearch {
-        data: PathBuf,
-        sets: Vec<String>,
-    },
+    EvalSearch(eval::Search),
     EvalExports,
     Help,
 }
@@ -113,6 +117,7 @@ fn run(chore: &Chore, root: &Path) -> Outcome {
         }
         Chore::Test => checks::run(root),
         Chore::Bench => checks::bench(root),
+        Chore::BenchSearch(search) => bench::search(root, search),
         Chore::Measure => measure::run(root),
         Chore::MeasureBuilds => measure::builds::run(root),
         Chore::MeasureFinding => measure::finding(root),
@@ -125,7 +130,7 @@ fn run(chore: &Chore, root: &Path) -> Outcome {
         Chore::EvalEdtf { data } => eval::edtf(root, data),
         Chore::EvalDates { gold, system } => eval::dates(root, gold, system),
         Chore::EvalNames { gold, system } => eval::names(root, gold, system),
-        Chore::EvalSearch { data, sets } => eval::search(root, data, sets),
+        Chore::EvalSearch(search) => eval::search(root, search),
         Chore::EvalExports => exports::eval(root),
         Chore::Help => {
             println!("{HELP}");
@@ -138,6 +143,7 @@ fn chore_from_args(mut parser: lexopt::Parser) -> Result<Chore, lexopt::Error> {
     let mut words = Vec::new();
     let (mut port, mut open, mut data, mut url) = (None, None, None, None);
     let (mut gold, mut system) = (Vec::new(), Vec::new());
+    let (mut engine, mut bench) = (None, bench::Search::default());
     while let Some(arg) = parser.next()? {
         match arg {
             Value(word) => words.push(word.string()?),
@@ -147,6 +153,11 @@ fn chore_from_args(mut parser: lexopt::Parser) -> Result<Chore, lexopt::Error> {
             Long("gold") => gold.extend(parser.values()?.map(PathBuf::from)),
             Long("system") => system.extend(parser.values()?.map(PathBuf::from)),
             Long("data") => data = Some(PathBuf::from(parser.value()?)),
+            Long("engine") => engine = Some(parser.value()?.parse_with(one_engine)?),
+            Long("peers") => bench.peers = true,
+            Long("reuters") => bench.reuters = Some(PathBuf::from(parser.value()?)),
+            Long("engines") => bench.engines = Some(parser.value()?.string()?),
+            Long("sizes") => bench.sizes = Some(parser.value()?.string()?),
             Short('h') | Long("help") => return Ok(Chore::Help),
             _ => return Err(arg.unexpected()),
         }
@@ -164,6 +175,28 @@ fn chore_from_args(mut parser: lexopt::Parser) -> Result<Chore, lexopt::Error> {
     if !(gold.is_empty() && system.is_empty()) {
         return Err("--gold and --system belong to eval dates and eval names".into());
     }
+    if words == ["bench", "search"] {
+        return Ok(Chore::BenchSearch(bench::Search { data, ..bench }));
+    }
+    if let ["eval", "search", sets @ ..] = words.as_slice() {
+        let reuters = bench.reuters;
+        let Some(data) = data.filter(|_| !sets.is_empty() || reuters.is_some()) else {
+            return Err(
+                "eval search needs --data DIR and the names of sets, or --reuters DIR".into(),
+            );
+        };
+        return Ok(Chore::EvalSearch(eval::Search {
+            data,
+            sets: sets.iter().map(|&set| set.to_owned()).collect(),
+            engine: engine.unwrap_or_else(|| "both".to_owned()),
+            reuters,
+        }));
+    }
+    if bench != bench::Search::default() || engine.is_some() {
+        return Err(
+            "--peers, --reuters, --engine, --engines and --sizes belong to searches".into(),
+        );
+    }
     let chore = match (words.as_slice(), data) {
         (["serve"], None) => {
             return Ok(Chore::Serve {
@@ -180,13 +213,6 @@ fn chore_from_args(mut parser: lexopt::Parser) -> Result<Chore, lexopt::Error> {
         (["size"], None) => Chore::Size,
         (["styles"], None) => Chore::Styles,
         (["eval", "edtf"], Some(data)) => Chore::EvalEdtf { data },
-        (["eval", "search", sets @ ..], Some(data)) if !sets.is_empty() => Chore::EvalSearch {
-            data,
-            sets: sets.iter().map(|&set| set.to_owned()).collect(),
-        },
-        (["eval", "search", ..], _) => {
-            return Err("eval search needs --data DIR and the names of sets".into());
-        }
         (["eval", "exports"], None) => Chore::EvalExports,
         (["eval", "edtf"], None) => return Err("eval edtf needs --data DIR".into()),
         (["help"] | [], None) => Chore::Help,
@@ -199,6 +225,13 @@ fn chore_from_args(mut parser: lexopt::Parser) -> Result<Chore, lexopt::Error> {
         return Err("--port and --open belong to serve".into());
     }
     Ok(chore)
+}
+
+fn one_engine(word: &str) -> Result<String, &'static str> {
+    match word {
+        "core" | "archive" | "both" => Ok(word.to_owned()),
+        _ => Err("core, archive or both"),
+    }
 }
 
 fn yes_or_no(word: &str) -> Result<bool, &'static str> {
@@ -248,12 +281,33 @@ mod tests {
         check("", Some(Chore::Help));
         check("test --help", Some(Chore::Help));
         let data = PathBuf::from("cases");
+        let judged = eval::Search {
+            data: data.clone(),
+            sets: vec!["two".into(), "sets".into()],
+            engine: "both".into(),
+            reuters: None,
+        };
+        check(
+            "eval search --data cases two sets --engine core --reuters news",
+            Some(Chore::EvalSearch(eval::Search {
+                engine: "core".into(),
+                reuters: Some("news".into()),
+                ..judged.clone()
+            })),
+        );
         check(
             "eval search --data cases two sets",
-            Some(Chore::EvalSearch {
-                data: data.clone(),
-                sets: vec!["two".into(), "sets".into()],
-            }),
+            Some(Chore::EvalSearch(judged)),
+        );
+        check("bench", Some(Chore::Bench));
+        check(
+            "bench search --peers --data cases --sizes 10,20",
+            Some(Chore::BenchSearch(bench::Search {
+                peers: true,
+                data: Some(data.clone()),
+                sizes: Some("10,20".into()),
+                ..bench::Search::default()
+            })),
         );
         check("eval edtf --data cases", Some(Chore::EvalEdtf { data }));
         check("eval exports", Some(Chore::EvalExports));
@@ -286,6 +340,9 @@ mod tests {
         check("build --gold a", None);
         check("eval search two sets", None);
         check("eval search --data cases", None);
+        check("eval search --data cases two --engine other", None);
+        check("bench --peers", None);
+        check("test --engine core", None);
         check("eval exports --data cases", None);
         check("build --data cases", None);
     }

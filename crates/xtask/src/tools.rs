@@ -237,6 +237,15 @@ impl<'a> Tools<'a> {
         self.npm_folder("tools/consumers")
     }
 
+    /// What `bench search` measures beside; gives the folder that it is in.
+    ///
+    /// # Errors
+    ///
+    /// As [`Self::for_build`].
+    pub fn peers(&self) -> Outcome<PathBuf> {
+        self.npm_folder("tools/peers")
+    }
+
     fn npm_folder(&self, folder: &str) -> Outcome<PathBuf> {
         let folder = self.root.join(folder);
         if !folder.join("node_modules").is_dir() {

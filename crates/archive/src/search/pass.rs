@@ -1,5 +1,6 @@
 //! One pass over the chunks that are there, from a request to what was found.
 
+mod apart;
 mod respell;
 
 use dossier_core::search;
@@ -131,6 +132,11 @@ impl<'a> Pass<'a> {
                 if docs.is_clear() {
                     (self.words, self.matches, self.notices) = before;
                 }
+            }
+            if docs.is_clear()
+                && let Some(query) = self.request.query.apart()
+            {
+                return self.apart(query);
             }
             if docs.is_clear() && self.planned.leaves.len() > 1 {
                 docs = self.docs(&any_leaf(&root));

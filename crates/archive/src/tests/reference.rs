@@ -316,6 +316,17 @@ impl<'a> Reference<'a> {
                     leaves = others;
                 }
             }
+            if docs.is_empty()
+                && let Some(query) = request.query.apart()
+            {
+                let request = Request {
+                    query,
+                    ..request.clone()
+                };
+                let apart = self.search(&request, included, excluded);
+                let relaxed = apart.relaxed || apart.total > 0;
+                return Answer { relaxed, ..apart };
+            }
             if docs.is_empty() && leaves.len() > 1 {
                 docs = self.matching(&any_leaf, &leaves);
                 relaxed = !docs.is_empty();
