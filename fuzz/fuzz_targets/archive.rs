@@ -1,6 +1,7 @@
-//! Any bytes as the root and the chunks of an index; and an index whose chunks were changed anywhere.
+//! Any bytes as the root and the chunks of an index, and as a question; and an index whose chunks were changed anywhere.
 #![no_main]
 
+use dossier_archive::wire::{Answer, Name, Question, View, from_bytes};
 use dossier_archive::{
     Article, Block, ChunkId, Entity, Memory, Part, Reader, Request, Role, Shard, ShardBuilder,
     Sort, Step, with_chunk, write,
@@ -21,6 +22,7 @@ const QUERIES: [&str; 8] = [
 
 fuzz_target!(|bytes: &[u8]| {
     _ = Shard::from_bytes(bytes);
+    let question = from_bytes::<Question>(bytes);
     if let Ok(mut reader) = Reader::open(bytes) {
         ask(&mut reader, |_| bytes.to_vec());
     }
@@ -28,6 +30,14 @@ fuzz_target!(|bytes: &[u8]| {
     // A root that is whole, over chunks whose hashes do not fit: all refused.
     let mut reader = Reader::open(&root).expect("a whole index");
     ask(&mut reader, |_| bytes.to_vec());
+    if let Some(question) = question {
+        let mut reader = Reader::open(&root).expect("a whole index");
+        let whole = |name: &str| {
+            let chunk = chunks.iter().find(|(known, _)| known == name);
+            chunk.map(|(_, chunk)| chunk.clone()).unwrap_or_default()
+        };
+        until_done(&mut reader, whole, |reader| reader.answer(&question));
+    }
     // A chunk that is the bytes, under a root that says so.
     let [number, chunk @ ..] = bytes else {
         return;
@@ -75,6 +85,48 @@ fn ask(reader: &mut Reader, chunk: impl Fn(&str) -> Vec<u8>) {
         until_done(reader, &chunk, |reader| reader.cards(&docs));
         until_done(reader, &chunk, |reader| reader.text(at as u32));
         until_done(reader, &chunk, |reader| reader.entities(&[at as u32]));
+        questions(reader, &chunk, query);
+    }
+}
+
+/// Asks what a page asks about a query.
+fn questions(reader: &mut Reader, chunk: &impl Fn(&str) -> Vec<u8>, query: &str) {
+    let name = Name {
+        kind: "person".to_owned(),
+        name: "Ada Lund".to_owned(),
+    };
+    let view = View {
+        query: query.to_owned(),
+        include: vec![name],
+        limit: 5,
+        facets: 3,
+        timeline: true,
+        ..View::default()
+    };
+    let (query, kind) = (query.to_owned(), "person".to_owned());
+    let questions = [
+        Question::Values {
+            view: view.clone(),
+            kind,
+            typed: query.clone(),
+            limit: 3,
+        },
+        Question::List(view),
+        Question::Snippets {
+            query: query.clone(),
+            docs: vec![0, 1, 9],
+        },
+        Question::Suggest {
+            typed: query.clone(),
+            limit: 4,
+        },
+        Question::Article { id: query },
+    ];
+    for question in questions {
+        let answer = until_done(reader, chunk, |reader| reader.answer(&question));
+        if let Answer::List(list) = answer {
+            assert!(list.rows.len() <= 5 && list.total <= reader.n_docs());
+        }
     }
 }
 
@@ -126,6 +178,7 @@ fn part(bytes: &[u8]) -> Part<Memory> {
                 role: Role::Text,
                 text: text.clone().into_owned(),
             }],
+            ..Article::default()
         };
         builder.add(&article).expect("memory does not fail");
     }

@@ -135,6 +135,17 @@ fn a_phrase_stands_together() {
 }
 
 #[test]
+fn a_phrase_is_found_in_names_of_what_is_mentioned() {
+    check("\"omar reyes\"", "Inquiry opens, Ferry late");
+    check("\"reyes omar\"", "");
+    check(
+        "\"the chairwoman\"",
+        "Accounts, Café reopens, Fire in the harbour",
+    );
+    check("title:\"omar reyes\"", "");
+}
+
+#[test]
 fn a_misspelt_word_is_taken_for_another() {
     check("warehuose", "Fire in the harbour");
     check(
@@ -276,6 +287,58 @@ fn an_index_written_by_an_older_version_says_that_it_must_be_built_again() {
         assert_eq!(error, OpenError::Version { found: version });
         assert!(error.to_string().contains("build it again"));
     }
+}
+
+/// An index as version 3 wrote it: the root, then every chunk after its name, each after its length. Should this test
+/// fail, what readers have published no longer reads: raise `VERSION` and write the fixture again.
+#[test]
+fn an_index_written_by_version_3_still_reads() {
+    let mut rest = Bytes(include_bytes!("../tests/version-3.bin"));
+    let root = rest.blob().unwrap();
+    let mut chunks = served::Chunks::new();
+    while !rest.is_empty() {
+        let name = rest.text().unwrap().to_owned();
+        chunks.insert(name, rest.blob().unwrap().to_vec());
+    }
+    let reader = Reader::open(root).unwrap();
+    let mut old = Served {
+        reader,
+        chunks,
+        n_supplied: 0,
+    };
+    let mut new = Served::new(&harbour());
+    for query in [
+        "h",
+        "harbour fire",
+        "\"late ferry\"",
+        "person:ada",
+        "warehuose",
+        "date:1970",
+        "cafes ",
+        "\"omar reyes\"",
+    ] {
+        let view = wire::View {
+            query: query.to_owned(),
+            limit: 10,
+            facets: 5,
+            timeline: true,
+            ..wire::View::default()
+        };
+        let snippets = wire::Question::Snippets {
+            query: query.to_owned(),
+            docs: (0..5).collect(),
+        };
+        for question in [wire::Question::List(view), snippets] {
+            let found = old.until_done(|reader| reader.answer(&question));
+            assert_eq!(found, new.until_done(|reader| reader.answer(&question)));
+        }
+    }
+    let article = wire::Question::Article {
+        id: "accounts".to_owned(),
+    };
+    let opened = old.until_done(|reader| reader.answer(&article));
+    assert!(matches!(opened, wire::Answer::Article(Some(_))));
+    assert_eq!(old.entities(), new.entities());
 }
 
 /// The fixture's bytes; written to the file that `WRITE_FIXTURE` names.
