@@ -151,7 +151,8 @@ fn keeps_to_a_year(page: &Page) {
 fn sorts(page: &Page) {
     open(page, "#sort=oldest");
     page.wait_until("document.querySelector('.d-item__title a').dataset.article === 'log-00'");
-    page.click(".d-sort__order[aria-pressed=false]");
+    let newest = with_text(page, ".d-sort__order", "Newest");
+    page.click(&newest);
     page.wait_until("document.querySelector('.d-item__title a').dataset.article === 'log-59'");
 }
 
