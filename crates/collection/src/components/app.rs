@@ -102,7 +102,7 @@ pub fn App(props: &AppProps) -> Html {
             <a class="d-skip" href="#" onclick={effects::skip_to_main(&page.host)}>{ page.words().skip_to_list }</a>
             { bar(&page, state, &tools, search) }
             <div class="d-collection__list" hidden={reading.is_some()}>
-                <Strip page={page.clone()} timeline={shown.timeline.clone()} period={state.period} is_counted={shown.is_counted} />
+                <Strip page={page.clone()} timeline={shown.timeline.clone()} extent={shown.extent} period={state.period} is_counted={shown.is_counted} />
                 <div class="d-under-bar">
                     { status(&page, state, &shown, &searches, &onsearches) }
                     { tabs(&page, state) }
