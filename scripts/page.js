@@ -3,6 +3,8 @@
 // The offline file carries both packed in itself. The site fetches them; where fetching is refused (a page opened from
 // disk, a sandboxed frame on a host without CORS headers) it loads them as a classic script, which is always allowed.
 import * as glue from "dossier-glue";
+import { address } from "./address.js";
+import { drawn } from "./drawn.js";
 import { exporting } from "./exporting.js";
 import { frame } from "./frame.js";
 import { start } from "./start.js";
@@ -60,17 +62,6 @@ const either = async (path, read, nth) => {
     }
   }
 };
-
-// Where the page is published, for links in what is exported: as it says itself, or where it was found.
-const address = () =>
-  document.querySelector("link[rel=canonical]")?.href ??
-  (location.protocol.startsWith("http") ? location.href.split(/[?#]/)[0] : "");
-
-// The text comes first: nothing is asked for before it is drawn. A page in the background is not drawn at all.
-const drawn = new Promise((resolve) => {
-  requestAnimationFrame(() => setTimeout(resolve));
-  setTimeout(resolve, 1000);
-});
 
 const attach = frame();
 if (typeof WebAssembly === "object") {

@@ -6,7 +6,7 @@ const DIGITS = "!#()*+,-./0123456789:;=?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_abcdefghi
 const values = new Uint8Array(128).fill(DIGITS.length - 1);
 for (let value = 0; value < DIGITS.length; value += 1) values[DIGITS.charCodeAt(value)] = value;
 
-globalThis.dossierUnpack = async (packed) => {
+export async function unpack(packed) {
   const bytes = new Uint8Array(Math.floor((packed.length * 4) / 5));
   // After the last letter are those of the greatest value, and the bytes that they make are past the end.
   const value = (at) => values[packed.charCodeAt(at)] ?? DIGITS.length - 1;
@@ -18,4 +18,6 @@ globalThis.dossierUnpack = async (packed) => {
   if (typeof DecompressionStream !== "function") return gunzipSync(bytes);
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
   return new Uint8Array(await new Response(stream).arrayBuffer());
-};
+}
+
+globalThis.dossierUnpack = unpack;

@@ -1,4 +1,4 @@
-//! Any text as what other tools write: a sheet, and JSON of every kind.
+//! Any text as what other tools write: a sheet, JSON of every kind, an object of a data set.
 #![no_main]
 
 use dossier_core::read::Kind;
@@ -7,7 +7,14 @@ use libfuzzer_sys::fuzz_target;
 mod inputs;
 
 fuzz_target!(|text: &str| {
-    for kind in [Kind::TimelineCsv, Kind::TimelineJson, Kind::NewsArticle, Kind::Offsets] {
+    let kinds = [
+        Kind::TimelineCsv,
+        Kind::TimelineJson,
+        Kind::NewsArticle,
+        Kind::Offsets,
+        Kind::Record,
+    ];
+    for kind in kinds {
         inputs::check(kind, "data.json", text);
     }
 });

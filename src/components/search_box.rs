@@ -7,7 +7,7 @@ use dossier_core::searches::{Change, Searches};
 use dossier_core::state::{Action, Panel, State};
 use dossier_core::view::View;
 use wasm_bindgen::JsCast;
-use web_sys::HtmlInputElement;
+use web_sys::{HtmlInputElement, Node};
 use yew::prelude::*;
 
 use super::saved_searches::{SavedSearches, saved_searches};
@@ -91,8 +91,15 @@ pub fn SearchBox(props: &SearchBoxProps) -> Html {
     };
     let close = {
         let open = open.clone();
-        Callback::from(move |_: FocusEvent| {
-            if *open == Open::Suggestions {
+        let host = page.host.clone();
+        Callback::from(move |event: FocusEvent| {
+            let next: Option<Node> = event.related_target().and_then(|next| next.dyn_into().ok());
+            let leaves = || {
+                let around = host.find(".d-search");
+                around.is_some_and(|around| next.is_some() && !around.contains(next.as_ref()))
+            };
+            // The panel stays while nothing else has the focus: a press beside its fields takes it from them.
+            if *open == Open::Suggestions || leaves() {
                 open.set(Open::Nothing);
             }
         })
@@ -121,8 +128,20 @@ pub fn SearchBox(props: &SearchBoxProps) -> Html {
             });
         })
     };
+    let step_back = {
+        let (open, host) = (open.clone(), page.host.clone());
+        Callback::from(move |event: KeyboardEvent| {
+            if ways && event.key() == "Escape" {
+                event.prevent_default();
+                open.set(Open::Nothing);
+                if let Some(button) = host.find(".d-search__more") {
+                    document::focus(&button);
+                }
+            }
+        })
+    };
     html! {
-        <search class="d-search" onfocusout={close}>
+        <search class="d-search" onfocusout={close} onkeydown={step_back}>
             <svg class="d-search__icon" width="18" height="18" viewBox="0 0 18 18" aria-hidden="true">
                 <circle cx="8" cy="8" r="5.5" /><path d="m12.2 12.2 4 4" />
             </svg>

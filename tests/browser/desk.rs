@@ -74,7 +74,7 @@ fn desk() -> Page {
 /// The desk as one file on a disk.
 fn on_disk() -> Files {
     Files {
-        on_disk: vec!["desk.html"],
+        on_disk: vec!["desk.html".to_owned()],
         ..built()
     }
 }
@@ -332,7 +332,7 @@ fn the_offline_file_opens_from_disk_and_is_searched() {
     fs::write(folder.join("pier.html"), html).expect("a file");
     let files = Files {
         folder,
-        on_disk: vec!["pier.html"],
+        on_disk: vec!["pier.html".to_owned()],
     };
     let page = Page::new(Engine::Chromium, Place::Disk, &files);
     page.resize(DESKTOP.0, DESKTOP.1);

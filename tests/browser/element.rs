@@ -264,7 +264,7 @@ fn where_it_cannot_start_what_stands_inside_stays() {
 }
 
 /// What the page holds after garbage is collected: JavaScript's heap in bytes, nodes, and listeners.
-fn held(page: &Page) -> (f64, f64, f64) {
+pub fn held(page: &Page) -> (f64, f64, f64) {
     page.devtools("HeapProfiler.collectGarbage", &json!({}));
     page.devtools("HeapProfiler.collectGarbage", &json!({}));
     let metrics = page.devtools("Performance.getMetrics", &json!({}));

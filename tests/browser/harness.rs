@@ -15,7 +15,7 @@ use crate::place::{Files, Place};
 pub fn fixture() -> Files {
     Files {
         folder: Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/browser/fixture"),
-        on_disk: vec!["index.html", "fixture.js"],
+        on_disk: ["index.html", "fixture.js"].map(str::to_owned).into(),
     }
 }
 

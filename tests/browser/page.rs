@@ -71,7 +71,7 @@ pub fn dist() -> PathBuf {
 pub fn built() -> Files {
     Files {
         folder: folder("DOSSIER_SITE"),
-        on_disk: vec!["committee.html"],
+        on_disk: vec!["committee.html".to_owned()],
     }
 }
 

@@ -72,8 +72,8 @@ impl fmt::Display for Place {
 pub struct Files {
     /// The folder that a server serves, with an `index.html`.
     pub folder: PathBuf,
-    /// What is copied for a reader who opens it from disk: the page, then what lies beside it.
-    pub on_disk: Vec<&'static str>,
+    /// What is copied for a reader who opens it from disk: the page, then what lies beside it, by paths below the folder.
+    pub on_disk: Vec<String>,
 }
 
 /// A page's files where they can be opened; what serves them ends with this value.
@@ -82,7 +82,7 @@ pub struct Hosting {
     /// The address of the folder, with a final slash.
     base: String,
     /// The page's own name where an address has to name it: on disk.
-    file: &'static str,
+    file: String,
     host: Option<Server>,
     server: Option<Server>,
     _folder: Option<Scratch>,
@@ -94,7 +94,7 @@ impl Hosting {
         let server = serve(site);
         Self {
             base: server.url(),
-            file: "",
+            file: String::new(),
             host: None,
             server: Some(server),
             _folder: None,
@@ -143,22 +143,25 @@ impl Hosting {
         let server = Server::start(site(page.into_bytes()), port).expect("the free port");
         Self {
             base: here,
-            file: "",
+            file: String::new(),
             host: Some(serve(Site::default().with_override("index.html", HOST))),
             server: Some(server),
             _folder: None,
         }
     }
 
-    fn on_disk(names: &[&'static str], bytes: impl Fn(usize, &str) -> Vec<u8>) -> Self {
+    fn on_disk(names: &[String], bytes: impl Fn(usize, &str) -> Vec<u8>) -> Self {
         let scratch = Scratch::new().expect("a new folder");
         for (at, name) in names.iter().enumerate() {
-            fs::write(scratch.folder.join(name), bytes(at, name)).expect("a file of the page");
+            let file = scratch.folder.join(name);
+            let folder = file.parent().expect("the new folder");
+            fs::create_dir_all(folder).expect("a folder of the page");
+            fs::write(file, bytes(at, name)).expect("a file of the page");
         }
         let folder = fs::canonicalize(&scratch.folder).expect("the new folder");
         Self {
             base: format!("file://{}/", folder.display()),
-            file: names[0],
+            file: names[0].clone(),
             host: None,
             server: None,
             _folder: Some(scratch),
@@ -173,7 +176,7 @@ impl Hosting {
     /// The address of a path with its query and fragment; `""` is the page.
     pub fn url(&self, path: &str) -> String {
         let file = match path.chars().next() {
-            None | Some('?' | '#') => self.file,
+            None | Some('?' | '#') => &self.file,
             Some(_) => "",
         };
         format!("{}{file}{path}", self.base)
@@ -182,7 +185,10 @@ impl Hosting {
     /// An address as [`Self::url`] takes it; as it is, when it is not below the folder.
     pub fn path(&self, url: &str) -> String {
         match url.strip_prefix(&self.base) {
-            Some(path) => path.strip_prefix(self.file).unwrap_or(path).to_owned(),
+            Some(path) => path
+                .strip_prefix(self.file.as_str())
+                .unwrap_or(path)
+                .to_owned(),
             None => url.to_owned(),
         }
     }

@@ -92,15 +92,18 @@ fn a_suggestion_is_chosen_with_the_arrow_keys() {
     page.press(key::DOWN);
     page.press(key::UP);
     page.press(key::ENTER);
-    page.wait_for("#d-card-title");
-    assert_eq!(page.text("#d-card-title"), "Omar Diaby");
+    settle(&page);
+    assert_eq!(
+        texts(&page, ".d-chip--filter .d-chip__label"),
+        ["Omar Diaby"]
+    );
     assert!(
         !page
             .eval("document.querySelector('.d-suggestions').checkVisibility()")
             .as_bool()
             .unwrap()
     );
-    wait_for_fragment(&page, "#q=diaby&entity=omar-diaby");
+    wait_for_fragment(&page, "#with=omar-diaby");
     page.finish();
 }
 

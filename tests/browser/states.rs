@@ -39,7 +39,7 @@ const fn state(name: &'static str, fragment: &'static str, shows: &'static str) 
 }
 
 /// All states.
-pub const STATES: [State; 13] = [
+pub const STATES: [State; 15] = [
     state("read", "#", ".d-article"),
     state("passage", "#chart1", "#chart1"),
     state(
@@ -61,6 +61,15 @@ pub const STATES: [State; 13] = [
         then: Some(Then::Type('y')),
         ..state("suggestions", "#q=diab&panel=search", ".d-search__input")
     },
+    State {
+        then: Some(Then::Click(".d-search__more")),
+        ..state(
+            "more-ways",
+            "#q=attack%20-%22Islamic%20State%22%20date:2016..&panel=search",
+            ".d-results",
+        )
+    },
+    state("meant", "#q=francoe&panel=search", ".d-notice"),
     state(
         "who",
         "#panel=who&with=islamic-state&without=iraq",

@@ -45,6 +45,9 @@ fn write(out: &mut impl Write, dossier: &Dossier, query: &str) -> io::Result<boo
     for notice in &found.notices {
         writeln!(out, "note: {}", notice_text(notice))?;
     }
+    for meant in &found.meant {
+        writeln!(out, "note: perhaps meant: {}", meant.used.join(", "))?;
+    }
     if found.relaxed && !found.hits.is_empty() {
         writeln!(out, "note: these passages have most of the words")?;
     }

@@ -3,9 +3,14 @@
 pub mod app;
 pub mod bar;
 pub mod copy;
+pub mod facets;
 pub mod help;
 pub mod item;
 pub mod list;
 pub mod notices;
+pub mod reader;
 pub mod search_box;
 pub mod status;
+pub mod strip;
+pub mod suggestions;
+pub mod ways;

@@ -34,7 +34,6 @@ macro_rules! words {
 }
 
 words! {
-    start_unread: &'static str,
     skip_to_list: &'static str,
     search_label: &'static str,
     search_placeholder: &'static str,
@@ -74,11 +73,11 @@ words! {
     notice_date: fn(&str) -> String,
     notice_field: fn(&str) -> String,
     notice_all: fn(&str) -> String,
+    notice_spelling: fn(&str, &str) -> String,
     notice_incomplete: fn(u32) -> String,
     notice_failed: &'static str,
     unknown_name: fn(&str) -> String,
     unknown_link: fn(&str) -> String,
-    reload: &'static str,
     panel_articles: &'static str,
     panel_search: &'static str,
     panel_who: &'static str,
@@ -99,7 +98,6 @@ words! {
     n_undated: fn(Count) -> String,
     date_from: &'static str,
     date_to: &'static str,
-    any_time: &'static str,
     back: &'static str,
     previous: &'static str,
     next: &'static str,

@@ -7,6 +7,5 @@
 pub mod link;
 pub mod scale;
 pub mod state;
-pub mod typed;
 
 pub use state::{Action, Name, Panel, Reading, Sort, State, update};

@@ -2,6 +2,7 @@
 //!
 //! The first step that fails ends the run. `bench` shares its set-up.
 
+use std::env::consts::EXE_SUFFIX;
 use std::fs;
 use std::path::Path;
 use std::time::Instant;
@@ -52,7 +53,10 @@ pub fn run(root: &Path) -> Outcome {
             root,
             &[page.as_slice(), &["--target", WASM_TARGET]].concat(),
         )?;
-        clippy(root, &["-p", "dossier-exporter", "--target", WASM_TARGET])
+        for module in ["dossier-exporter", "dossier-engine"] {
+            clippy(root, &["-p", module, "--target", WASM_TARGET])?;
+        }
+        Ok(())
     })?;
     step("the core without the web", || core_without_web(root))?;
     // Before the tests: those of the builder need the explorer in it.
@@ -132,6 +136,15 @@ pub fn bench(root: &Path) -> Outcome {
             results.push('\n');
         })
     })?;
+    step("many queries and keystrokes in a collection", || {
+        let tests = cargo(root).args(["test", "--features", "browser-tests", "--test", "browser"]);
+        let tests = with_browser(tests, root, &browser).env("DOSSIER_ALL", "1");
+        let tests = tests.args(["--", "collection::load", "--nocapture"]);
+        tests.run_with_lines(|line| {
+            results.push_str(line);
+            results.push('\n');
+        })
+    })?;
     let file = root.join("target/bench.txt");
     fs::write(&file, results)
         .map_err(|error| Failure::new(format!("cannot write {}: {error}", file.display())))
@@ -200,6 +213,10 @@ fn with_browser(tests: Program, root: &Path, browser: &Browser) -> Program {
     tests
         .env("DOSSIER_DIST", site::dist(root))
         .env("DOSSIER_SITE", site::site(root))
+        .env(
+            "DOSSIER_BUILDER",
+            root.join(format!("target/debug/dossier{EXE_SUFFIX}")),
+        )
         .env("DOSSIER_CHROMIUM", chromium.unwrap_or_default())
         .env("DOSSIER_CHROMEDRIVER", &browser.chromedriver)
 }

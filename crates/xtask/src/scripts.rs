@@ -5,6 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::command::{Failure, Outcome, program};
+use crate::site::Module;
 use crate::{site, tools};
 
 mod imports;
@@ -19,12 +20,28 @@ const NAMES: [&str; 2] = [
 const EMBED_BUDGET: usize = 2048;
 
 /// The scripts that become files of a site.
-const SCRIPTS: [&str; 7] = [
-    "page", "unpack", "export", "element", "embed", "worker", "desk",
+const SCRIPTS: [&str; 9] = [
+    "page",
+    "unpack",
+    "export",
+    "element",
+    "embed",
+    "worker",
+    "desk",
+    "collection",
+    "article",
+];
+
+/// The script that runs in a worker, and what makes it a function with the worker's scope as argument. A worker is made
+/// of its text, which every page may do; of a file, no page from disk.
+const ENGINE: &str = "engine";
+const ENGINE_WRAP: [&str; 2] = [
+    "--banner:js=globalThis.dossierEngine=function(self){",
+    "--footer:js=};",
 ];
 
 /// The style sheets: those that stand in files, and the one that is part of scripts.
-const STYLES: [&str; 3] = ["main.css", "element.css", "desk.css"];
+const STYLES: [&str; 4] = ["main.css", "element.css", "desk.css", "collection.css"];
 
 /// The oldest JavaScript that the scripts are written down to; WebAssembly itself needs younger browsers.
 const TARGET: &str = "--target=es2022";
@@ -39,7 +56,7 @@ pub fn bundle(root: &Path, dist: &Path) -> Outcome {
     write(&folder.join("explorer.wasm"), &wasm)?;
     let glue_file = folder.join("glue.js");
     write(&glue_file, &glue)?;
-    for module in [site::EXPORTER, site::DESK] {
+    for module in site::MODULES {
         let from = site::module_folder(root, module);
         let name = module.name;
         let mut wasm = read(&from.join(format!("{name}_bg.wasm")))?;
@@ -58,10 +75,17 @@ pub fn bundle(root: &Path, dist: &Path) -> Outcome {
         &folder.join("plain.css"),
     )?;
     for name in SCRIPTS {
-        script(root, name, &glue_file, &folder)?;
+        script(root, name, &folder, &[])?;
     }
-    // They are parts of scripts.
-    for part in ["element.css", "glue.js", "exporter_glue.js", "desk_glue.js"] {
+    script(root, ENGINE, &folder, &ENGINE_WRAP)?;
+    // One file to load, whose first part is also what a worker runs.
+    let page = folder.join("collection.js");
+    let both = [read(&folder.join("engine.js"))?, read(&page)?].concat();
+    write(&page, &both)?;
+    let glues = site::MODULES.map(|module| format!("{}_glue.js", module.name));
+    let parts = ["element.css", "glue.js", "engine.js"].map(str::to_owned);
+    for part in parts.into_iter().chain(glues) {
+        // It is part of a script; one that stays behind does no harm.
         let _ = fs::remove_file(folder.join(part));
     }
     let embed = folder.join("embed.js");
@@ -74,8 +98,10 @@ pub fn bundle(root: &Path, dist: &Path) -> Outcome {
     Ok(())
 }
 
-fn script(root: &Path, name: &str, glue: &Path, folder: &Path) -> Outcome {
-    let alias = |name: &str, path: &Path| format!("--alias:{name}={}", path.display());
+fn script(root: &Path, name: &str, folder: &Path, more: &[&str]) -> Outcome {
+    let alias = |name: &str, file: &str| format!("--alias:{name}={}", folder.join(file).display());
+    let glues = site::MODULES
+        .map(|Module { name, .. }| alias(&format!("{name}-glue"), &format!("{name}_glue.js")));
     esbuild(root)
         .arg(format!("scripts/{name}.js"))
         .args([
@@ -85,12 +111,12 @@ fn script(root: &Path, name: &str, glue: &Path, folder: &Path) -> Outcome {
             "--charset=utf8",
             TARGET,
         ])
-        .arg(alias("dossier-glue", glue))
-        .arg(alias("dossier-css", &folder.join("element.css")))
-        .arg(alias("exporter-glue", &folder.join("exporter_glue.js")))
-        .arg(alias("desk-glue", &folder.join("desk_glue.js")))
+        .arg(alias("dossier-glue", "glue.js"))
+        .arg(alias("dossier-css", "element.css"))
+        .args(glues)
         .arg("--loader:.css=text")
         .args(NAMES)
+        .args(more)
         // The module's own idea of where its file lies is never asked.
         .arg("--log-override:empty-import-meta=silent")
         .arg(format!(

@@ -38,8 +38,9 @@ pub fn local_url(port: u16) -> String {
 /// Builds the explorer, then the builder, then with it the bundled dossier's site for `url`.
 pub fn build(root: &Path, url: &str) -> Outcome {
     explorer(root)?;
-    module(root, EXPORTER)?;
-    module(root, DESK)?;
+    for module in MODULES {
+        build_module(root, module)?;
+    }
     scripts::bundle(root, &dist(root))?;
     cargo(root)
         .args("run --quiet -p dossier-cli -- build --service-worker".split(' '))
@@ -74,24 +75,46 @@ pub struct Module {
     pub name: &'static str,
     /// Name of its package.
     package: &'static str,
+    /// Features that make it a module; empty for none.
+    features: &'static str,
 }
 
+/// Every module but the explorer's.
+pub const MODULES: [Module; 4] = [EXPORTER, DESK, ENGINE, COLLECTION];
+
 /// What writes the page's own exports.
-pub const EXPORTER: Module = Module {
+const EXPORTER: Module = Module {
     name: "exporter",
     package: "dossier-exporter",
+    features: "",
 };
 
 /// What reads a reader's own article.
 pub const DESK: Module = Module {
     name: "desk",
     package: "dossier-desk",
+    features: "",
+};
+
+/// What searches a collection.
+const ENGINE: Module = Module {
+    name: "engine",
+    package: "dossier-engine",
+    features: "",
+};
+
+/// What draws the list of a collection.
+const COLLECTION: Module = Module {
+    name: "collection",
+    package: "dossier-collection",
+    features: "csr",
 };
 
 /// Builds a module as Trunk builds the explorer: with the same compiler's switches, and made small by the same wasm-opt.
-fn module(root: &Path, module: Module) -> Outcome {
+fn build_module(root: &Path, module: Module) -> Outcome {
     let mut build = cargo(root)
         .args(["build", "--quiet", "--release", "-p", module.package])
+        .args(["--features", module.features])
         .args(["--target", tools::WASM_TARGET]);
     for (name, value) in SMALL_STD {
         build = build.env(name, value);

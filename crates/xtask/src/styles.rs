@@ -13,11 +13,11 @@ const LAST: &str = "print.css";
 /// What only the element has, before everything else.
 const ELEMENT: &str = "element.css";
 
-/// What only the desk has; its page also has everything else.
-const DESK: &str = "desk";
+/// What only one page has, beside everything else: the desk, and the list of a collection.
+const OWN: [&str; 2] = ["desk", "collection"];
 
 /// Joins `styles/` into `target/styles/main.css`, which `index.html` names, `target/styles/element.css`,
-/// and `target/styles/desk.css`.
+/// and `target/styles/PAGE.css` for each page of its own.
 pub fn join(root: &Path) -> Outcome {
     let folder = root.join("styles");
     let mut files: Vec<PathBuf> = FIRST.iter().map(|name| folder.join(name)).collect();
@@ -28,11 +28,13 @@ pub fn join(root: &Path) -> Outcome {
         joined.push_str(&read(file)?);
     }
     write(root, "main.css", &joined)?;
-    let mut desk = String::new();
-    for file in components(&folder.join(DESK))? {
-        desk.push_str(&read(&file)?);
+    for page in OWN {
+        let mut own = String::new();
+        for file in components(&folder.join(page))? {
+            own.push_str(&read(&file)?);
+        }
+        write(root, &format!("{page}.css"), &own)?;
     }
-    write(root, "desk.css", &desk)?;
     let element = read(&folder.join(ELEMENT))?;
     write(root, ELEMENT, &for_element(&(element + &joined)))
 }

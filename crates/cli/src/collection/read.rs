@@ -436,7 +436,7 @@ fn language_of(sources: &Sources) -> Result<Option<&'static str>, Error> {
     sources.each(&mut Vec::new(), &mut |item| {
         n += 1;
         match item.kind {
-            Kind::Record => {
+            Some(Kind::Record) => {
                 let json = serde_json::from_str::<Value>(&item.text).unwrap_or_default();
                 let values = json.as_object().into_iter().flatten();
                 let values = values.filter_map(|(_, value)| value.as_str());

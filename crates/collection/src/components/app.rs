@@ -10,11 +10,15 @@ use dossier_explorer::words::Lang;
 use yew::prelude::*;
 
 use super::bar::{Tools, bar, tabs};
+use super::facets::facets;
 use super::help::Help;
 use super::list::list;
 use super::notices::notices;
+use super::reader::{Reader, ReaderProps};
 use super::search_box::SearchBox;
 use super::status::{said, status};
+use super::strip::Strip;
+use super::ways::Ways;
 use crate::opening::Opening;
 use crate::shown::Shown;
 use crate::{Page, effects};
@@ -73,6 +77,9 @@ pub fn App(props: &AppProps) -> Html {
     effects::use_answers(&page, state, &shown);
     effects::use_address(&page, state, &onunknown);
     effects::use_keys(&page, state, &shown, &helped);
+    effects::use_asked(&page, &onunknown, lang.setter(), theme.setter());
+    effects::use_change(&page, state, shown.list.total as usize);
+    let (searches, onsearches) = effects::use_searches(&page, state);
     let title = reading_title(state, &shown);
     effects::use_root(&page, state, *theme, title, &said(&page, &shown));
 
@@ -84,24 +91,38 @@ pub fn App(props: &AppProps) -> Html {
         }),
         onhelp: helped.clone(),
     };
-    let search = html! { <SearchBox page={page.clone()} query={state.query.clone()} /> };
-    let is_reading = state.reading.is_some();
+    let query = state.query.clone();
+    let search = html! {
+        <SearchBox page={page.clone()} {query} searches={searches.clone()} onsearches={onsearches.clone()} />
+    };
+    let reading = ReaderProps::new(&page, state, &shown);
+    let panel = panel_name(state.panel);
     html! {
-        <div class="d-page d-collection" data-panel={panel_name(state.panel)} data-reading={is_reading.then_some("true")}>
+        <div class="d-page d-collection" data-panel={panel} data-reading={reading.is_some().then_some("true")}>
             <a class="d-skip" href="#" onclick={effects::skip_to_main(&page.host)}>{ page.words().skip_to_list }</a>
             { bar(&page, state, &tools, search) }
-            <div class="d-collection__list" hidden={is_reading}>
+            <div class="d-collection__list" hidden={reading.is_some()}>
+                <Strip page={page.clone()} timeline={shown.timeline.clone()} period={state.period} is_counted={shown.is_counted} />
                 <div class="d-under-bar">
-                    { status(&page, state, &shown) }
+                    { status(&page, state, &shown, &searches, &onsearches) }
+                    { tabs(&page, state) }
                 </div>
                 { notices(&page, &shown, &unknown, &onunknown) }
                 <div class="d-columns">
+                    <aside class="d-rail d-rail--facets" aria-label={page.lang.words().filter}>
+                        { facets(&page, state, &shown) }
+                    </aside>
                     <main class="d-main" id="main" tabindex="-1">
+                        if state.panel == Panel::Search {
+                            <section class="d-list d-list__ways" aria-label={page.lang.search_words().more_ways}>
+                                <Ways page={page.clone()} query={state.query.clone()} {searches} {onsearches} ondone={Callback::noop()} />
+                            </section>
+                        }
                         { list(&page, state, &shown, opening.further.as_ref().map(|(n, _)| *n)) }
                     </main>
                 </div>
             </div>
-            { tabs(&page, state) }
+            if let Some(props) = reading { <Reader ..props /> }
             <Help page={page.clone()} open={*help_open} onopen={helped} />
             <p class="d-vh" role="status" aria-live="polite" id="d-live"></p>
         </div>

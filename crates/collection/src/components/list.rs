@@ -19,11 +19,13 @@ pub fn list(page: &Page, state: &State, shown: &Shown, further: Option<usize>) -
     let is_filtered = shown.state.is_filtered();
     html! {
         <section class="d-list" aria-label={words.results}>
-            <h1 class={if is_filtered { "d-vh" } else { "d-list__title" }} lang={page.start.lang.clone()}>{ &page.start.title }</h1>
-            if let Some(n) = further {
-                <p class="d-list__page">{ (words.page_of_list)(&page.number(n)) }</p>
-            }
-            { sorts(page, state) }
+            <div class="d-list__head">
+                <h1 class={if is_filtered { "d-vh" } else { "d-list__title" }} lang={page.start.lang.clone()}>{ &page.start.title }</h1>
+                if let Some(n) = further {
+                    <p class="d-list__page">{ (words.page_of_list)(&page.number(n)) }</p>
+                }
+                { sorts(page, state) }
+            </div>
             if let Some(better) = &list.did_you_mean {
                 <p class="d-list__notice">
                     { words.did_you_mean }{ " " }

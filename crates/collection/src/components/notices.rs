@@ -49,9 +49,7 @@ fn sentence(page: &Page, notice: &Notice) -> String {
         Notice::UnknownField(field) => (words.notice_field)(field),
         Notice::UnreadableDate(value) => (words.notice_date)(value),
         Notice::TooLong => common.notice_long.to_owned(),
-        Notice::Spelling { typed, found } => {
-            (common.notice_spelling)(typed, found.first().map_or("", String::as_str))
-        }
+        Notice::Spelling { typed, found } => (words.notice_spelling)(typed, &found.join("”, “")),
         Notice::NothingForAll(left_out) => (words.notice_all)(&left_out.join(", ")),
         Notice::Incomplete(n) => (words.notice_incomplete)(*n),
     }

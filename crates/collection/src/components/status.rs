@@ -1,7 +1,9 @@
 //! The line that says in words what is shown, with a chip for every filter.
 
-use dossier_core::collection::{Action, Name, State};
+use dossier_core::collection::{Action, Name, State, link};
 use dossier_core::filter::Choice;
+use dossier_core::searches::{Change, Searches};
+use dossier_explorer::components::saved_searches::save_button;
 use yew::prelude::*;
 
 use crate::Page;
@@ -9,7 +11,13 @@ use crate::shown::Shown;
 use crate::words::Count;
 
 /// The line.
-pub fn status(page: &Page, state: &State, shown: &Shown) -> Html {
+pub fn status(
+    page: &Page,
+    state: &State,
+    shown: &Shown,
+    searches: &Searches,
+    onsearches: &Callback<Change>,
+) -> Html {
     let query = state.query.trim();
     let common = page.lang.words();
     html! {
@@ -24,6 +32,7 @@ pub fn status(page: &Page, state: &State, shown: &Shown) -> Html {
             }
             if state.is_filtered() {
                 <button type="button" class="d-link" onclick={page.on(Action::Cleared)}>{ common.clear_all }</button>
+                { save_button(searches, link::fragment(&state.asked()), page.lang.search_words(), onsearches) }
             }
             if shown.is_slow {
                 <span class="d-status__slow" title={page.words().waiting} aria-label={page.words().waiting} role="img">{ "…" }</span>

@@ -1,6 +1,7 @@
 //! Attributes of `<html>`, the window's title, and what is announced.
 
-use dossier_core::collection::State;
+use dossier_core::collection::{State, link};
+use dossier_explorer::browser::change::{self, Change};
 use dossier_explorer::browser::page as document;
 use dossier_explorer::components::theme::Theme;
 use gloo::timers::callback::Timeout;
@@ -10,6 +11,32 @@ use crate::Page;
 
 /// How long a count rests before it is announced, so that a screen reader is not interrupted by each key.
 const ANNOUNCE_DELAY_MILLIS: u32 = 600;
+
+/// How long the view rests before the page around hears of it.
+const CHANGE_DELAY_MILLIS: u32 = 250;
+
+/// Notes the view for scripts, and tells the page around of each new one; it counts articles where a single article's page
+/// counts passages.
+#[hook]
+pub fn use_change(page: &Page, state: &State, n_shown: usize) {
+    let (host, query) = (page.host.clone(), state.query.clone());
+    let n_articles = page.start.n_articles as usize;
+    let deps = (link::fragment(state), n_shown);
+    use_effect_with(deps, move |(view, n_shown)| {
+        host.note_view(view);
+        let (view, n_shown) = (view.clone(), *n_shown);
+        let tell = Timeout::new(CHANGE_DELAY_MILLIS, move || {
+            let change = Change {
+                view: &view,
+                query: &query,
+                shown: n_shown,
+                passages: n_articles,
+            };
+            change::announce(&host, &change);
+        });
+        move || drop(tell)
+    });
+}
 
 /// Sets language, theme and title, and announces what is shown.
 #[hook]

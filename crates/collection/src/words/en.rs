@@ -10,7 +10,6 @@ fn articles(Count { n, written }: Count) -> String {
 }
 
 pub(super) static WORDS: Words = Words {
-    start_unread: "This collection could not be started: a part of its page is damaged. The list below is the one that the page came with.",
     skip_to_list: "Skip to the articles",
     search_label: "Search this collection",
     search_placeholder: "Search all articles, names and dates",
@@ -58,6 +57,9 @@ pub(super) static WORDS: Words = Words {
     notice_all: |words| {
         format!("No article has all the words. Articles are found without: {words}.")
     },
+    notice_spelling: |typed, found| {
+        format!("“{typed}” is in no article. Articles with “{found}” are shown.")
+    },
     notice_incomplete: |n| {
         let parts = if n == 1 {
             "1 part".to_owned()
@@ -75,7 +77,6 @@ pub(super) static WORDS: Words = Words {
             "The link names something that this collection does not have ({part}). The nearest view is shown."
         )
     },
-    reload: "Load again",
     panel_articles: "Articles",
     panel_search: "Search",
     panel_who: "Who & where",
@@ -99,7 +100,6 @@ pub(super) static WORDS: Words = Words {
     },
     date_from: "From",
     date_to: "To",
-    any_time: "Any time",
     back: "Back to the list",
     previous: "Previous article",
     next: "Next article",

@@ -10,7 +10,6 @@ fn articles(Count { n, written }: Count) -> String {
 }
 
 pub(super) static WORDS: Words = Words {
-    start_unread: "Cette collection n’a pas pu démarrer : une partie de sa page est endommagée. La liste ci-dessous est celle de la page d’origine.",
     skip_to_list: "Aller aux articles",
     search_label: "Chercher dans cette collection",
     search_placeholder: "Chercher dans les articles, les noms et les dates",
@@ -60,6 +59,12 @@ pub(super) static WORDS: Words = Words {
     notice_all: |words| {
         format!("Aucun article ne contient tous les mots. On trouve des articles sans : {words}.")
     },
+    notice_spelling: |typed, found| {
+        format!(
+            "« {typed} » n’est dans aucun article. Les articles avec « {} » sont affichés.",
+            found.replace("”, “", " », « ")
+        )
+    },
     notice_incomplete: |n| {
         let parts = match n {
             1 => "1 partie de l’index de recherche n’a pas pu être lue".to_owned(),
@@ -76,7 +81,6 @@ pub(super) static WORDS: Words = Words {
             "Le lien nomme quelque chose que cette collection n’a pas ({part}). La vue la plus proche est affichée."
         )
     },
-    reload: "Recharger",
     panel_articles: "Articles",
     panel_search: "Recherche",
     panel_who: "Qui et où",
@@ -100,7 +104,6 @@ pub(super) static WORDS: Words = Words {
     },
     date_from: "Du",
     date_to: "Au",
-    any_time: "Toutes les dates",
     back: "Retour à la liste",
     previous: "Article précédent",
     next: "Article suivant",

@@ -103,8 +103,8 @@ pub enum Action {
     Cycled(Name),
     /// An entity's filter was set; `None` turns it off.
     Chosen(Name, Option<Choice>),
-    /// An entity was chosen among suggestions: it is included, and what was typed for it is replaced by this query.
-    Suggested(Name, String),
+    /// An entity was chosen among suggestions: it is a filter, and of what was typed this query is left.
+    Suggested(Name, Choice, String),
     /// "Any of the names" was switched to "all of them", or back.
     ModeToggled,
     /// A period was chosen, or taken away.
@@ -138,6 +138,15 @@ impl State {
         match self.sort {
             Sort::Relevance if self.query.trim().is_empty() => Sort::Newest,
             sort => sort,
+        }
+    }
+
+    /// What is searched, in no order and no place: what is kept as a search.
+    pub fn asked(&self) -> State {
+        State {
+            sort: Sort::default(),
+            n_rows: N_ROWS,
+            ..self.of_list()
         }
     }
 
@@ -183,9 +192,9 @@ pub fn update(state: &State, action: &Action) -> Option<State> {
             choose(&mut next, name.clone(), choice);
         }
         Action::Chosen(name, choice) => choose(&mut next, name.clone(), *choice),
-        Action::Suggested(name, query) => {
+        Action::Suggested(name, choice, query) => {
             next.query = kept_query(query);
-            choose(&mut next, name.clone(), Some(Choice::Include));
+            choose(&mut next, name.clone(), Some(*choice));
         }
         Action::ModeToggled => next.all_of_type = !state.all_of_type,
         Action::PeriodChosen(period) => next.period = *period,
@@ -335,7 +344,7 @@ mod tests {
     fn a_chosen_suggestion_takes_the_place_of_what_was_typed() {
         let state = after(&[
             Action::QueryTyped("strike zur".into()),
-            Action::Suggested(zurich(), "strike ".into()),
+            Action::Suggested(zurich(), Choice::Include, "strike ".into()),
         ]);
         assert_eq!(state.query, "strike ");
         assert_eq!(state.choices.get(&zurich()), Some(&Choice::Include));

@@ -14,6 +14,13 @@ use crate::model::Dossier;
 /// With fewer matches than these, a word that stands nowhere as it was typed is tried misspelt too.
 const FEW_MATCHES: usize = 10;
 
+/// How many times more passages a similar word must have to be offered as what was meant: a form of a word that is in
+/// the text is meant more often than not.
+const MEANT_RATIO: usize = 4;
+
+/// How many letters a word has at least that another is offered for: shorter ones are all like some other.
+const MEANT_LETTERS: usize = 5;
+
 impl Index {
     /// Reads and answers a query. Never fails: see [`Notice`].
     pub fn search(&self, dossier: &Dossier, query: &str) -> Found {
@@ -84,7 +91,7 @@ impl Found {
         let mut hits = guess.hits;
         let mut known = self.passages.clone();
         hits.retain(|hit| !known.contains(hit.passage.at()));
-        if !hits.is_empty() {
+        if hits.len() >= MEANT_RATIO * self.hits.len() {
             let shown = |word: &str| {
                 let is_it = |hit: &Hit| matches!(&hit.reason, Reason::Stem { found, .. } if **found == *word);
                 self.hits.iter().any(is_it)
@@ -94,7 +101,8 @@ impl Found {
                     return None;
                 };
                 used.retain(|word| !shown(word));
-                (!used.is_empty()).then_some(Meant { asked, used })
+                let is_long = asked.chars().count() >= MEANT_LETTERS;
+                (is_long && !used.is_empty()).then_some(Meant { asked, used })
             });
             self.meant = meant.collect();
         }

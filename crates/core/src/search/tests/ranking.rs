@@ -233,12 +233,31 @@ fn what_is_found_by_another_form_may_have_been_misspelt() {
 fn few_matches_by_another_form_are_followed_by_similar_words() {
     let texts = ["The bankers met.", "A baker.", "They met."];
     let found = check(&texts, "bakers ", "2: baker", "1: bankers");
+    assert_eq!(found.meant, []);
+    assert!(matches!(found.more[0].reason, Reason::Spelling { .. }));
+    check(&texts, "baker ", "2: baker", "");
+    check(&texts, "bake", "2: baker", "");
+}
+
+#[test]
+fn a_similar_word_with_many_more_passages_may_have_been_meant() {
+    let texts = [
+        "A baker.",
+        "Bankers.",
+        "Bankers met.",
+        "Bankers left.",
+        "No bankers.",
+    ];
+    let found = check(
+        &texts,
+        "bakers ",
+        "1: baker",
+        "2: Bankers | 3: Bankers | 4: Bankers | 5: bankers",
+    );
     let meant = Meant {
         asked: "bakers".into(),
         used: vec!["bankers".into()],
     };
     assert_eq!(found.meant, [meant]);
-    assert!(matches!(found.more[0].reason, Reason::Spelling { .. }));
-    check(&texts, "baker ", "2: baker", "");
-    check(&texts, "bake", "2: baker", "");
+    assert_eq!(check(&texts, "baker ", "1: baker", "").meant, []);
 }

@@ -1,0 +1,104 @@
+//! The search of a collection as a worker's script calls it: bytes in, bytes out, and the names of what is needed first.
+//!
+//! Questions and answers are those of [`dossier_archive::wire`]. Whoever calls fetches chunks; nothing here knows how.
+//! Memory is bounded: a kind of chunks that has grown past [`MAX_KIND_BYTES`] is let go of when a question is answered.
+
+use std::collections::BTreeMap;
+
+use dossier_archive::wire::{self, Question};
+use dossier_archive::{ChunkId, Kind, Reader, Step};
+use wasm_bindgen::prelude::*;
+
+/// Most bytes of chunks of one kind that are kept between questions, before they are unpacked for use.
+const MAX_KIND_BYTES: usize = 16 << 20;
+
+/// An open index.
+#[wasm_bindgen]
+pub struct Engine {
+    reader: Reader,
+    /// What the last question still needs. Equal chunks have one name.
+    wanted: BTreeMap<String, Vec<ChunkId>>,
+    /// Every name that was ever wanted, for chunks that come later or again.
+    known: BTreeMap<String, Vec<ChunkId>>,
+    /// Bytes by kind, in the order of [`Kind::ALL`].
+    kept: [usize; Kind::ALL.len()],
+}
+
+#[wasm_bindgen]
+impl Engine {
+    /// Opens an index by its root.
+    ///
+    /// # Errors
+    ///
+    /// Why it cannot be opened, in English: it is damaged, or was written by another version.
+    pub fn open(root: &[u8]) -> Result<Engine, String> {
+        let reader = Reader::open(root).map_err(|error| error.to_string())?;
+        Ok(Engine {
+            reader,
+            wanted: BTreeMap::new(),
+            known: BTreeMap::new(),
+            kept: [0; Kind::ALL.len()],
+        })
+    }
+
+    /// Answers a question, or gives nothing when chunks are [`wanted`](Engine::wanted) first. Bytes that are no question
+    /// are answered with none.
+    pub fn ask(&mut self, question: &[u8]) -> Option<Vec<u8>> {
+        self.wanted.clear();
+        let Some(question) = wire::from_bytes::<Question>(question) else {
+            return Some(Vec::new());
+        };
+        match self.reader.answer(&question) {
+            Step::Done(answer) => {
+                let bytes = wire::to_bytes(&answer);
+                self.let_go();
+                Some(bytes)
+            }
+            Step::Need(chunks) => {
+                for chunk in chunks {
+                    // The reader names every chunk that it asks for.
+                    let Some(name) = self.reader.name(chunk) else {
+                        continue;
+                    };
+                    for names in [&mut self.wanted, &mut self.known] {
+                        let ids = names.entry(name.to_string()).or_default();
+                        if !ids.contains(&chunk) {
+                            ids.push(chunk);
+                        }
+                    }
+                }
+                None
+            }
+        }
+    }
+
+    /// Names of the chunks that the last question needs.
+    pub fn wanted(&self) -> Vec<String> {
+        self.wanted.keys().cloned().collect()
+    }
+
+    /// Takes in a chunk that was wanted, as it was before it was compressed; no bytes stand for one that cannot be had.
+    /// False when it is not the one of that name: then answers do without it until it is handed in again.
+    pub fn supply(&mut self, name: &str, bytes: Vec<u8>) -> bool {
+        let Some(ids) = self.known.get(name) else {
+            return false;
+        };
+        let mut taken = true;
+        for &id in ids {
+            taken &= self.reader.supply(id, bytes.clone());
+            if let Some(kept) = self.kept.get_mut(id.kind as usize) {
+                *kept += bytes.len();
+            }
+        }
+        taken
+    }
+
+    fn let_go(&mut self) {
+        for (kind, kept) in Kind::ALL.into_iter().zip(&mut self.kept) {
+            if *kept > MAX_KIND_BYTES {
+                *kept = 0;
+                self.reader.forget(kind);
+            }
+        }
+    }
+}

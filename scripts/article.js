@@ -1,0 +1,74 @@
+// One article of a collection, shown by the explorer: loaded when the first one is opened.
+//
+// The explorer stands in a shadow root of the element that it is given, as `<dossier-explorer>` does on other pages.
+import init, * as glue from "dossier-glue";
+import css from "dossier-css";
+import { exporting } from "./exporting.js";
+import { taken } from "./start.js";
+
+let started;
+/** The module, once; a failed start is tried again. */
+const ready = (module) => (started ??= module().then((input) => init({ module_or_path: input })).catch((error) => {
+  started = undefined;
+  throw error;
+}));
+
+let sheet;
+const styles = () => {
+  if (!sheet) {
+    sheet = new CSSStyleSheet();
+    sheet.replaceSync(css);
+  }
+  return sheet;
+};
+
+/** What the page around says about itself. */
+const lang = (element) => element.closest("[lang]")?.lang;
+const theme = () => document.documentElement.dataset.theme ?? "auto";
+
+/**
+ * Shows a dossier of one article in an element.
+ *
+ * `module`: gives a promise of the explorer's module. `view`: inside the article, without `#`. `onview`: hears which view is
+ * shown. `url`: address of the page, or empty. `script`: of the exports.
+ */
+globalThis.dossierArticle = async (element, json, { module, view, onview, url, script }) => {
+  await ready(module);
+  const dossier = await taken(glue, json);
+  // Left meanwhile.
+  if (!element.isConnected) {
+    dossier.free();
+    return { close() {} };
+  }
+  const shadow = element.shadowRoot ?? element.attachShadow({ mode: "open" });
+  shadow.adoptedStyleSheets = [styles()];
+  const root = document.createElement("div");
+  root.className = "d-root";
+  shadow.replaceChildren(root);
+  // The list's links and its frame are about the list: what changes inside an article is told to the list alone.
+  const changed = (event) => {
+    event.stopPropagation();
+    onview(event.detail.view);
+  };
+  root.addEventListener("dossier-change", changed);
+  const explorer = glue.explore(root, dossier, { place: "element", view, lang: lang(element), theme: theme() });
+  const id = JSON.parse(new TextDecoder().decode(json)).articles?.[0]?.id ?? "article";
+  if (url) explorer.setLink(`${url}#article=${encodeURIComponent(id)}&in=`);
+  exporting(root, { explorer, script, json: async () => json, url, name: id });
+  const watch = new MutationObserver(() => {
+    explorer.setTheme(theme());
+    explorer.setLang(lang(element) ?? "");
+  });
+  watch.observe(document.documentElement, { attributes: true, attributeFilter: ["data-theme", "lang"] });
+  return {
+    /** Opens another view inside the article. */
+    open: (view) => explorer.open(view),
+    /** Takes it away; a second time does nothing. */
+    close() {
+      watch.disconnect();
+      root.removeEventListener("dossier-change", changed);
+      explorer.destroy();
+      if (shadow.firstChild === root) shadow.replaceChildren();
+    },
+  };
+};

@@ -1,0 +1,117 @@
+// The engine in a worker, or on the page where no worker may run: hands questions to the module that searches, asks the
+// page for the chunks that it needs, and unpacks them here, away from what the reader types.
+//
+// It is built into one function, `dossierEngine(self)`, whose `self` is the worker's scope or stands for one. In:
+// `{ start, root }`, `{ ask, question }`, `{ chunk, letters, last }`. Out: `{ started }`, `{ failed }`, `{ want }`,
+// `{ damaged }`, `{ answer, bytes }`, `{ trapped }`.
+import init, { Engine } from "engine-glue";
+import { bytesOf } from "./letters.js";
+import { unpack } from "./unpack.js";
+
+// Kinds of questions (the first byte, `wire::Question`) of which only the newest is worth an answer: the list, suggestions.
+const NEWEST = [0, 2];
+/** How long a chunk that could not be had is left alone, in milliseconds. */
+const REST_MILLIS = 5000;
+
+const NOTHING = new Uint8Array();
+const post = (message, moved = []) => self.postMessage(message, moved);
+
+let engine;
+/** Questions by number: bytes, and the chunks that are waited for. */
+const pending = new Map();
+/** Chunks that the page is fetching. */
+const coming = new Set();
+/** Chunks that could not be had, with the time. */
+const missing = new Map();
+
+/** Asks for chunks that are not on their way yet. */
+function want(names) {
+  const asked = names.filter((name) => !coming.has(name));
+  for (const name of asked) coming.add(name);
+  if (asked.length > 0) post({ want: asked });
+}
+
+/** Answers what can be answered, one question in each turn: a newer one may have come meanwhile. */
+const channel = new MessageChannel();
+let due = false;
+function later() {
+  if (due) return;
+  due = true;
+  channel.port2.postMessage(0);
+}
+channel.port1.onmessage = () => {
+  due = false;
+  const ready = engine && [...pending].find(([, { needs }]) => needs.size === 0);
+  if (!ready) return;
+  const [id, asked] = ready;
+  try {
+    const bytes = engine.ask(asked.question);
+    const names = bytes ? [] : engine.wanted();
+    if (names.length > 0) {
+      asked.needs = new Set(names);
+      want(names);
+    } else {
+      pending.delete(id);
+      post({ answer: id, bytes: bytes ?? NOTHING }, bytes ? [bytes.buffer] : []);
+    }
+  } catch (error) {
+    engine = undefined;
+    return post({ trapped: String(error) });
+  }
+  later();
+};
+
+async function start(module, root) {
+  try {
+    await init({ module_or_path: typeof module === "string" ? await unpack(module) : module });
+    engine = Engine.open(bytesOf(root));
+    post({ started: true });
+    later();
+  } catch (error) {
+    post({ failed: String(error) });
+  }
+}
+
+function ask(id, question) {
+  const kind = question[0];
+  if (NEWEST.includes(kind)) {
+    for (const [older, asked] of pending) {
+      if (asked.question[0] !== kind) continue;
+      pending.delete(older);
+      post({ answer: older, bytes: NOTHING });
+    }
+  }
+  pending.set(id, { question, needs: new Set() });
+  // What was missing may be there again; this answer does not wait for it.
+  const now = performance.now();
+  const rested = [...missing].filter(([, since]) => now - since > REST_MILLIS);
+  for (const [name] of rested) missing.set(name, now);
+  want(rested.map(([name]) => name));
+  later();
+}
+
+function take(name, letters, last) {
+  if (!engine) return;
+  let taken = false;
+  try {
+    taken = letters !== null && engine.supply(name, bytesOf(letters));
+  } catch {
+    // Letters that are no letters, or no deflated bytes: damaged like any other.
+  }
+  if (!taken && letters !== null && !last) return post({ damaged: name });
+  if (taken) missing.delete(name);
+  else {
+    engine.supply(name, NOTHING);
+    missing.set(name, performance.now());
+  }
+  coming.delete(name);
+  for (const { needs } of pending.values()) needs.delete(name);
+  later();
+}
+
+self.onmessage = ({ data }) => {
+  if ("start" in data) start(data.start, data.root);
+  else if ("ask" in data) ask(data.ask, data.question);
+  else take(data.chunk, data.letters, data.last);
+};
+post({ here: true });

@@ -1,0 +1,122 @@
+// The engine as a page asks it: bytes of a question in, a promise of the bytes of its answer.
+//
+// It runs in a worker made of the function that stands in the page's script (`engine.js`), and where a browser refuses
+// that, on the page itself. It starts with the first question, or when the page has nothing else to do. Chunks are
+// loaded here, because a worker from disk may load nothing.
+import { chunk, dataset, moduleOf } from "./loader.js";
+
+/** How often an engine that ended is started again. */
+const MAX_STARTS = 4;
+
+/** The scope of an engine that is to run on this page; `hear` hears what it says. */
+function onPage(hear) {
+  const scope = { postMessage: (data) => queueMicrotask(() => hear({ data })) };
+  const engine = {
+    postMessage: (data) => queueMicrotask(() => scope.onmessage({ data })),
+    terminate: () => (scope.postMessage = () => {}),
+  };
+  globalThis.dossierEngine(scope);
+  return engine;
+}
+
+/** The same in a worker; rejects when there can be none. */
+function inWorker(hear) {
+  return new Promise((resolve, reject) => {
+    const source = URL.createObjectURL(new Blob([`(${globalThis.dossierEngine})(self)`], { type: "text/javascript" }));
+    const worker = new Worker(source);
+    // Its first word: it runs.
+    worker.onmessage = () => {
+      URL.revokeObjectURL(source);
+      worker.onmessage = hear;
+      resolve(worker);
+    };
+    worker.onerror = (event) => {
+      event.preventDefault();
+      worker.terminate();
+      reject(new Error(event.message || "no worker"));
+    };
+  });
+}
+
+export function search() {
+  let engine;
+  let nStarts = 0;
+  let nAsked = 0;
+  /** Questions without an answer, by number. */
+  const asked = new Map();
+
+  const end = (why) => {
+    engine?.then((ended) => ended.terminate(), () => {});
+    engine = undefined;
+    for (const { reject } of asked.values()) reject(new Error(why));
+    asked.clear();
+  };
+
+  const hand = async (name, fresh) => {
+    const letters = await chunk(name, fresh);
+    const current = await engine?.catch(() => {});
+    current?.postMessage({ chunk: name, letters, last: fresh || letters === null });
+  };
+
+  /** `fresh` asks for the index past every cache. */
+  const start = async (fresh) => {
+    let heard;
+    const started = new Promise((resolve, reject) => {
+      heard = ({ started, failed }) => {
+        if (started) resolve();
+        if (failed) reject(new Error(failed));
+      };
+    });
+    const hear = ({ data }) => {
+      heard(data);
+      for (const name of data.want ?? []) hand(name, false);
+      if (data.damaged) hand(data.damaged, true);
+      if (data.trapped) end(data.trapped);
+      if ("answer" in data) {
+        asked.get(data.answer)?.resolve(data.bytes);
+        asked.delete(data.answer);
+      }
+    };
+    const parts = Promise.all([moduleOf("engine"), chunk(dataset.root, fresh)]);
+    // Looked at below; until then a failure is not an error that nobody handles.
+    parts.catch(() => {});
+    const made = await inWorker(hear).catch(() => onPage(hear));
+    try {
+      const [module, root] = await parts;
+      if (root === null) throw new Error("the index cannot be loaded");
+      made.postMessage({ start: module, root });
+      await started;
+    } catch (error) {
+      made.terminate();
+      throw error;
+    }
+    return made;
+  };
+
+  /** Starts the engine, unless it is; what fails once is tried again at once, and then by the next question. */
+  const ready = () => {
+    if (!engine) {
+      nStarts += 1;
+      const mine = (engine = start(false).catch(() => start(true)));
+      mine.catch(() => {
+        if (engine === mine) engine = undefined;
+      });
+    }
+    return engine;
+  };
+
+  return {
+    ready,
+
+    /** Answers with no bytes when a newer question has taken this one's place; rejects when nothing can be searched. */
+    async ask(question) {
+      if (!engine && nStarts >= MAX_STARTS) throw new Error("the search does not start");
+      const current = await ready();
+      const id = (nAsked += 1);
+      return new Promise((resolve, reject) => {
+        asked.set(id, { resolve, reject });
+        current.postMessage({ ask: id, question });
+      });
+    },
+  };
+}
