@@ -30,11 +30,11 @@ const theme = () => document.documentElement.dataset.theme ?? "auto";
  * Shows a dossier of one article in an element.
  *
  * `module`: gives a promise of the explorer's module. `view`: inside the article, without `#`. `onview`: hears which view is
- * shown. `url`: address of the page, or empty. `script`: of the exports.
+ * shown. `url`: address of the page, or empty. `script`: of the exports. `stemmer`: gives a promise of a language's stemmer.
  */
-globalThis.dossierArticle = async (element, json, { module, view, onview, url, script }) => {
+globalThis.dossierArticle = async (element, json, { module, view, onview, url, script, stemmer }) => {
   await ready(module);
-  const dossier = await taken(glue, json);
+  const dossier = await taken(glue, json, stemmer);
   // Left meanwhile.
   if (!element.isConnected) {
     dossier.free();

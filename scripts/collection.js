@@ -7,7 +7,7 @@ import { drawn } from "./drawn.js";
 import { frame } from "./frame.js";
 import { bytesOf } from "./letters.js";
 import { at, dataset, mayFetch, moduleOf, run } from "./loader.js";
-import { search } from "./search.js";
+import { search, stemmer } from "./search.js";
 import { failed, rendered } from "./start.js";
 import { unpack } from "./unpack.js";
 
@@ -39,7 +39,7 @@ const host = {
   open: async (element, json, view, onview) => {
     const show = await articles();
     const script = dataset.export && at(dataset.export);
-    return show(element, json, { module: () => moduleFor("explorer"), view, onview, url: address(), script });
+    return show(element, json, { module: () => moduleFor("explorer"), view, onview, url: address(), script, stemmer });
   },
 };
 

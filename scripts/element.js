@@ -7,10 +7,13 @@ import init, * as glue from "dossier-glue";
 import css from "dossier-css";
 import { exporting } from "./exporting.js";
 import { taken } from "./start.js";
+import { stemmerScripts } from "./stemmers.js";
 
 const NAME = "dossier-explorer";
-const [WASM, EXPORT] = [__WASM__, __EXPORT__].map((name) =>
-  new URL(name, document.currentScript?.src ?? document.baseURI).href);
+const base = document.currentScript?.src ?? document.baseURI;
+const beside = (name) => new URL(name, base).href;
+const [WASM, EXPORT] = [__WASM__, __EXPORT__].map(beside);
+const stemmer = stemmerScripts(__STEMMERS__, beside);
 
 let started;
 /** The module, once for all elements; a failed start is tried again by the next. */
@@ -124,7 +127,7 @@ class DossierExplorer extends HTMLElement {
       const json = bytes(address).catch((why) => ({ why }));
       await ready();
       const value = await json;
-      const dossier = value.why ? undefined : await taken(glue, value);
+      const dossier = value.why ? undefined : await taken(glue, value, stemmer);
       // Taken away, or given another source, meanwhile.
       if (load !== this.#load || !this.isConnected) return dossier?.free();
       const options = {

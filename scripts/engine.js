@@ -2,10 +2,11 @@
 // page for the chunks that it needs, and unpacks them here, away from what the reader types.
 //
 // It is built into one function, `dossierEngine(self)`, whose `self` is the worker's scope or stands for one. In:
-// `{ start, root }`, `{ ask, question }`, `{ chunk, letters, last }`. Out: `{ started }`, `{ failed }`, `{ want }`,
+// `{ start, root, stemmers }`, `{ ask, question }`, `{ chunk, letters, last }`. Out: `{ started }`, `{ failed }`, `{ want }`,
 // `{ damaged }`, `{ answer, bytes }`, `{ trapped }`.
 import init, { Engine } from "engine-glue";
 import { bytesOf } from "./letters.js";
+import { addStemmer } from "./stemmers.js";
 import { unpack } from "./unpack.js";
 
 // Kinds of questions (the first byte, `wire::Question`) of which only the newest is worth an answer: the list, suggestions.
@@ -61,8 +62,11 @@ channel.port1.onmessage = () => {
   later();
 };
 
-async function start(module, root) {
+async function start(module, root, stemmers) {
+  // Without one, its language is searched unstemmed.
+  const added = stemmers.map(async ([tag, letters]) => letters && addStemmer(tag, bytesOf(letters)));
   try {
+    await Promise.allSettled(added);
     await init({ module_or_path: typeof module === "string" ? await unpack(module) : module });
     engine = Engine.open(bytesOf(root));
     post({ started: true });
@@ -110,7 +114,7 @@ function take(name, letters, last) {
 }
 
 self.onmessage = ({ data }) => {
-  if ("start" in data) start(data.start, data.root);
+  if ("start" in data) start(data.start, data.root, data.stemmers);
   else if ("ask" in data) ask(data.ask, data.question);
   else take(data.chunk, data.letters, data.last);
 };

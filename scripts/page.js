@@ -8,9 +8,10 @@ import { drawn } from "./drawn.js";
 import { exporting } from "./exporting.js";
 import { frame } from "./frame.js";
 import { start } from "./start.js";
+import { loadStemmers, stemmerScripts } from "./stemmers.js";
 
 const script = document.currentScript;
-const { wasm, src, packed, export: exports, worker } = script.dataset;
+const { wasm, src, packed, export: exports, stemmers, worker } = script.dataset;
 const at = (path) => new URL(path, document.baseURI).href;
 const mayFetch = location.protocol !== "file:" && self.origin !== "null";
 
@@ -63,12 +64,17 @@ const either = async (path, read, nth) => {
   }
 };
 
+const stemmer = stemmerScripts(stemmers, at);
 const attach = frame();
 if (typeof WebAssembly === "object") {
+  // Those that the builder knows are needed come beside the module, not after it.
+  const languages = (stemmers ?? "").replace(/=\S*/g, "");
+  drawn.then(() => loadStemmers(languages, stemmer));
   start({
     glue,
     wasm: drawn.then(() => either(wasm, moduleOf, 0)),
     data: drawn.then(() => either(src, async (answer) => new Uint8Array(await answer.arrayBuffer()), 1)),
+    stemmer,
     options: {},
   }).then((explorer) => {
     if (!explorer) return;

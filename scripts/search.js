@@ -4,6 +4,17 @@
 // that, on the page itself. It starts with the first question, or when the page has nothing else to do. Chunks are
 // loaded here, because a worker from disk may load nothing.
 import { chunk, dataset, moduleOf } from "./loader.js";
+import { named } from "./stemmers.js";
+
+/** Names of the chunks that hold stemmers, by language. */
+const stemmers = named(dataset.stemmers);
+
+/** The letters of a language's stemmer; rejects when it cannot be had. */
+export async function stemmer(tag) {
+  const letters = stemmers.has(tag) && (await chunk(stemmers.get(tag)));
+  if (!letters) throw new Error(`no stemmer for ${tag}`);
+  return letters;
+}
 
 /** How often an engine that ended is started again. */
 const MAX_STARTS = 4;
@@ -58,6 +69,9 @@ export function search() {
     current?.postMessage({ chunk: name, letters, last: fresh || letters === null });
   };
 
+  const languages = () => Promise.all([...stemmers.keys()].filter(Boolean)
+    .map(async (tag) => [tag, await stemmer(tag).catch(() => null)]));
+
   /** `fresh` asks for the index past every cache. */
   const start = async (fresh) => {
     let heard;
@@ -77,14 +91,14 @@ export function search() {
         asked.delete(data.answer);
       }
     };
-    const parts = Promise.all([moduleOf("engine"), chunk(dataset.root, fresh)]);
+    const parts = Promise.all([moduleOf("engine"), chunk(dataset.root, fresh), languages()]);
     // Looked at below; until then a failure is not an error that nobody handles.
     parts.catch(() => {});
     const made = await inWorker(hear).catch(() => onPage(hear));
     try {
-      const [module, root] = await parts;
+      const [module, root, stemmers] = await parts;
       if (root === null) throw new Error("the index cannot be loaded");
-      made.postMessage({ start: module, root });
+      made.postMessage({ start: module, root, stemmers });
       await started;
     } catch (error) {
       made.terminate();

@@ -3,6 +3,7 @@
 // line says so; nothing is ever half replaced.
 
 import { remembered, resume } from "./doing.js";
+import { loadStemmers } from "./stemmers.js";
 
 const page = document.documentElement;
 
@@ -10,9 +11,10 @@ const page = document.documentElement;
  * Loads the module and shows the dossier.
  *
  * `glue`: the module that wasm-bindgen wrote, or a promise of it. `wasm`: what its `init` takes. `data`: a promise
- * of the dossier's bytes, such as `fetched(address)`. `options`: for `explore`. Gives the explorer, or nothing.
+ * of the dossier's bytes, such as `fetched(address)`. `stemmer`: gives a promise of a language's stemmer. `options`: for
+ * `explore`. Gives the explorer, or nothing.
  */
-export async function start({ glue, wasm, data, options = {} }) {
+export async function start({ glue, wasm, data, stemmer, options = {} }) {
   const root = document.getElementById("dossier");
   // Looked at later; until then a failed fetch is not an error that nobody handles.
   const json = Promise.resolve(data).then((value) => ({ value }), (error) => ({ error }));
@@ -28,7 +30,7 @@ export async function start({ glue, wasm, data, options = {} }) {
   if (error && root.querySelector(".d-page")) return failed("data", error);
   let dossier;
   try {
-    if (!error) dossier = await taken(module, value);
+    if (!error) dossier = await taken(module, value, stemmer);
   } catch (trapped) {
     return failed("other", trapped);
   }
@@ -50,11 +52,14 @@ export async function start({ glue, wasm, data, options = {} }) {
   }
 }
 
-/** The dossier, read and indexed, with a pause after each step: a page that is being read stays fluent. */
-export async function taken(module, bytes) {
+/**
+ * The dossier, read and indexed, with a pause after each step: a page that is being read stays fluent. `stemmer`: gives a
+ * promise of a language's stemmer (`loadStemmers`); those that the dossier needs are there before it is indexed.
+ */
+export async function taken(module, bytes, stemmer = async () => {}) {
   const pause = () => new Promise((done) => setTimeout(done));
   const read = new module.Dossier(bytes);
-  await pause();
+  await Promise.all([loadStemmers(read.languages(), stemmer), pause()]);
   const indexed = read.indexed();
   await pause();
   return indexed;

@@ -9,4 +9,6 @@ pub mod location;
 pub mod page;
 pub mod position;
 pub mod preference;
+#[cfg(feature = "csr")]
+pub mod stemmers;
 pub mod task;

@@ -6,13 +6,14 @@ use std::cell::RefCell;
 use dossier_core::diagnostic::Diagnostic;
 use dossier_core::link;
 use dossier_core::load::{self, LoadError, Loaded};
+use dossier_core::search;
 use dossier_core::view::{self, Prepared};
 use wasm_bindgen::prelude::*;
 use web_sys::Element;
 use yew::AppHandle;
 
 use crate::browser::host::{Asked, Host};
-use crate::browser::{location, page, preference};
+use crate::browser::{location, page, preference, stemmers};
 use crate::components::app::{App, AppProps};
 use crate::components::theme::Theme;
 use crate::shared::Shared;
@@ -113,8 +114,23 @@ impl Dossier {
         Dossier(load::load(json).map(Taken::Read))
     }
 
-    /// Makes it ready to be searched.
+    /// Tags of the languages whose stemmers must be loaded before it is indexed, with spaces between them.
+    pub fn languages(&self) -> String {
+        let languages = match &self.0 {
+            Ok(Taken::Read(loaded)) => search::languages_to_load(&loaded.dossier),
+            _ => Vec::new(),
+        };
+        let mut tags = String::new();
+        for language in languages {
+            tags.push_str(language.tag());
+            tags.push(' ');
+        }
+        tags
+    }
+
+    /// Makes it ready to be searched, with the stemmers that are there by now.
     pub fn indexed(self) -> Dossier {
+        stemmers::install();
         Dossier(self.0.map(|taken| match taken {
             Taken::Read(loaded) => {
                 let prepared = Shared::new(Prepared::new(loaded.dossier));

@@ -81,6 +81,11 @@ impl Kind {
         if cfg!(test) { n_bytes / 200 } else { n_bytes }
     }
 
+    /// Whether the lists of this kind are coded near; see `keyed`.
+    pub(crate) fn is_near(self) -> bool {
+        matches!(self, Kind::Stems | Kind::Ids)
+    }
+
     fn letter(self) -> char {
         match self {
             Kind::Dictionary => 'd',

@@ -6,10 +6,13 @@
 //!
 //! | kind | key | values |
 //! | --- | --- | --- |
-//! | stems | position of the language in `Language::ALL` as a letter (`0`, `1`, …), then the stem | words, each less the one before; a group that is only the word that looks like its stem is left out |
+//! | stems | position of the language in `Language::ALL` as a letter (`0`, `1`, …), then the stem | words, coded near; a group that is only the word that looks like its stem is left out |
 //! | names | a folded word of a name or of another name | entity, and how many articles mention it; entities ascend |
 //! | names | first letters of more than [`MAX_READ`] such pairs, then [`MOST_MENTIONED`] | the same, the most mentioned first |
-//! | ids | an id | articles that have it, ascending |
+//! | ids | an id | articles that have it, ascending, coded near |
+//!
+//! Coded near: the first value is the distance from the first one of the list before, `0, -1, 1, -2, …` as `0, 1, 2, 3, …`; each
+//! other is less the one before it. In such kinds lists that follow one another have values that do nearly so.
 
 use crate::bytes::{Bytes, Damaged, Write};
 use crate::dictionary::shared_bytes;
@@ -34,21 +37,29 @@ pub(crate) fn stem_key(language: usize, stem: &str) -> String {
     format!("{}{stem}", char::from(letter))
 }
 
-/// Values that ascend, each less the one before.
-pub(crate) fn gaps(values: &[u32]) -> Vec<u32> {
-    let mut before = 0;
-    let gap = |&value: &u32| value.wrapping_sub(std::mem::replace(&mut before, value));
-    values.iter().map(gap).collect()
-}
-
 /// A chunk under construction.
 #[derive(Debug, Default)]
 pub(crate) struct KeyedWriter {
     bytes: Vec<u8>,
     last: String,
+    /// The first value of the list before, for those that are coded near.
+    last_first: u32,
 }
 
 impl KeyedWriter {
+    /// Appends a list that is coded near; its values ascend.
+    pub fn push_near(&mut self, key: &str, values: &[u32]) {
+        let mut before = self.last_first;
+        let mut coded = Vec::with_capacity(values.len());
+        for (at, &value) in values.iter().enumerate() {
+            let distance = value.wrapping_sub(before);
+            coded.push(if at == 0 { folded(distance) } else { distance });
+            before = value;
+        }
+        self.last_first = values.first().copied().unwrap_or(self.last_first);
+        self.push(key, &coded);
+    }
+
     /// Appends a list, whose key comes after those before.
     pub fn push(&mut self, key: &str, values: &[u32]) {
         let mut shared = shared_bytes(&self.last, key);
@@ -75,6 +86,16 @@ impl KeyedWriter {
     }
 }
 
+/// A distance forwards or backwards, as a number that is small for short ones.
+fn folded(distance: u32) -> u32 {
+    let distance = distance as i32;
+    (distance << 1 ^ distance >> 31) as u32
+}
+
+fn unfolded(number: u32) -> u32 {
+    number >> 1 ^ (number & 1).wrapping_neg()
+}
+
 /// A chunk, unpacked.
 #[derive(Debug, Default)]
 pub(crate) struct Keyed {
@@ -82,10 +103,11 @@ pub(crate) struct Keyed {
 }
 
 impl Keyed {
-    /// Reads a chunk; `gaps` says whether each value is less the one before.
-    pub fn read(bytes: &[u8], gaps: bool) -> Result<Keyed, Damaged> {
+    /// Reads a chunk, whose values may be coded near.
+    pub fn read(bytes: &[u8], near: bool) -> Result<Keyed, Damaged> {
         let mut bytes = Bytes(bytes);
         let mut lists: Vec<(String, Vec<u32>)> = Vec::new();
+        let mut last_first = 0_u32;
         while !bytes.is_empty() {
             let shared = bytes.small()? as usize;
             let last = lists.last().map_or("", |(key, _)| key);
@@ -93,13 +115,16 @@ impl Keyed {
             key.push_str(bytes.text()?);
             let n = bytes.count()?;
             let mut values = Vec::with_capacity(n);
-            let mut before = 0_u32;
-            for _ in 0..n {
+            for at in 0..n {
                 let value = bytes.small()?;
-                let value = before.checked_add(value).ok_or(Damaged)?;
-                before = if gaps { value } else { 0 };
-                values.push(value);
+                let before = values.last().copied().unwrap_or(last_first);
+                values.push(match at {
+                    _ if !near => value,
+                    0 => before.wrapping_add(unfolded(value)),
+                    _ => before.checked_add(value).ok_or(Damaged)?,
+                });
             }
+            last_first = values.first().copied().unwrap_or(last_first);
             lists.push((key, values));
         }
         Ok(Keyed { lists })
@@ -134,13 +159,17 @@ mod tests {
         fn lists_come_out_as_they_went_in(
             lists in prop::collection::btree_map("[0-2][a-cé]{0,4}", prop::collection::btree_set(any::<u32>(), 1..5), 0..20)
         ) {
-            for has_gaps in [false, true] {
+            for near in [false, true] {
                 let mut writer = KeyedWriter::default();
                 for (key, values) in &lists {
                     let values: Vec<u32> = values.iter().copied().collect();
-                    writer.push(key, &if has_gaps { gaps(&values) } else { values });
+                    if near {
+                        writer.push_near(key, &values);
+                    } else {
+                        writer.push(key, &values);
+                    }
                 }
-                let read = Keyed::read(&writer.finish(), has_gaps).unwrap();
+                let read = Keyed::read(&writer.finish(), near).unwrap();
                 for (key, values) in &lists {
                     prop_assert!(read.get(key).unwrap().iter().eq(values));
                 }
@@ -151,8 +180,8 @@ mod tests {
         }
 
         #[test]
-        fn any_bytes_can_be_read(bytes in prop::collection::vec(any::<u8>(), 0..60), gaps in any::<bool>()) {
-            if let Ok(read) = Keyed::read(&bytes, gaps) {
+        fn any_bytes_can_be_read(bytes in prop::collection::vec(any::<u8>(), 0..60), near in any::<bool>()) {
+            if let Ok(read) = Keyed::read(&bytes, near) {
                 _ = read.get("a");
                 _ = read.each_from("").count();
             }

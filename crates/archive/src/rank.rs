@@ -26,6 +26,10 @@ const HEADING_WEIGHT: u32 = 2;
 /// The same in a name of an entity that is mentioned.
 const NAME_WEIGHT: u32 = 1;
 
+/// What it adds that all words of a query stand in the title, in the rarity of each word: so an article that is about what
+/// was asked comes before one that says it often.
+const WHOLE_TITLE: f32 = 0.3;
+
 /// What an occurrence counts whose letters are exactly those asked for, in the unit of [`Grade::weight`].
 const EXACT_WEIGHT: u32 = 20;
 
@@ -95,6 +99,11 @@ pub(crate) fn occurrences(posting: &Posting, grade: Grade) -> u32 {
         sum.saturating_add(n.saturating_mul(weight))
     });
     sum.saturating_mul(grade.weight())
+}
+
+/// What a word adds that stands in the title with this grade, when all others do too, in the word's rarity.
+pub(crate) fn of_whole_title(grade: u8) -> f32 {
+    WHOLE_TITLE * Grade::from_number(grade).weight() as f32 / EXACT_WEIGHT as f32
 }
 
 /// By what occurrences in an article are divided: by its length's level, in one table for a collection.

@@ -25,6 +25,7 @@
 //! chunk that cannot be had is handed in as no bytes; then the answer is what the others say, with
 //! [`Notice::Incomplete`](crate::Notice::Incomplete).
 
+use dossier_core::text::Language;
 use fixedbitset::FixedBitSet;
 
 use crate::article::{Block, Card, Entity, Text, read_blocks, read_card, read_entity};
@@ -72,6 +73,11 @@ impl Reader {
     /// How many articles there are.
     pub fn n_docs(&self) -> u32 {
         self.store.root.n_docs
+    }
+
+    /// The languages of the articles.
+    pub fn languages(&self) -> impl Iterator<Item = Language> {
+        self.store.root.languages()
     }
 
     /// The types of entities, with the number of the first entity of each; the last ones end at

@@ -115,7 +115,11 @@ impl ByText {
         if self.chunk.len() == 0 {
             key.clone_into(&mut self.first);
         }
-        self.chunk.push(key, values);
+        if self.kind.is_near() {
+            self.chunk.push_near(key, values);
+        } else {
+            self.chunk.push(key, values);
+        }
         if self.chunk.len() >= self.kind.target_bytes() {
             self.flush(sink);
         }

@@ -130,8 +130,9 @@ impl Store {
         let listed = |total: u32| Listed::read(bytes.clone(), self.root.len_of(id, total));
         Ok(match id.kind {
             Kind::Dictionary => Chunk::Dictionary(Dictionary::read(&bytes)?),
-            Kind::Stems => Chunk::Keyed(Keyed::read(&bytes, true)?),
-            Kind::Names | Kind::Ids => Chunk::Keyed(Keyed::read(&bytes, false)?),
+            Kind::Stems | Kind::Names | Kind::Ids => {
+                Chunk::Keyed(Keyed::read(&bytes, id.kind.is_near())?)
+            }
             Kind::Postings | Kind::Positions => Chunk::Listed(listed(self.root.n_words)?),
             Kind::Cards | Kind::Texts | Kind::Records => Chunk::Listed(listed(self.root.n_docs)?),
             Kind::Entities => Chunk::Listed(listed(self.root.n_entities)?),

@@ -1,6 +1,7 @@
 //! The whole engine: what is written is found, as if every article were looked through.
 
 mod answers;
+mod languages;
 mod random;
 mod reference;
 mod served;
@@ -131,6 +132,17 @@ fn a_phrase_stands_together() {
     check("\"harbour ferry\"", "");
     check("\"inquiry harbour\"~3", "Inquiry opens");
     check("\"opens the\"", "");
+}
+
+#[test]
+fn a_phrase_is_found_in_names_of_what_is_mentioned() {
+    check("\"omar reyes\"", "Inquiry opens, Ferry late");
+    check("\"reyes omar\"", "");
+    check(
+        "\"the chairwoman\"",
+        "Accounts, Café reopens, Fire in the harbour",
+    );
+    check("title:\"omar reyes\"", "");
 }
 
 #[test]

@@ -23,7 +23,7 @@ pub(crate) const MIN_DOCS: u32 = if cfg!(test) { 2 } else { 256 };
 pub(crate) const MAX_TOPS: usize = 20;
 
 /// Most words that are suggested for a prefix.
-pub(crate) const MAX_WORDS: usize = 6;
+pub(crate) const MAX_WORDS: usize = 4;
 
 /// What is added to a grade.
 pub(crate) const BY_NAME: u8 = 0x80;

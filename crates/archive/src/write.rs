@@ -14,7 +14,7 @@ use dossier_core::text::{Language, stem};
 use crate::bytes::Damaged;
 use crate::chunk::{ChunkName, Kind};
 use crate::dictionary::{DictionaryWriter, Word};
-use crate::keyed::{gaps, stem_key};
+use crate::keyed::stem_key;
 use crate::length;
 use crate::postings;
 use crate::rank::Norms;
@@ -195,7 +195,7 @@ fn write_stems(mut stems: Vec<(String, u32, bool)>, sink: &mut Sink<'_>) {
             continue;
         }
         let words: Vec<u32> = group.iter().map(|(_, word, _)| *word).collect();
-        chunks.push(key, &gaps(&words), sink);
+        chunks.push(key, &words, sink);
     }
     chunks.flush(sink);
 }

@@ -11,13 +11,14 @@ mod output;
 pub mod pictures;
 pub mod prerender;
 mod progress;
+mod stemmers;
 
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 use std::time::Instant;
 
-use dossier_core::load;
+use dossier_core::{load, search};
 use dossier_page::page::{Content, InlineFiles, SiteFiles};
 use dossier_page::{metadata, pack, page, words};
 use serde_json::json;
@@ -29,6 +30,7 @@ use self::explorer::Explorer;
 pub use self::folder::Output;
 pub use self::output::zip;
 pub use self::progress::Progress;
+use self::stemmers::Stemmers;
 use crate::collection;
 use crate::input::{Input, Read};
 use crate::problems::{Format, Problems, is_coloured};
@@ -244,6 +246,8 @@ pub fn artefacts(
     let styles = hashed("main", "css", explorer.styles.as_bytes());
     let plain = hashed("plain", "css", explorer.plain_styles.as_bytes());
     let plain_name = format!("{name}.json");
+    let stemmers = Stemmers::of(&explorer, search::languages_to_load(&loaded.dossier))?;
+    let stemmer_files = stemmers.files();
     let embed = Embed {
         title: metadata::title(&loaded.dossier),
         url: url.as_deref(),
@@ -261,6 +265,7 @@ pub fn artefacts(
             export: &export_name,
             styles: &styles,
             plain_styles: &plain,
+            stemmers: &stemmer_files,
             oembed: oembed.is_some().then_some("oembed.json"),
             worker: options.worker.then_some("worker.js"),
             desk: options.desk.then_some(DESK),
@@ -289,6 +294,7 @@ pub fn artefacts(
             export: &export,
             styles: explorer.styles,
             plain_styles: explorer.plain_styles,
+            stemmers: &stemmers.packed,
         },
     )?;
     let zip = zip(&[("index.html", offline.as_bytes())]).map_err(Error::Compress)?;
@@ -302,7 +308,10 @@ pub fn artefacts(
         (export_name.clone(), export_alone.into()),
         (styles.clone(), explorer.styles.into()),
         (plain, explorer.plain_styles.into()),
-    ] {
+    ]
+    .into_iter()
+    .chain(stemmers.scripts)
+    {
         kept.push(path.clone());
         add(path, bytes, "");
     }
@@ -371,7 +380,7 @@ pub fn artefacts(
         explorer.embed_script.into(),
         "for hosts of a frame",
     );
-    let element = explorer.element_script(&wasm, &export_name);
+    let element = explorer.element_script(&wasm, &export_name, &page::stemmer_list(&stemmer_files));
     add(
         "dossier-explorer.js".into(),
         element.into_bytes(),

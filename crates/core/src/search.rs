@@ -31,6 +31,7 @@ use std::sync::Arc;
 
 use fixedbitset::FixedBitSet;
 
+pub use build::languages_to_load;
 pub use parse::parse;
 pub use query::{MAX_SLOP, Node, Query, Reach};
 pub use snippet::{Snippet, snippet};

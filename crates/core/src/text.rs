@@ -6,12 +6,14 @@
 mod case;
 mod fold;
 mod function;
+mod script;
 mod stem;
 mod words;
 
 pub use fold::{fold, fold_into};
 pub use function::is_function_word;
-pub use stem::{Language, stem};
+pub use script::{is_word, pieces};
+pub use stem::{Language, Stemmer, set_stemmer, stem};
 pub use words::{Word, words};
 
 use crate::model::Span;

@@ -7,10 +7,18 @@ use std::collections::BTreeMap;
 
 use dossier_archive::wire::{self, Question};
 use dossier_archive::{ChunkId, Kind, Reader, Step};
+use dossier_core::text::{Language, set_stemmer};
 use wasm_bindgen::prelude::*;
 
 /// Most bytes of chunks of one kind that are kept between questions, before they are unpacked for use.
 const MAX_KIND_BYTES: usize = 16 << 20;
+
+#[wasm_bindgen]
+extern "C" {
+    /// The stem of a word; `None` when the language's stemmer is not there (`scripts/stemmers.js`).
+    #[wasm_bindgen(js_name = dossierStem)]
+    fn stem(word: &str, tag: &str) -> Option<String>;
+}
 
 /// An open index.
 #[wasm_bindgen]
@@ -32,6 +40,7 @@ impl Engine {
     ///
     /// Why it cannot be opened, in English: it is damaged, or was written by another version.
     pub fn open(root: &[u8]) -> Result<Engine, String> {
+        set_stemmer(|word: &str, language: Language| stem(word, language.tag()));
         let reader = Reader::open(root).map_err(|error| error.to_string())?;
         Ok(Engine {
             reader,

@@ -16,7 +16,7 @@ use serde_json::json;
 
 use crate::html::{Policy, content_name, escape, json_for_script, policy_hash};
 use crate::pack;
-use crate::page::{ICON, Unfit, fit};
+use crate::page::{ICON, Unfit, fit, stemmer_list};
 use crate::words::Words;
 
 /// The folder of the chunks, in the site.
@@ -82,6 +82,8 @@ pub struct Content<'a> {
     pub start: &'a [u8],
     /// The root of the index, by its name ([`root_name`]).
     pub root: &'a str,
+    /// The stemmers of the articles' languages: language, and the name of the chunk.
+    pub stemmers: &'a [(&'a str, String)],
     /// The description for oEmbed, if there is one.
     pub oembed: Option<&'a str>,
     /// The service worker, if there is one.
@@ -217,6 +219,10 @@ impl<'a> Shell<'a> {
             ("export", export),
             ("root", content.root),
         ];
+        let stemmers = stemmer_list(content.stemmers);
+        if !stemmers.is_empty() {
+            data.push(("stemmers", &stemmers));
+        }
         data.extend(content.worker.map(|worker| ("worker", worker)));
         let mut attributes = attributes(&data);
         for module in &self.modules {
@@ -280,7 +286,8 @@ impl<'a> Shell<'a> {
         for module in &self.modules {
             tail += &inert(&format!("module-{}", module.name), &module.letters);
         }
-        let data = attributes(&[("root", content.root)]);
+        let stemmers = stemmer_list(content.stemmers);
+        let data = attributes(&[("root", content.root), ("stemmers", &stemmers)]);
         let [script, others @ ..] = scripts;
         // The others use what the first one defines.
         tail += &format!("<script{data}>{script}</script>\n");

@@ -138,6 +138,8 @@ pub fn saved(json: &Value, name: &str, lang: &str, parts: &Parts<'_>) -> Result<
         export: &export,
         styles: parts.styles,
         plain_styles: parts.plain_styles,
+        // A desk has those of English and French, the languages that it knows.
+        stemmers: &[],
     };
     Ok(offline(&content, &files)?)
 }

@@ -41,6 +41,12 @@ pub fn exports(export_script: &str, name: &str, wasm: &str) -> String {
     )
 }
 
+/// The script of a language's stemmer, for a page that loads it; its module is packed as a chunk of a collection is
+/// ([`chunk_letters`](crate::collection::chunk_letters)).
+pub fn stemmer_script(tag: &str, packed: &str) -> String {
+    format!("dossierStemmer(\"{tag}\",\"{packed}\");\n")
+}
+
 /// Five letters for four bytes, the first byte and the first letter the greatest; the last `n` bytes are `n + 1` letters.
 fn letters(bytes: &[u8]) -> String {
     let mut letters = String::with_capacity(bytes.len() / 4 * 5 + 5);

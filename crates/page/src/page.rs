@@ -46,6 +46,8 @@ pub struct SiteFiles<'a> {
     pub styles: &'a str,
     /// The style sheet for where no script runs.
     pub plain_styles: &'a str,
+    /// The stemmers that the dossier needs: language, and file.
+    pub stemmers: &'a [(&'a str, String)],
     /// The description for oEmbed, if there is one.
     pub oembed: Option<&'a str>,
     /// The service worker, if there is one.
@@ -67,6 +69,8 @@ pub struct InlineFiles<'a> {
     pub styles: &'a str,
     /// The style sheet for where no script runs.
     pub plain_styles: &'a str,
+    /// The stemmers that the dossier needs: language, and packed module.
+    pub stemmers: &'a [(&'a str, String)],
 }
 
 /// The page of a site.
@@ -87,6 +91,10 @@ pub fn site(content: &Content<'_>, files: &SiteFiles<'_>) -> String {
     let worker = files.worker.map_or(String::new(), |worker| {
         format!(" data-worker=\"{}\"", escape(worker))
     });
+    let stemmers = match stemmer_list(files.stemmers) {
+        list if list.is_empty() => list,
+        list => format!(" data-stemmers=\"{}\"", escape(&list)),
+    };
     let head = [
         link("stylesheet", files.styles, ""),
         link(
@@ -96,7 +104,7 @@ pub fn site(content: &Content<'_>, files: &SiteFiles<'_>) -> String {
         ),
         oembed,
         format!(
-            "<script src=\"{}\" defer data-wasm=\"{}\" data-src=\"{}\" data-packed=\"{}\" data-export=\"{}\"{worker}></script>\n",
+            "<script src=\"{}\" defer data-wasm=\"{}\" data-src=\"{}\" data-packed=\"{}\" data-export=\"{}\"{stemmers}{worker}></script>\n",
             escape(files.script),
             escape(files.wasm),
             escape(files.data),
@@ -138,10 +146,23 @@ pub fn offline(content: &Content<'_>, files: &InlineFiles<'_>) -> Result<String,
         "<style>{}</style>\n<style media=\"(scripting: none)\" id=\"plain\">{}</style>\n",
         files.styles, files.plain_styles
     );
-    let tail = scripts
-        .map(|script| format!("<script>{script}</script>\n"))
-        .concat();
+    let scripts = scripts.map(|script| format!("<script>{script}</script>\n"));
+    let tail = stemmer_elements(files.stemmers) + &scripts.concat();
     Ok(document(content, &policy, &head, &tail))
+}
+
+/// Stemmers' files as scripts find them: `de=stem-de-0123.js fr=…`.
+pub fn stemmer_list(files: &[(&str, String)]) -> String {
+    let entries = files.iter().map(|(tag, file)| format!("{tag}={file}"));
+    entries.collect::<Vec<String>>().join(" ")
+}
+
+/// Stemmers inside a page, where `scripts/stemmers.js` looks for them; no browser runs elements of this type.
+pub(crate) fn stemmer_elements(stemmers: &[(&str, String)]) -> String {
+    let elements = stemmers.iter().map(|(tag, packed)| {
+        format!("<script type=\"text/plain\" id=\"stem-{tag}\">{packed}</script>\n")
+    });
+    elements.collect()
 }
 
 /// Asserts that scripts can stand inside elements.

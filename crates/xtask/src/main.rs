@@ -12,6 +12,7 @@ mod measure;
 mod scripts;
 mod site;
 mod size;
+mod stemmers;
 mod styles;
 mod tools;
 

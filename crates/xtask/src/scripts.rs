@@ -6,14 +6,16 @@ use std::path::{Path, PathBuf};
 
 use crate::command::{Failure, Outcome, program};
 use crate::site::Module;
-use crate::{site, tools};
+use crate::{site, stemmers, tools};
 
 mod imports;
 
-/// What stands in the custom element's script for names that the builder knows: the module's, and the exports' script's.
-const NAMES: [&str; 2] = [
+/// What stands in the custom element's script for names that the builder knows: those of the module, of the exports' script
+/// and of the stemmers.
+const NAMES: [&str; 3] = [
     "--define:__WASM__=\"__DOSSIER_WASM__\"",
     "--define:__EXPORT__=\"__DOSSIER_EXPORT__\"",
+    "--define:__STEMMERS__=\"__DOSSIER_STEMMERS__\"",
 ];
 
 /// Most that the script for hosts may weigh, in bytes.
@@ -64,6 +66,13 @@ pub fn bundle(root: &Path, dist: &Path) -> Outcome {
         imports::number(&mut glue, &mut wasm);
         write(&folder.join(format!("{name}.wasm")), &wasm)?;
         write(&folder.join(format!("{name}_glue.js")), &glue)?;
+    }
+    for tag in stemmers::TAGS {
+        let name = format!("stem-{tag}.wasm");
+        write(
+            &folder.join(&name),
+            &read(&stemmers::folder(root).join(&name))?,
+        )?;
     }
     for style in STYLES {
         let styles = root.join("target/styles").join(style);

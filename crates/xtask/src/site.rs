@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 
 use xtask::static_files::{Server, Site};
 
-use crate::command::{Failure, Outcome, cargo, program};
-use crate::{scripts, tools};
+use crate::command::{Failure, Outcome, Program, cargo, program};
+use crate::{scripts, stemmers, tools};
 
 /// What makes the standard library part of the release build: built for size, and ending at once on a panic instead
 /// of carrying the code and the words that would describe it. That is a tenth of what a reader downloads. These are
@@ -41,6 +41,7 @@ pub fn build(root: &Path, url: &str) -> Outcome {
     for module in MODULES {
         build_module(root, module)?;
     }
+    stemmers::build(root)?;
     scripts::bundle(root, &dist(root))?;
     cargo(root)
         .args("run --quiet -p dossier-cli -- build --service-worker".split(' '))
@@ -112,14 +113,8 @@ const COLLECTION: Module = Module {
 
 /// Builds a module as Trunk builds the explorer: with the same compiler's switches, and made small by the same wasm-opt.
 fn build_module(root: &Path, module: Module) -> Outcome {
-    let mut build = cargo(root)
-        .args(["build", "--quiet", "--release", "-p", module.package])
-        .args(["--features", module.features])
-        .args(["--target", tools::WASM_TARGET]);
-    for (name, value) in SMALL_STD {
-        build = build.env(name, value);
-    }
-    build.run()?;
+    let build = cargo(root).args(["build", "--quiet", "--release", "-p", module.package]);
+    small(build.args(["--features", module.features])).run()?;
     let folder = module_folder(root, module);
     let file = format!("release/{}.wasm", module.package.replace('-', "_"));
     let built = root.join("target").join(tools::WASM_TARGET).join(file);
@@ -130,17 +125,30 @@ fn build_module(root: &Path, module: Module) -> Outcome {
         .arg(&folder)
         .arg(built)
         .run()?;
+    let module = folder.join(format!("{}_bg.wasm", module.name));
+    optimise(root, &module, &module)
+}
+
+/// A build for browsers with the compiler's switches of the explorer.
+pub fn small(build: Program) -> Program {
+    let build = build.args(["--target", tools::WASM_TARGET]);
+    SMALL_STD
+        .iter()
+        .fold(build, |build, (name, value)| build.env(name, value))
+}
+
+/// Makes a module small as Trunk makes the explorer's.
+pub fn optimise(root: &Path, from: &Path, to: &Path) -> Outcome {
     let shell = fs::read_to_string(root.join("index.html"))
         .map_err(|error| Failure::new(format!("cannot read index.html: {error}")))?;
     let options = attribute(&shell, "data-wasm-opt-params");
     let options = options.ok_or_else(|| Failure::new("index.html has no data-wasm-opt-params"))?;
-    let module = folder.join(format!("{}_bg.wasm", module.name));
     program(tools::npm_programs(root).join("wasm-opt"), root)
         .arg("-Oz")
         .args(options.split_ascii_whitespace())
-        .arg(&module)
+        .arg(from)
         .arg("-o")
-        .arg(&module)
+        .arg(to)
         .run()
 }
 

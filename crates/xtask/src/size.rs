@@ -24,7 +24,14 @@ const FIRST_VISIT_BUDGET: usize = 250 * KB;
 const WASM_BUDGET: usize = 202 * KB;
 
 /// How the names begin of the files that the page loads; after that comes a hash of the content.
-const FIRST_VISIT: [&str; 5] = ["explorer-", "page-", "main-", "plain-", "committee-"];
+const FIRST_VISIT: [&str; 6] = [
+    "explorer-",
+    "page-",
+    "main-",
+    "plain-",
+    "committee-",
+    "stem-",
+];
 
 /// How the name begins of the script that opens the exports, with their module inside it.
 const EXPORTS: &str = "export-";

@@ -13,6 +13,7 @@ use std::fs;
 use std::io::Write as _;
 use std::time::Instant;
 
+use dossier_archive::wire::{Question, View};
 use dossier_archive::{
     Article, DEFAULT_BUDGET, Kind, Memory, Part, Reader, Request, ShardBuilder, Step, write,
 };
@@ -54,10 +55,34 @@ struct Index {
     n_fetched: usize,
 }
 
-fn deflated(bytes: &[u8]) -> usize {
-    let mut encoder = flate2::write::DeflateEncoder::new(Vec::new(), flate2::Compression::best());
-    let done = encoder.write_all(bytes).and_then(|()| encoder.finish());
+/// How many bytes of a chunk are transferred: its deflated bytes in Base64 inside a script, which the host compresses.
+fn transferred(bytes: &[u8]) -> usize {
+    let best = flate2::Compression::best();
+    let mut deflate = flate2::write::DeflateEncoder::new(Vec::new(), best);
+    let mut gzip = flate2::write::GzEncoder::new(Vec::new(), best);
+    let done = deflate
+        .write_all(bytes)
+        .and_then(|()| deflate.finish())
+        .and_then(|deflated| {
+            let name = "p0123456789abcdef";
+            write!(gzip, "dossierChunk(\"{name}\",\"{}\")", base64(&deflated))
+        })
+        .and_then(|()| gzip.finish());
     done.map_or(bytes.len(), |bytes| bytes.len())
+}
+
+fn base64(bytes: &[u8]) -> String {
+    const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let mut text = String::new();
+    for three in bytes.chunks(3) {
+        let at = |at: usize| u32::from(three.get(at).copied().unwrap_or(0));
+        let bits = at(0) << 16 | at(1) << 8 | at(2);
+        for digit in 0..=three.len() {
+            let number = bits >> (18 - 6 * digit) & 63;
+            text.push(char::from(LETTERS[number as usize]));
+        }
+    }
+    text
 }
 
 impl Index {
@@ -88,7 +113,7 @@ impl Index {
         let served: HashMap<String, usize> = if report {
             chunks
                 .iter()
-                .map(|(name, bytes)| (name.clone(), deflated(bytes)))
+                .map(|(name, bytes)| (name.clone(), transferred(bytes)))
                 .collect()
         } else {
             HashMap::new()
@@ -97,7 +122,7 @@ impl Index {
             reader,
             chunks,
             served,
-            root: deflated(&root),
+            root: transferred(&root),
             fetched: 0,
             n_fetched: 0,
         })
@@ -163,7 +188,87 @@ fn speed(articles: &[Article]) -> Outcome<()> {
     let queries = title_queries(articles);
     first_results(&mut index, &queries);
     keystrokes(&mut index, &queries);
+    answers(&mut index, &queries);
     Ok(())
+}
+
+/// What a page asks beside the list: counts, passages, suggestions. Fetched and timed for whole queries, then warm.
+fn answers(index: &mut Index, queries: &[String]) {
+    let view = |query: &String, facets: usize, timeline: bool| {
+        Question::List(View {
+            query: format!("{query} "),
+            limit: 10,
+            facets,
+            timeline,
+            ..View::default()
+        })
+    };
+    let docs: Vec<Vec<u32>> = queries.iter().map(|query| index.docs(query, 10)).collect();
+    let word = |query: &String| query.split(' ').next().unwrap_or_default().to_owned();
+    let all = Question::List(View {
+        limit: 10,
+        facets: 8,
+        timeline: true,
+        ..View::default()
+    });
+    let of = |ask: &dyn Fn(&String) -> Question| queries.iter().map(ask).collect::<Vec<_>>();
+    let kinds: [(&str, Vec<Question>); 7] = [
+        ("list", of(&|query| view(query, 0, false))),
+        (
+            "list with 8 values of each type",
+            of(&|query| view(query, 8, false)),
+        ),
+        (
+            "list of one word with them",
+            of(&|query| view(&word(query), 8, false)),
+        ),
+        ("list with the time line", of(&|query| view(query, 0, true))),
+        ("everything, with both", vec![all]),
+        (
+            "suggestions for three letters",
+            of(&|query| Question::Suggest {
+                typed: query.chars().take(3).collect(),
+                limit: 8,
+            }),
+        ),
+        (
+            "ten passages",
+            (queries.iter().zip(&docs))
+                .map(|(query, docs)| Question::Snippets {
+                    query: query.clone(),
+                    docs: docs.clone(),
+                })
+                .collect(),
+        ),
+    ];
+    for (name, questions) in kinds {
+        let (mut bytes, mut millis) = (Vec::new(), Vec::new());
+        for question in &questions {
+            Kind::ALL
+                .into_iter()
+                .for_each(|kind| index.reader.forget(kind));
+            (index.fetched, index.n_fetched) = (0, 0);
+            index.until_done(|reader| reader.answer(question));
+            bytes.push((index.fetched, index.n_fetched));
+            let once = |_| {
+                let start = Instant::now();
+                index.until_done(|reader| reader.answer(question));
+                start.elapsed().as_secs_f64() * 1000.0
+            };
+            let mut five: Vec<f64> = (0..5).map(once).collect();
+            five.sort_by(f64::total_cmp);
+            millis.push(five[2]);
+        }
+        bytes.sort_unstable();
+        millis.sort_by(f64::total_cmp);
+        println!(
+            "{name}: fetched median {:?} worst {:?}; warm median {:.3} ms, worst {:.3} ms",
+            bytes[bytes.len() / 2],
+            bytes[bytes.len() - 1],
+            millis[millis.len() / 2],
+            millis[millis.len() - 1]
+        );
+    }
 }
 
 fn sizes(index: &Index, n_text: usize) {
@@ -180,7 +285,7 @@ fn sizes(index: &Index, n_text: usize) {
         sums.2 += index.served.get(&name).copied().unwrap_or(0);
     }
     println!(
-        "| kind | chunks | bytes | deflated | per input byte |\n| --- | ---: | ---: | ---: | ---: |"
+        "| kind | chunks | bytes | transferred | per input byte |\n| --- | ---: | ---: | ---: | ---: |"
     );
     println!(
         "| root | 1 | | {} | {:.4} |",
@@ -193,7 +298,7 @@ fn sizes(index: &Index, n_text: usize) {
             "| {kind:?} | {n} | {bytes} | {served} | {:.4} |",
             served as f64 / n_text as f64
         );
-        if !matches!(kind, Kind::Cards | Kind::Texts) {
+        if !matches!(kind, Kind::Cards | Kind::Texts | Kind::Records) {
             search += served;
         }
     }

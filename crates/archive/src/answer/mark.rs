@@ -4,7 +4,7 @@
 //! scalar values.
 
 use dossier_core::search::Query;
-use dossier_core::text::{Language, Word, fold, stem, words};
+use dossier_core::text::{Language, Word, fold, pieces, stem, words};
 
 use crate::rank::Grade;
 use crate::root::Root;
@@ -90,10 +90,14 @@ impl Marker {
                     .iter()
                     .map(|asked| Sought::new(asked, text.language))
                     .collect();
-                if leaf.slop == 0 {
-                    runs(&text.words, &parts, number)
+                if leaf.slop > 0 {
+                    return near(&text.words, &parts, number);
+                }
+                let marks = runs(&text.words, &parts, number);
+                if marks.is_empty() && leaf.is_joined {
+                    in_pieces(leaf, text, number)
                 } else {
-                    near(&text.words, &parts, number)
+                    marks
                 }
             }
         }
@@ -148,6 +152,7 @@ fn add_names(plan: &Plan, leaves: &mut Vec<Leaf>) {
                 slop: 0,
                 in_title: false,
                 is_positive: true,
+                is_joined: false,
             });
         }
         Plan::All(plans) | Plan::Any(plans) => {
@@ -211,7 +216,9 @@ impl<'a> Sought<'a> {
         if word.folded == asked.folded {
             return Some(Grade::Folded);
         }
-        let begins_alike = word.folded.chars().next() == asked.folded.chars().next();
+        // But for the article of Arabic, forms of a word begin alike.
+        let begins_alike = word.folded.chars().next() == asked.folded.chars().next()
+            || self.language == Language::Arabic;
         if let Some(asked) = self.stem.as_ref().filter(|_| begins_alike)
             && stem(&word.surface, self.language) == *asked
         {
@@ -244,6 +251,19 @@ fn runs(words: &[Known], parts: &[Sought<'_>], leaf: usize) -> Vec<Mark> {
         Some(Mark { span, leaf, grade })
     };
     words.windows(parts.len().max(1)).filter_map(run).collect()
+}
+
+/// Where the pieces of a joined word stand in a text that does not have it whole.
+fn in_pieces(leaf: &Leaf, text: &Text, number: usize) -> Vec<Mark> {
+    let marks = pieces(&leaf.asked).into_iter().flat_map(|piece| {
+        let asked: Vec<Asked> = words(piece).map(Asked::whole).collect();
+        let parts: Vec<Sought<'_>> = asked
+            .iter()
+            .map(|asked| Sought::new(asked, text.language))
+            .collect();
+        runs(&text.words, &parts, number)
+    });
+    marks.collect()
 }
 
 /// Where any of the parts stands in a text that has all of them.

@@ -11,7 +11,7 @@ use crate::article::read_entity;
 use crate::bytes::Bytes;
 use crate::chunk::Kind;
 use crate::columns::Days;
-use crate::store::Store;
+use crate::store::{Store, pairs};
 
 /// The articles that meet the filters of a request; `None` when there are none.
 pub(super) fn allowed(store: &Store, request: &Request) -> Option<FixedBitSet> {
@@ -80,31 +80,58 @@ fn may_be_in((first, last): Days, period: &Period) -> bool {
 
 /// The articles that mention an entity of a type with these words in a name, one after the other; the last one may go on.
 pub(super) fn named(store: &Store, kind: &str, asked: &[String], grows: bool) -> FixedBitSet {
+    let kinds = &store.root.kinds;
+    let at = kinds.iter().position(|(known, _)| known == kind);
+    let first = at.and_then(|at| kinds.get(at)).map(|(_, first)| *first);
+    let end = at.and_then(|at| kinds.get(at + 1)).map(|(_, first)| *first);
+    let of_kind = first.unwrap_or(0)..end.unwrap_or(store.root.n_entities);
     let mut found = Vec::new();
-    let at = store.root.kinds.iter().position(|(known, _)| known == kind);
-    if let Some(at) = at {
-        let first = store.root.kinds.get(at).map_or(0, |(_, first)| *first);
-        let end = store
-            .root
-            .kinds
-            .get(at + 1)
-            .map_or(store.root.n_entities, |(_, first)| *first);
-        for entity in first..end {
-            let Some(bytes) = store.listed(Kind::Entities, entity) else {
-                continue;
-            };
-            let Ok(known) = read_entity(&mut Bytes(bytes)) else {
-                continue;
-            };
-            if std::iter::once(&known.name)
-                .chain(&known.aliases)
-                .any(|name| has(name, asked, grows))
-            {
+    if first.is_some() {
+        each_name_with(store, asked, grows, |entity, _| {
+            if of_kind.contains(&entity) {
                 found.push(entity);
             }
-        }
+        });
     }
     mentioning(store, &found)
+}
+
+/// Calls `each` with every entity and the number of its names that have these words (folded) one after the other; the last
+/// word may go on.
+pub(super) fn each_name_with(
+    store: &Store,
+    asked: &[String],
+    grows: bool,
+    mut each: impl FnMut(u32, u32),
+) {
+    let last = asked.len().saturating_sub(1);
+    let mut candidates: Option<BTreeSet<u32>> = None;
+    for (at, word) in asked.iter().enumerate() {
+        let mut of_word: BTreeSet<u32> = if grows && at == last {
+            store.named_from(word).into_keys().collect()
+        } else {
+            pairs(store.keyed(Kind::Names, word))
+                .map(|(entity, _)| entity)
+                .collect()
+        };
+        if let Some(before) = &candidates {
+            of_word.retain(|entity| before.contains(entity));
+        }
+        candidates = Some(of_word);
+    }
+    for entity in candidates.unwrap_or_default() {
+        let Some(bytes) = store.listed(Kind::Entities, entity) else {
+            continue;
+        };
+        let Ok(known) = read_entity(&mut Bytes(bytes)) else {
+            continue;
+        };
+        let names = std::iter::once(&known.name).chain(&known.aliases);
+        let n = names.filter(|name| has(name, asked, grows)).count();
+        if n > 0 {
+            each(entity, n as u32);
+        }
+    }
 }
 
 /// The entities of which a name has, for each word of `typed`, a word that begins so; `None` when there is no word.

@@ -17,15 +17,23 @@ pub(super) struct Match {
     pub grade: u8,
     /// Whether it stands only in names of entities.
     pub by_name: bool,
+    /// The best grade of those in the title; [`NOWHERE`] without one.
+    pub title: u8,
 }
 
 /// What a leaf found: articles in order.
 pub(super) type Matches = Vec<Match>;
 
+/// Instead of a grade, where nothing matches.
+pub(super) const NOWHERE: u8 = u8::MAX;
+
+/// An article that nothing was found in yet: occurrences, best grade, best grade in the title.
+const EMPTY: (u32, u8, u8) = (0, NOWHERE, NOWHERE);
+
 /// Room for one value of each article, kept from search to search.
 #[derive(Debug)]
 pub(crate) struct Scratch {
-    sums: Vec<(u32, u8)>,
+    sums: Vec<(u32, u8, u8)>,
     touched: FixedBitSet,
     in_text: FixedBitSet,
 }
@@ -33,7 +41,7 @@ pub(crate) struct Scratch {
 impl Scratch {
     pub fn new(n_docs: u32) -> Scratch {
         Scratch {
-            sums: vec![(0, u8::MAX); n_docs as usize],
+            sums: vec![EMPTY; n_docs as usize],
             touched: FixedBitSet::with_capacity(n_docs as usize),
             in_text: FixedBitSet::with_capacity(n_docs as usize),
         }
@@ -76,6 +84,7 @@ pub(super) fn find(store: &Store, words: &Words, in_title: bool, scratch: &mut S
                     occurrences,
                     grade,
                     by_name: posting.count == 0,
+                    title: if posting.title > 0 { grade } else { NOWHERE },
                 });
             }
         });
@@ -86,10 +95,13 @@ pub(super) fn find(store: &Store, words: &Words, in_title: bool, scratch: &mut S
             let Some(posting) = narrowed(posting) else {
                 return;
             };
-            if let Some((sum, best)) = scratch.sums.get_mut(posting.doc as usize) {
+            if let Some((sum, best, title)) = scratch.sums.get_mut(posting.doc as usize) {
                 *sum = sum.saturating_add(rank::occurrences(&posting, grade));
                 *best = (*best).min(grade as u8);
                 scratch.touched.insert(posting.doc as usize);
+                if posting.title > 0 {
+                    *title = (*title).min(grade as u8);
+                }
                 if posting.count > 0 {
                     scratch.in_text.insert(posting.doc as usize);
                 }
@@ -98,12 +110,13 @@ pub(super) fn find(store: &Store, words: &Words, in_title: bool, scratch: &mut S
     }
     for doc in scratch.touched.ones() {
         if let Some(sum) = scratch.sums.get_mut(doc) {
-            let (occurrences, grade) = std::mem::replace(sum, (0, u8::MAX));
+            let (occurrences, grade, title) = std::mem::replace(sum, EMPTY);
             matches.push(Match {
                 doc: doc as u32,
                 occurrences,
                 grade,
                 by_name: !scratch.in_text.contains(doc),
+                title,
             });
         }
     }
@@ -123,5 +136,19 @@ pub(super) fn phrase_match(doc: u32, n_times: u32, grade: Grade) -> Match {
         occurrences: rank::occurrences(&posting, grade),
         grade: grade as u8,
         by_name: false,
+        title: NOWHERE,
+    }
+}
+
+/// The same for so many names of entities that have the phrase.
+pub(super) fn name_match(doc: u32, n_names: u32) -> Match {
+    let posting = Posting {
+        names: n_names,
+        ..Posting::default()
+    };
+    Match {
+        occurrences: rank::occurrences(&posting, Grade::Folded),
+        by_name: true,
+        ..phrase_match(doc, 0, Grade::Folded)
     }
 }

@@ -1,12 +1,13 @@
 //! One pass over the chunks that are there, from a request to what was found.
 
+mod apart;
 mod respell;
 
 use dossier_core::search;
 use fixedbitset::FixedBitSet;
 
 use super::expand::{self, Words};
-use super::leaf::{self, Match, Matches, Scratch};
+use super::leaf::{self, Match, Matches, NOWHERE, Scratch};
 use super::plan::{Leaf, Plan, Planned};
 use super::{FEW, Found, Hit, Notice, Request, Sort, filter, phrase};
 use crate::rank::{self, Grade, Norms, Ranked, Rarities};
@@ -36,6 +37,16 @@ pub(crate) struct Sets {
     pub matched: FixedBitSet,
     /// Those that the filters leave.
     pub shown: FixedBitSet,
+}
+
+/// What decides an article's rank, word by word.
+#[derive(Clone, Copy, Debug, Default)]
+struct Score {
+    sum: f32,
+    /// What is added when every word stands in the title.
+    of_title: f32,
+    n_in_title: u32,
+    grade: u8,
 }
 
 /// See the module.
@@ -132,6 +143,11 @@ impl<'a> Pass<'a> {
                     (self.words, self.matches, self.notices) = before;
                 }
             }
+            if docs.is_clear()
+                && let Some(query) = self.request.query.apart()
+            {
+                return self.apart(query);
+            }
             if docs.is_clear() && self.planned.leaves.len() > 1 {
                 docs = self.docs(&any_leaf(&root));
                 relaxed = !docs.is_clear();
@@ -217,7 +233,14 @@ impl<'a> Pass<'a> {
         };
         match words.as_slice() {
             [one] => leaf::find(self.store, one, leaf.in_title, self.scratch),
-            parts => phrase::find(self.store, parts, leaf.slop, leaf.in_title, &self.levels),
+            parts => {
+                let in_text =
+                    phrase::find(self.store, parts, leaf.slop, leaf.in_title, &self.levels);
+                if leaf.slop > 0 || leaf.in_title {
+                    return in_text;
+                }
+                phrase::with_names(in_text, phrase::in_names(self.store, &leaf.words))
+            }
         }
     }
 
@@ -377,15 +400,14 @@ impl<'a> Pass<'a> {
         if sort != Sort::Relevance {
             return self.by_date(docs, sort);
         }
-        let mut scores: Vec<(f32, u8)> = vec![(0.0, 0); self.n_docs()];
+        let mut scores: Vec<Score> = vec![Score::default(); self.n_docs()];
         let positive = self
             .planned
             .leaves
             .iter()
             .zip(&self.matches)
             .filter(|(leaf, _)| leaf.is_positive);
-        // Of a single word the more literal match comes first whatever the score.
-        let is_one = positive.clone().count() == 1;
+        let n_positive = positive.clone().count();
         for (_, matches) in positive {
             let grades = matches.iter().map(|found| found.grade);
             let rarities = Rarities::new(self.store.root.n_docs, grades);
@@ -393,17 +415,24 @@ impl<'a> Pass<'a> {
                 let at = found.doc as usize;
                 if let (true, Some(score)) = (docs.contains(at), scores.get_mut(at)) {
                     let level = self.levels.get(at).copied().unwrap_or_default();
-                    score.0 +=
-                        rarities.of(found.grade) * self.norms.saturation(found.occurrences, level);
-                    score.1 = if is_one { found.grade } else { 0 };
+                    let saturation = self.norms.saturation(found.occurrences, level);
+                    score.sum += rarities.of(found.grade) * saturation;
+                    score.grade = found.grade;
+                    if found.title != NOWHERE {
+                        score.of_title +=
+                            rarities.of(found.title) * rank::of_whole_title(found.title);
+                        score.n_in_title += 1;
+                    }
                 }
             }
         }
         let ranked = |doc: usize| {
-            let (score, tier) = scores.get(doc).copied().unwrap_or_default();
+            let found = scores.get(doc).copied().unwrap_or_default();
+            let is_whole = n_positive > 1 && found.n_in_title == n_positive as u32;
             Ranked {
-                tier,
-                score,
+                // Of a single word the more literal match comes first whatever the score.
+                tier: if n_positive == 1 { found.grade } else { 0 },
+                score: found.sum + if is_whole { found.of_title } else { 0.0 },
                 doc: doc as u32,
             }
         };

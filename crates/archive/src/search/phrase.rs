@@ -1,7 +1,14 @@
 //! The articles that have words near one another: `"a phrase"`, `"a b"~5`, and words joined by a hyphen.
+//!
+//! Words that follow one another are found in names of entities too, wherever an article mentions the entity. There the
+//! words stand as in an index of names, without accents, so such a match is a folded one.
+
+use std::collections::BTreeMap;
 
 use super::expand::Words;
-use super::leaf::{self, Matches};
+use super::filter;
+use super::leaf::{self, Match, Matches};
+use super::plan::Asked;
 use crate::chunk::Kind;
 use crate::length;
 use crate::postings::{self, Posting};
@@ -60,6 +67,36 @@ pub(super) fn find(
         }
     }
     matches
+}
+
+/// The articles that mention an entity with the words of a phrase in a name, and how many such names there are.
+pub(super) fn in_names(store: &Store, asked: &[Asked]) -> BTreeMap<u32, u32> {
+    let grows = asked.last().is_some_and(|word| word.prefix);
+    let words: Vec<String> = asked.iter().map(|word| word.folded.clone()).collect();
+    let mut docs: BTreeMap<u32, u32> = BTreeMap::new();
+    filter::each_name_with(store, &words, grows, |entity, n_names| {
+        store.each_mention(entity, |doc| {
+            let n = docs.entry(doc).or_default();
+            *n = n.saturating_add(n_names);
+        });
+    });
+    docs
+}
+
+/// Adds the articles that have the phrase in names to those that have it in the text.
+pub(super) fn with_names(matches: Matches, names: BTreeMap<u32, u32>) -> Matches {
+    let mut all: BTreeMap<u32, Match> = names
+        .into_iter()
+        .map(|(doc, n)| (doc, leaf::name_match(doc, n)))
+        .collect();
+    for found in matches {
+        let name = all.insert(found.doc, found);
+        if let (Some(name), Some(found)) = (name, all.get_mut(&found.doc)) {
+            found.occurrences = found.occurrences.saturating_add(name.occurrences);
+            found.grade = found.grade.min(name.grade);
+        }
+    }
+    all.into_values().collect()
 }
 
 /// The articles that have every part, ascending.

@@ -2,7 +2,7 @@
 
 use dossier_core::date::Period;
 use dossier_core::search::{self, Node, Query, Reach};
-use dossier_core::text::{Language, fold, is_function_word, words};
+use dossier_core::text::{Language, Word, fold, is_function_word, is_word, words};
 
 use crate::root::Root;
 
@@ -43,6 +43,8 @@ pub(crate) struct Leaf {
     pub in_title: bool,
     /// Whether it counts for the rank: not inside a negation.
     pub is_positive: bool,
+    /// Whether its words were typed as one, without quotation marks: `al-Jawlani`.
+    pub is_joined: bool,
 }
 
 /// A word that is looked for.
@@ -58,6 +60,19 @@ pub(crate) struct Asked {
     pub prefix: bool,
     /// Typing errors allowed from the start.
     pub typos: u8,
+}
+
+impl Asked {
+    /// A word of a text as it is.
+    pub fn whole(word: Word) -> Asked {
+        Asked {
+            folded: fold(&word.surface),
+            surface: word.surface,
+            stems: false,
+            prefix: false,
+            typos: 0,
+        }
+    }
 }
 
 /// A query with its leaves.
@@ -89,7 +104,8 @@ impl Planned {
         let is_open = |leaf: &Leaf| match leaf.words.as_slice() {
             [word] => {
                 let n_letters = word.folded.chars().count();
-                query.typing && word.prefix && n_letters <= MAX_OPEN_LETTERS
+                let is_begun = !word.folded.starts_with(is_word);
+                query.typing && word.prefix && is_begun && n_letters <= MAX_OPEN_LETTERS
             }
             _ => false,
         };
@@ -222,15 +238,7 @@ impl Planned {
             _ => return None,
         };
         let grows = grows && reach == Some(Reach::Whole);
-        let mut asked: Vec<Asked> = words(text)
-            .map(|word| Asked {
-                folded: fold(&word.surface),
-                surface: word.surface,
-                stems: false,
-                prefix: false,
-                typos: 0,
-            })
-            .collect();
+        let mut asked: Vec<Asked> = words(text).map(Asked::whole).collect();
         let is_one = asked.len() == 1;
         let last = asked.last_mut()?;
         last.prefix = grows || reach == Some(Reach::Prefix);
@@ -248,6 +256,7 @@ impl Planned {
             slop,
             in_title,
             is_positive,
+            is_joined: reach.is_some() && !is_one,
         });
         Some(Plan::Leaf(self.leaves.len() - 1))
     }

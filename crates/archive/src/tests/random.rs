@@ -60,7 +60,7 @@ pub fn any_article() -> impl Strategy<Value = Article> {
     let block = (role, any_text(12)).prop_map(|(role, text)| Block { role, text });
     (
         any_text(5),
-        select(&["en", "fr", "de"][..]),
+        select(&["en", "fr", "de", "ar"][..]),
         prop::option::of((0_i32..900, 0_i32..40)),
         prop::collection::vec(any_entity(), 0..3),
         prop::collection::vec(block, 0..4),
@@ -90,6 +90,7 @@ pub fn any_query() -> impl Strategy<Value = String> {
         1 => select(&["date:1970", "date:1971..", "date:1970-03"][..]).prop_map(str::to_owned),
         1 => word().prop_map(|word| format!("{word}*")),
         1 => word().prop_map(|word| format!("{word}~")),
+        1 => select(&["fire-die", "京東", "東", "東京の17th"][..]).prop_map(str::to_owned),
     ];
     let joined = (
         prop::collection::vec(leaf, 0..5),

@@ -1,6 +1,7 @@
 //! Searching without any index: every article is looked through for every word. What the engine must equal.
 
 mod condition;
+mod found;
 mod near;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -124,63 +125,6 @@ impl<'a> Reference<'a> {
             }
         }
         doc
-    }
-
-    /// What a leaf counts in an article, and its grade.
-    fn found(&self, leaf: &Leaf, doc: usize) -> Option<(u32, Grade)> {
-        let doc = &self.docs[doc];
-        if let [forms] = leaf.forms.as_slice() {
-            let mut sum = 0;
-            let mut best = None;
-            for (form, &grade) in forms {
-                let Some((posting, _)) = doc.words.get(form) else {
-                    continue;
-                };
-                let mut posting = *posting;
-                if leaf.in_title {
-                    posting = Posting {
-                        count: posting.title,
-                        title: posting.title,
-                        ..Posting::default()
-                    };
-                }
-                if posting.count + posting.names > 0 {
-                    sum += rank::occurrences(&posting, grade);
-                    best = best.map_or(Some(grade), |best: Grade| Some(best.min(grade)));
-                }
-            }
-            return best.map(|grade| (sum, grade));
-        }
-        let mut worst = Grade::Exact;
-        let mut places: Vec<BTreeSet<u32>> = Vec::new();
-        for forms in &leaf.forms {
-            let mut of_part = BTreeSet::new();
-            for (form, grade) in forms {
-                let Some((posting, all)) = doc.words.get(form) else {
-                    continue;
-                };
-                if posting.count > 0 {
-                    worst = worst.max(*grade);
-                }
-                let kept = if leaf.in_title {
-                    posting.title as usize
-                } else {
-                    all.len()
-                };
-                of_part.extend(&all[..kept]);
-            }
-            places.push(of_part);
-        }
-        let n = if leaf.slop == 0 {
-            near::runs(&places)
-        } else {
-            near::windows(&places, &leaf.forms, leaf.slop)
-        };
-        let posting = Posting {
-            count: n,
-            ..Posting::default()
-        };
-        (n > 0).then(|| (rank::occurrences(&posting, worst), worst))
     }
 
     fn holds(&self, condition: &Condition, leaves: &[Leaf], doc: usize) -> bool {
@@ -316,6 +260,17 @@ impl<'a> Reference<'a> {
                     leaves = others;
                 }
             }
+            if docs.is_empty()
+                && let Some(query) = request.query.apart()
+            {
+                let request = Request {
+                    query,
+                    ..request.clone()
+                };
+                let apart = self.search(&request, included, excluded);
+                let relaxed = apart.relaxed || apart.total > 0;
+                return Answer { relaxed, ..apart };
+            }
             if docs.is_empty() && leaves.len() > 1 {
                 docs = self.matching(&any_leaf, &leaves);
                 relaxed = !docs.is_empty();
@@ -440,16 +395,22 @@ impl<'a> Reference<'a> {
                 Sort::Oldest => days.map_or((1, 0.0), |(first, _)| (0, -f64::from(first))),
                 Sort::Relevance => {
                     let found = positive.iter().map(|leaf| self.found(leaf, doc));
-                    let mut score = 0.0_f32;
-                    let mut tier = 0;
-                    for (found, rarities) in found.zip(&rarities) {
+                    let (mut score, mut of_title) = (0.0_f32, 0.0);
+                    let (mut tier, mut n_in_title) = (0, 0);
+                    for ((found, rarities), leaf) in found.zip(&rarities).zip(&positive) {
                         if let Some((occurrences, grade)) = found {
                             score += rarities.of(grade as u8)
                                 * self.norms.saturation(occurrences, self.docs[doc].level);
                             tier = if positive.len() == 1 { grade as u8 } else { 0 };
                         }
+                        if let Some(grade) = self.in_title(leaf, doc) {
+                            of_title +=
+                                rarities.of(grade as u8) * rank::of_whole_title(grade as u8);
+                            n_in_title += 1;
+                        }
                     }
-                    (tier, score.into())
+                    let is_whole = positive.len() > 1 && n_in_title == positive.len();
+                    (tier, (score + if is_whole { of_title } else { 0.0 }).into())
                 }
             }
         };

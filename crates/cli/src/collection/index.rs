@@ -12,7 +12,8 @@ use rayon::prelude::*;
 
 use super::shard_file::Blocks;
 use crate::Error;
-use crate::build::Output;
+use crate::build::explorer::Explorer;
+use crate::build::{Output, hash};
 
 /// Bytes of chunks that are gathered before they are compressed, on all cores.
 const PENDING_BYTES: usize = 8 << 20;
@@ -136,6 +137,34 @@ impl Index {
             n_root_bytes: root.len(),
             reader,
         })
+    }
+
+    /// Writes the stemmers that a page needs for the articles' languages as further chunks; gives language and name of
+    /// each.
+    ///
+    /// # Errors
+    ///
+    /// When the program was built without them, or the folder does not do.
+    pub fn write_stemmers(
+        &mut self,
+        explorer: &Explorer,
+        output: &mut Output,
+    ) -> Result<Vec<(&'static str, String)>, Error> {
+        let mut stemmers = Vec::new();
+        for language in self.reader.languages().filter(|found| found.is_loaded()) {
+            let tag = language.tag();
+            let module = explorer.stemmer_module(tag)?;
+            let name = format!("stem-{tag}-{}", hash(module));
+            let path = chunk_path(&name);
+            let script = chunk_script(&name, module).map_err(Error::Write)?;
+            match output.before(&path) {
+                Some(before) if before == script.as_bytes() => output.keep(&path),
+                _ => output.add(&path, script.as_bytes(), false)?,
+            }
+            self.names.push(name.clone());
+            stemmers.push((tag, name));
+        }
+        Ok(stemmers)
     }
 
     /// The types of entities that articles mention.

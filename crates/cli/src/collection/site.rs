@@ -52,6 +52,7 @@ pub fn write(
     let url = options.url.map(site_url).transpose()?;
     progress.is_at("writing the index");
     let mut index = Index::write(&mut parts.to_vec(), output)?;
+    let stemmers = index.write_stemmers(&explorer, output)?;
     let (n_new, n_same) = output.n_files();
     progress.is_at("rendering the page");
     let n_articles = index.n_articles();
@@ -86,6 +87,7 @@ pub fn write(
         start: &start_bytes,
         root: &index.root.clone(),
         oembed: None,
+        stemmers: &stemmers,
         worker: None,
         words: words::words(lang.tag()),
     };

@@ -8,6 +8,24 @@ use super::layout::{Field, Layout};
 use crate::model::{BlockKind, Dossier, Entity, Event, Passage, PassageIdx};
 use crate::text::{Language, words};
 
+/// The languages of a dossier's texts whose stemmers a page must load, each once, in order.
+pub fn languages_to_load(dossier: &Dossier) -> Vec<Language> {
+    let articles = dossier.articles.iter();
+    let articles = articles.map(|article| Language::from_tag(&article.lang));
+    let mut languages: Vec<Language> = articles.chain([own_language(dossier)]).collect();
+    crate::order::sort(&mut languages);
+    languages.dedup();
+    languages.retain(|language| language.is_loaded());
+    languages
+}
+
+/// The language of the names and events: the dossier's, or that of its first article.
+fn own_language(dossier: &Dossier) -> Language {
+    let first = || dossier.articles.first().map_or("", |article| &article.lang);
+    let lang = Some(dossier.lang.as_str()).filter(|lang| !lang.is_empty());
+    Language::from_tag(lang.unwrap_or_else(first))
+}
+
 impl Index {
     /// Reads every passage, entity and event.
     pub fn new(dossier: &Dossier) -> Index {
@@ -28,12 +46,7 @@ impl Index {
                 .add_mentions(&dossier.block_of(PassageIdx(doc as u32)).mentions);
             builder.passage(dossier, doc as u32, passage, is_first);
         }
-        let lang = if dossier.lang.is_empty() {
-            dossier.articles.first().map_or("", |article| &article.lang)
-        } else {
-            &dossier.lang
-        };
-        let language = Language::from_tag(lang);
+        let language = own_language(dossier);
         for (idx, entity) in (0..).map(crate::model::EntityIdx).zip(&dossier.entities) {
             builder.entity(builder.layout.doc_of_entity(idx), entity, language);
         }

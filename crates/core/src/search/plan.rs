@@ -29,7 +29,7 @@ pub(super) enum Tree {
 /// Whether a bare word of the query is several to the index (`al-Jawlani`).
 pub(super) fn has_joined_word(node: &Node) -> bool {
     match node {
-        Node::Word { text, .. } => crate::text::words(text).nth(1).is_some(),
+        Node::Word { text, .. } => crate::text::pieces(text).len() > 1,
         Node::All(nodes) | Node::Any(nodes) => nodes.iter().any(has_joined_word),
         Node::Field { value: node, .. } | Node::Not(node) => has_joined_word(node),
         Node::Phrase { .. } | Node::Date(_) => false,
@@ -204,22 +204,15 @@ impl Plan<'_> {
         };
         let found = find(self.index, self.dossier, &leaf);
         // `first-second` that never stand together may still stand apart.
-        let parts: Vec<_> = crate::text::words(text).collect();
+        let parts = crate::text::pieces(text);
         if (self.way == Way::Apart || found.evidence.is_empty()) && !leaf.quoted && parts.len() > 1
         {
             let last = parts.len() - 1;
-            let parts = parts.iter().enumerate().filter_map(|(at, part)| {
-                let part = crate::text::slice(text, part.span)?;
+            let parts = parts.into_iter().enumerate().map(|(at, part)| {
                 let reach = if at == last { leaf.reach } else { Reach::Whole };
-                Some(self.leaf(
-                    &Node::Word {
-                        text: part.to_owned(),
-                        reach,
-                    },
-                    scope,
-                    growing && at == last,
-                    wanted,
-                ))
+                let text = part.to_owned();
+                let part = Node::Word { text, reach };
+                self.leaf(&part, scope, growing && at == last, wanted)
             });
             return all(parts.collect());
         }

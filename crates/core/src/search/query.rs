@@ -71,6 +71,47 @@ impl Query {
     pub fn is_empty(&self) -> bool {
         self.root.is_none()
     }
+
+    /// The same with the parts of joined words (`al-Jawlani`, `東京の天気`) as words of their own, which need not stand
+    /// together: what is asked when they stand together nowhere. `None` when there are no such words.
+    pub fn apart(&self) -> Option<Query> {
+        let root = self.root.as_ref()?;
+        let apart = root.apart();
+        (apart != *root).then(|| Query {
+            root: Some(apart),
+            ..self.clone()
+        })
+    }
+}
+
+impl Node {
+    /// See [`Query::apart`].
+    fn apart(&self) -> Node {
+        match self {
+            Node::Word { text, reach } => {
+                let pieces = crate::text::pieces(text);
+                let last = pieces.len().saturating_sub(1);
+                let word = |(at, piece): (usize, &str)| Node::Word {
+                    text: piece.to_owned(),
+                    reach: if at == last { *reach } else { Reach::Whole },
+                };
+                match pieces.as_slice() {
+                    [] | [_] => self.clone(),
+                    _ => Node::All(pieces.into_iter().enumerate().map(word).collect()),
+                }
+            }
+            // What is brought up can be left out by itself.
+            Node::All(nodes) => {
+                let each = nodes.iter().flat_map(|node| match node.apart() {
+                    Node::All(inner) => inner,
+                    apart => vec![apart],
+                });
+                Node::All(each.collect())
+            }
+            Node::Any(nodes) => Node::Any(nodes.iter().map(Node::apart).collect()),
+            Node::Not(_) | Node::Field { .. } | Node::Phrase { .. } | Node::Date(_) => self.clone(),
+        }
+    }
 }
 
 impl Display for Query {

@@ -346,6 +346,7 @@ fn an_index_may_meet_a_dossier_without_passages() {
     }
 }
 
+mod languages;
 mod properties;
 mod queries;
 mod ranking;

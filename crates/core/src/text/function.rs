@@ -20,7 +20,7 @@ pub fn is_function_word(folded: &str, language: Language) -> bool {
     let list = match language {
         Language::English => ENGLISH,
         Language::French => FRENCH,
-        Language::Other => return false,
+        _ => return false,
     };
     list.split(' ').any(|word| word == folded)
 }

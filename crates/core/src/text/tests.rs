@@ -122,7 +122,7 @@ fn stems_join_the_forms_of_a_word() {
         stem("événements", Language::French),
         stem("événement", Language::French)
     );
-    assert_eq!(stem("attacks", Language::from_tag("de")), "attacks");
+    assert_eq!(stem("attacks", Language::from_tag("cs")), "attacks");
     assert_eq!(Language::from_tag("FR-ca"), Language::French);
 }
 

@@ -7,6 +7,7 @@
 
 use super::case::lower;
 use super::fold::{continues_word, fold};
+use super::script::is_word;
 use crate::model::Span;
 
 /// What stands before an apostrophe without belonging to the word after it, folded.
@@ -48,7 +49,7 @@ impl Iterator for Words<'_> {
                 .find(|(_, scalar)| scalar.is_alphanumeric())?;
             self.at += count(&self.rest[..start]);
             self.rest = &self.rest[start..];
-            let length = if is_single(first) {
+            let length = if is_word(first) {
                 single_length(self.rest)
             } else {
                 run_length(self.rest)
@@ -82,16 +83,6 @@ pub(super) fn is_apostrophe(scalar: char) -> bool {
     )
 }
 
-/// Whether the scalar is a word of its own: scripts without spaces between words.
-fn is_single(scalar: char) -> bool {
-    matches!(scalar,
-        '\u{E00}'..='\u{EFF}' | '\u{1000}'..='\u{109F}' | '\u{1780}'..='\u{17FF}'
-        | '\u{3005}'..='\u{3007}' | '\u{3040}'..='\u{30FF}' | '\u{31F0}'..='\u{31FF}'
-        | '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7A3}'
-        | '\u{F900}'..='\u{FAFF}' | '\u{FF66}'..='\u{FF9F}' | '\u{20000}'..='\u{3FFFF}'
-    )
-}
-
 /// Bytes of the first scalar and the marks after it.
 fn single_length(text: &str) -> usize {
     text.char_indices()
@@ -106,7 +97,7 @@ fn run_length(text: &str) -> usize {
     let mut scalars = text.char_indices();
     while let Some((at, scalar)) = scalars.next() {
         let in_word = if scalar.is_alphanumeric() {
-            !is_single(scalar)
+            !is_word(scalar)
         } else {
             continues_word(scalar) || joins(previous, scalar, scalars.as_str(), &text[..at])
         };
@@ -125,7 +116,7 @@ fn joins(previous: char, sign: char, after: &str, before: &str) -> bool {
         return false;
     };
     if is_apostrophe(sign) {
-        return previous.is_alphanumeric() && next.is_alphanumeric() && !is_single(next);
+        return previous.is_alphanumeric() && next.is_alphanumeric() && !is_word(next);
     }
     let between_digits = previous.is_ascii_digit() && next.is_ascii_digit();
     match sign {

@@ -30,6 +30,7 @@ fn content() -> Content<'static> {
         start: b"start",
         root: "root-00",
         oembed: None,
+        stemmers: &[],
         worker: None,
         words: words("en"),
     }

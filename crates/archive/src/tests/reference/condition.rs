@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use dossier_core::date::Period;
 use dossier_core::search::{Node, Reach};
-use dossier_core::text::{fold, is_function_word, stem, words};
+use dossier_core::text::{fold, is_function_word, is_word, stem, words};
 
 use super::{Reference, near};
 use crate::Grade;
@@ -209,7 +209,10 @@ pub fn without_open_letter(
         }
     }
     let is_letter = |leaf: &Leaf| match leaf.asked.as_slice() {
-        [(surface, _, prefix, _)] => *prefix && typing && fold(surface).chars().count() < 3,
+        [(surface, _, prefix, _)] => {
+            let is_begun = !surface.starts_with(is_word);
+            *prefix && typing && is_begun && fold(surface).chars().count() < 3
+        }
         _ => false,
     };
     if leaves.len() < 2 || !leaves.last().is_some_and(is_letter) {

@@ -1,0 +1,3 @@
+//! The module of the Danish stemmer.
+
+dossier_stemmers::module!(dossier_stemmers::danish);

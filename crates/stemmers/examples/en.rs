@@ -1,0 +1,3 @@
+//! The module of the English stemmer.
+
+dossier_stemmers::module!(dossier_stemmers::english);

@@ -1,0 +1,3 @@
+//! The module of the Spanish stemmer.
+
+dossier_stemmers::module!(dossier_stemmers::spanish);

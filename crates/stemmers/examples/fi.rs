@@ -1,0 +1,3 @@
+//! The module of the Finnish stemmer.
+
+dossier_stemmers::module!(dossier_stemmers::finnish);

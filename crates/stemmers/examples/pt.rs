@@ -1,0 +1,3 @@
+//! The module of the Portuguese stemmer.
+
+dossier_stemmers::module!(dossier_stemmers::portuguese);

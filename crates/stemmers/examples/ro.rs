@@ -1,0 +1,3 @@
+//! The module of the Romanian stemmer.
+
+dossier_stemmers::module!(dossier_stemmers::romanian);

@@ -1,0 +1,3 @@
+//! The module of the Turkish stemmer.
+
+dossier_stemmers::module!(dossier_stemmers::turkish);
