@@ -109,9 +109,11 @@ pub fn App(props: &AppProps) -> Html {
                 </div>
                 { notices(&page, &shown, &unknown, &onunknown) }
                 <div class="d-columns">
-                    <aside class="d-rail d-rail--facets" aria-label={page.lang.words().filter}>
-                        { facets(&page, state, &shown) }
-                    </aside>
+                    if !page.start.kinds.is_empty() {
+                        <aside class="d-rail d-rail--facets" aria-label={page.lang.words().filter}>
+                            { facets(&page, state, &shown) }
+                        </aside>
+                    }
                     <main class="d-main" id="main" tabindex="-1">
                         if state.panel == Panel::Search {
                             <section class="d-list d-list__ways" aria-label={page.lang.search_words().more_ways}>
