@@ -60,14 +60,18 @@ globalThis.dossierArticle = async (element, json, { module, view, onview, url, s
     explorer.setLang(lang(element) ?? "");
   });
   watch.observe(document.documentElement, { attributes: true, attributeFilter: ["data-theme", "lang"] });
+  let isOpen = true;
   return {
     /** Opens another view inside the article. */
-    open: (view) => explorer.open(view),
+    open: (view) => isOpen && explorer.open(view),
     /** Takes it away; a second time does nothing. */
     close() {
+      if (!isOpen) return;
+      isOpen = false;
       watch.disconnect();
       root.removeEventListener("dossier-change", changed);
       explorer.destroy();
+      explorer.free();
       if (shadow.firstChild === root) shadow.replaceChildren();
     },
   };

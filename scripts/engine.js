@@ -7,10 +7,11 @@
 import init, { Engine } from "engine-glue";
 import { bytesOf } from "./letters.js";
 import { addStemmer } from "./stemmers.js";
-import { unpack } from "./unpack.js";
+import { unpackAtOnce } from "./unpack.js";
 
-// Kinds of questions (the first byte, `wire::Question`) of which only the newest is worth an answer: the list, suggestions.
-const NEWEST = [0, 2];
+// Which questions a newer one takes the place of, by what they are (`Engine.kind`): what is no longer in the search box
+// needs no answer.
+const OVERTAKES = { list: ["list", "counts"], counts: ["counts"], suggest: ["suggest"] };
 /** How long a chunk that could not be had is left alone, in milliseconds. */
 const REST_MILLIS = 5000;
 
@@ -18,7 +19,7 @@ const NOTHING = new Uint8Array();
 const post = (message, moved = []) => self.postMessage(message, moved);
 
 let engine;
-/** Questions by number: bytes, and the chunks that are waited for. */
+/** Questions by number: what they are, bytes, and the chunks that are waited for. */
 const pending = new Map();
 /** Chunks that the page is fetching. */
 const coming = new Set();
@@ -67,7 +68,7 @@ async function start(module, root, stemmers) {
   const added = stemmers.map(async ([tag, letters]) => letters && addStemmer(tag, bytesOf(letters)));
   try {
     await Promise.allSettled(added);
-    await init({ module_or_path: typeof module === "string" ? await unpack(module) : module });
+    await init({ module_or_path: typeof module === "string" ? unpackAtOnce(module) : module });
     engine = Engine.open(bytesOf(root));
     post({ started: true });
     later();
@@ -77,15 +78,14 @@ async function start(module, root, stemmers) {
 }
 
 function ask(id, question) {
-  const kind = question[0];
-  if (NEWEST.includes(kind)) {
-    for (const [older, asked] of pending) {
-      if (asked.question[0] !== kind) continue;
-      pending.delete(older);
-      post({ answer: older, bytes: NOTHING });
-    }
+  const kind = Engine.kind(question);
+  const overtaken = OVERTAKES[kind] ?? [];
+  for (const [older, asked] of pending) {
+    if (!overtaken.includes(asked.kind)) continue;
+    pending.delete(older);
+    post({ answer: older, bytes: NOTHING });
   }
-  pending.set(id, { question, needs: new Set() });
+  pending.set(id, { kind, question, needs: new Set() });
   // What was missing may be there again; this answer does not wait for it.
   const now = performance.now();
   const rested = [...missing].filter(([, since]) => now - since > REST_MILLIS);

@@ -83,12 +83,12 @@ pub fn Explorer(props: &ExplorerProps) -> Html {
     };
     let unknown = use_state_eq(|| ready.opened.unknown.clone());
     let onunknown = use_callback(unknown.setter(), |parts, setter| setter.set(parts));
-    let open = effects::use_link(&page, &state, view.n_shown, &onunknown);
+    let (searches, onsearches) = effects::use_searches(&page);
+    let open = effects::use_link(&page, &state, view.n_shown, &onunknown, &onsearches);
     effects::use_asked(&page, &open, &lang, &theme);
     effects::use_scroll(&page, &state);
     effects::use_keys(&page, &state, &view, &help_open);
     effects::use_root_attributes(&page, *theme);
-    let (searches, onsearches) = effects::use_searches(&page, &state);
 
     // What the address or the page around says is no choice of the reader; these two are kept on the device.
     let chosen_lang = {
@@ -114,13 +114,13 @@ pub fn Explorer(props: &ExplorerProps) -> Html {
         onhelp: helped.clone(),
     };
     let search = html! {
-        <SearchBox page={page.clone()} state={state.clone()} found={found.clone()} view={view.clone()}
-            searches={searches.clone()} onsearches={onsearches.clone()} />
+        <SearchBox page={page.clone()} query={state.query.clone()} panel={state.panel} found={found.clone()}
+            view={view.clone()} searches={searches.clone()} onsearches={onsearches.clone()} />
     };
 
     let save = save_button(
         &searches,
-        link::fragment(page.dossier(), &state.asked()),
+        link::of_search(page.dossier(), &state),
         page.lang.search_words(),
         &onsearches,
     );

@@ -27,19 +27,19 @@ pub fn notices(
                         onclick={onunknown.reform(|_: MouseEvent| Vec::new())}>{ words.dismiss }</button>
                 </p>
             }
-            { for found.notices.iter().map(|notice| html! {
-                <p class="d-notice">{ notice_words(page, query, notice) }</p>
-            }) }
-            { for found.meant.iter().map(|meant| html! {
-                <p class="d-notice">{ words.notice_meant }{ offered(page, query, &meant.asked, &meant.used) }{ words.asks }</p>
+            { for found.notices.iter().map(|notice| said(page, query, notice_words(words, notice))) }
+            { for found.meant.iter().map(|meant| {
+                said(page, query, (words.notice_meant.to_owned(), words.asks, Some((&meant.asked, &meant.used))))
             }) }
             { problems(words, diagnostics) }
         </div>
     }
 }
 
-fn notice_words(page: &Page, query: &str, notice: &Notice) -> Html {
-    let words = page.words();
+/// A sentence up to the words that it offers instead of one of the query, its end, and these words.
+type Sentence<'a> = (String, &'static str, Option<(&'a str, &'a [String])>);
+
+fn notice_words<'a>(words: &Words, notice: &'a Notice) -> Sentence<'a> {
     let sentence = match notice {
         Notice::PlainFallback => words.notice_plain.to_owned(),
         Notice::TooLong => words.notice_long.to_owned(),
@@ -47,26 +47,21 @@ fn notice_words(page: &Page, query: &str, notice: &Notice) -> Html {
         Notice::BadDate { value } => (words.notice_date)(value),
         Notice::NothingForAll { missing } => (words.notice_relaxed)(&missing.join(", ")),
         Notice::Spelling { asked, used } => {
-            return html! {
-                <>{ (words.notice_spelling)(asked) }{ offered(page, query, asked, used) }{ "." }</>
-            };
+            return ((words.notice_spelling)(asked), ".", Some((asked, used)));
         }
     };
-    sentence.into()
+    (sentence, "", None)
 }
 
-/// Words like one of the query: each puts it right there.
-fn offered(page: &Page, query: &str, asked: &str, used: &[String]) -> Html {
-    let offers = used.iter().enumerate().map(|(at, used)| {
-        let offer = match suggest::corrected(query, asked, used) {
-            Some(query) => html! {
-                <button type="button" class="d-link" onclick={page.on(Action::QueryTyped(query))}>{ used }</button>
-            },
-            None => used.into(),
-        };
-        html! { <>{ if at > 0 { ", " } else { "" } }{ "“" }{ offer }{ "”" }</> }
+/// A line; the words that it offers put the query right.
+fn said(page: &Page, query: &str, (start, end, offers): Sentence) -> Html {
+    let (asked, used) = offers.unwrap_or_default();
+    let offers = used.iter().map(|used| {
+        let query = suggest::corrected(query, asked, used);
+        let onclick = page.on(Action::QueryTyped(query.unwrap_or_else(|| used.clone())));
+        html! { <button type="button" class="d-offer d-link" {onclick}>{ used }</button> }
     });
-    offers.collect()
+    html! { <p class="d-notice">{ start }{ for offers }{ end }</p> }
 }
 
 /// The number of problems in the data, which opens their list.

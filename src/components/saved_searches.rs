@@ -31,7 +31,6 @@ pub fn saved_searches(props: SavedSearches<'_>) -> Html {
             { list(&props, words.saved, true) }
             { list(&props, words.recent, false) }
             <p class="d-kept__note">
-                if is_empty { { words.none_kept }{ " " } }
                 { if props.on_device { words.on_device } else { words.for_visit } }
                 if !is_empty {
                     { " " }
@@ -84,9 +83,8 @@ pub fn save_button(
 ) -> Html {
     let saved = searches.has_saved(&link);
     html! {
-        <button type="button" class="d-link" aria-pressed={saved.to_string()}
+        <button type="button" class="d-link d-save" aria-pressed={saved.to_string()}
             onclick={onchange.reform(move |_: MouseEvent| Change::SaveToggled(link.clone()))}>
-            <span aria-hidden="true">{ if saved { "★ " } else { "☆ " } }</span>
             { if saved { words.unsave } else { words.save } }
         </button>
     }

@@ -4,7 +4,7 @@
 use dossier_core::search::Found;
 use dossier_core::search::form::Form;
 use dossier_core::searches::{Change, Searches};
-use dossier_core::state::{Action, Panel, State};
+use dossier_core::state::{Action, Panel};
 use dossier_core::view::View;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, Node};
@@ -22,14 +22,16 @@ use crate::shared::Shared;
 pub struct SearchBoxProps {
     /// The page.
     pub page: Page,
-    /// What the reader chose.
-    pub state: State,
+    /// The query as typed.
+    pub query: String,
+    /// What fills the page.
+    pub panel: Panel,
     /// What the query finds.
     pub found: Shared<Found>,
     /// What is shown.
     pub view: Shared<View>,
     /// The searches that are kept.
-    pub searches: Searches,
+    pub searches: Shared<Searches>,
     /// Changes them.
     pub onsearches: Callback<Change>,
 }
@@ -48,12 +50,13 @@ enum Open {
 pub fn SearchBox(props: &SearchBoxProps) -> Html {
     let open = use_state_eq(|| Open::Nothing);
     let active = use_state_eq(|| None::<usize>);
-    let (page, query) = (&props.page, &props.state.query);
+    let (page, query) = (&props.page, &props.query);
     let (words, more_ways) = (page.words(), page.lang.search_words().more_ways);
     let suggestions = if *open == Open::Suggestions {
         suggestions(
             page,
-            &props.state,
+            query,
+            props.panel,
             &props.found,
             &props.view,
             &props.searches,
@@ -73,7 +76,7 @@ pub fn SearchBox(props: &SearchBoxProps) -> Html {
                 .target()
                 .and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
             if let Some(input) = input {
-                show_suggestions(&open);
+                open.set(Open::Suggestions);
                 active.set(None);
                 page.dispatch.emit(Action::QueryTyped(input.value()));
             }
@@ -106,7 +109,7 @@ pub fn SearchBox(props: &SearchBoxProps) -> Html {
     };
     let reopen = {
         let open = open.clone();
-        Callback::from(move |_: FocusEvent| show_suggestions(&open))
+        Callback::from(move |_: FocusEvent| open.set(Open::Suggestions))
     };
     let clear = {
         let page = page.clone();
@@ -157,11 +160,9 @@ pub fn SearchBox(props: &SearchBoxProps) -> Html {
                 <button type="button" class="d-search__clear" aria-label={words.clear_search}
                     onclick={clear}>{ "×" }</button>
             }
-            <button type="button" class="d-search__more" aria-label={more_ways} title={more_ways}
+            <button type="button" class="d-search__more" aria-label={more_ways}
                 aria-expanded={ways.to_string()} aria-controls="d-ways" onclick={toggle}>
-                <svg width="18" height="18" viewBox="0 0 18 18" aria-hidden="true">
-                    <path d="M2 5h7m4 0h3M2 13h3m4 0h7" /><circle cx="11" cy="5" r="2" /><circle cx="7" cy="13" r="2" />
-                </svg>
+                { "▾" }
             </button>
             <div class="d-suggestions" id="d-suggestions" role="listbox" aria-label={words.results}
                 hidden={!listed}>
@@ -174,13 +175,6 @@ pub fn SearchBox(props: &SearchBoxProps) -> Html {
     }
 }
 
-/// Opens the list, unless the panel is open, which has the room.
-fn show_suggestions(open: &UseStateHandle<Open>) {
-    if !matches!(**open, Open::Ways(_)) {
-        open.set(Open::Suggestions);
-    }
-}
-
 /// The form, and the searches that are kept.
 fn more(props: &SearchBoxProps, form: &Form, open: &UseStateHandle<Open>) -> Html {
     let page = &props.page;
@@ -189,7 +183,7 @@ fn more(props: &SearchBoxProps, form: &Form, open: &UseStateHandle<Open>) -> Htm
         let (open, page) = (open.clone(), page.clone());
         Callback::from(move |form: Form| {
             // Without the space that says that the last word is complete: it is still being typed.
-            let query = form.text().trim_end().to_owned();
+            let query = form.text().trim().to_owned();
             open.set(Open::Ways(form));
             page.dispatch.emit(Action::QueryTyped(query));
         })
@@ -205,10 +199,9 @@ fn more(props: &SearchBoxProps, form: &Form, open: &UseStateHandle<Open>) -> Htm
         let open = open.clone();
         Callback::from(move |()| open.set(Open::Nothing))
     };
-    let form = form.following(&props.state.query);
     html! {
         <>
-            { search_form(SearchForm { form: &form, words, onform, ondone }) }
+            { search_form(SearchForm { form, words, onform, ondone }) }
             { saved_searches(SavedSearches {
                 searches: &props.searches,
                 described: &|link| described(page, link),
@@ -282,7 +275,7 @@ impl Keys {
                 Some(at) if at > 0 => at - 1,
                 _ => n_lines - 1,
             })),
-            "ArrowDown" => show_suggestions(&self.open),
+            "ArrowDown" => self.open.set(Open::Suggestions),
             "Enter" => {
                 let chosen = self.active.and_then(|at| self.actions.get(at).cloned());
                 let first = (self.n_marks > 0).then_some(Action::HitMoved(Some(0)));

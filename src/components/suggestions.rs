@@ -54,19 +54,20 @@ impl Suggestion {
 /// The lines for what is typed. Where the panel of results is open, it shows events and passages already.
 pub fn suggestions(
     page: &Page,
-    state: &State,
+    query: &str,
+    panel: Panel,
     found: &Found,
     view: &View,
     searches: &Searches,
 ) -> Vec<Suggestion> {
     let mut lines = Vec::new();
-    if state.query.trim().is_empty() {
+    if query.trim().is_empty() {
         recent(page, searches, &mut lines);
         return lines;
     }
-    names(page, &state.query, found, &mut lines);
-    completions(page, &state.query, &mut lines);
-    if state.panel != Panel::Search {
+    names(page, query, found, &mut lines);
+    completions(page, query, &mut lines);
+    if panel != Panel::Search {
         results(page, found, view, &mut lines);
     }
     lines
@@ -110,13 +111,14 @@ fn recent(page: &Page, searches: &Searches, lines: &mut Vec<Suggestion>) {
 fn names(page: &Page, query: &str, found: &Found, lines: &mut Vec<Suggestion>) {
     let last = suggest::last_word(query);
     let excludes = suggest::excludes_last(query);
-    let by_last = if (found.entities_relaxed || excludes) && !last.is_empty() {
-        page.prepared.search(last).entities
-    } else {
-        Vec::new()
-    };
+    let mut by_last = Vec::new();
+    if (found.entities_relaxed || excludes) && !last.is_empty() {
+        by_last = page.prepared.search(last).entities;
+        // By name; what is said of them is no reason to filter by them.
+        by_last.retain(|hit| !hit.spans.is_empty());
+    }
     let hits: &[EntityHit] = match by_last.as_slice() {
-        [] if excludes => &[],
+        [] if found.entities_relaxed || excludes => &[],
         [] => &found.entities,
         by_last => by_last,
     };
@@ -131,11 +133,7 @@ fn names(page: &Page, query: &str, found: &Found, lines: &mut Vec<Suggestion>) {
         let kind = dossier.types[entity.kind.at()]
             .singular
             .get(page.lang.tag());
-        let names: Vec<&str> = [&entity.name]
-            .into_iter()
-            .chain(&entity.aliases)
-            .map(|name| &**name)
-            .collect();
+        let names = [&*entity.name, " ", &entity.aliases.join(" ")].concat();
         let rest = suggest::without_name(query, &names);
         // What is highlighted may stand in an alias.
         let alias = hit

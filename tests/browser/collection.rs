@@ -9,6 +9,7 @@ use crate::page::Page;
 mod appearance;
 mod built;
 mod journeys;
+mod languages;
 mod load;
 mod trust;
 

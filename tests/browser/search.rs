@@ -182,7 +182,7 @@ fn what_is_not_a_query_is_searched_as_words_and_the_page_says_so() {
             "date:someday",
             "“someday” is not a date that can be searched; write date:2016 or date:2016..2017.",
         ),
-        ("jolani", "“jolani” is not in the text. Showing “jawlani”."),
+        ("jolani", "“jolani” is not in the text. Showing jawlani."),
         (
             "diaby xylophone",
             "No passage has all the words. These have most of them; not found: xylophone.",

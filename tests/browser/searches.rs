@@ -133,7 +133,7 @@ fn a_word_like_the_one_that_was_typed_is_one_click_away() {
     let page = desktop("#q=jolani%20-paris");
     assert_eq!(
         page.text(".d-notice"),
-        "“jolani” is not in the text. Showing “jawlani”."
+        "“jolani” is not in the text. Showing jawlani."
     );
     page.click(".d-notice .d-link");
     settle(&page);
@@ -141,7 +141,7 @@ fn a_word_like_the_one_that_was_typed_is_one_click_away() {
     assert_eq!(page.count(".d-notice"), 0);
     page.open("#q=francoe");
     settle(&page);
-    assert_eq!(page.text(".d-notice"), "Did you mean “france”?");
+    assert_eq!(page.text(".d-notice"), "Did you mean france?");
     let before = n_shown(&page);
     page.click(".d-notice .d-link");
     settle(&page);
@@ -173,7 +173,10 @@ fn searches_are_kept_saved_and_forgotten() {
     );
     assert_eq!(kept(), ["“diaby” · Syria · 2016", "“tracfin”"]);
     if page.lacks(Ability::Storage) {
-        assert!(page.text(".d-kept__note").contains("ends with this visit"));
+        assert!(
+            page.text(".d-kept__note")
+                .contains("until the page is closed")
+        );
     } else {
         assert!(page.text(".d-kept__note").contains("on this device only"));
         page.reload();
@@ -192,7 +195,6 @@ fn searches_are_kept_saved_and_forgotten() {
     page.click(".d-kept__note .d-link");
     settle(&page);
     assert_eq!(kept(), Vec::<String>::new());
-    assert!(page.text(".d-kept__note").contains("No search yet."));
     page.finish();
 }
 

@@ -4,6 +4,7 @@
 //! writes them anew.
 
 mod html;
+mod searching;
 
 use dossier_core::load;
 use dossier_explorer::components::app::{App, AppProps};

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { beginnings, misspeltWords, ndcg10, percentile, random, reciprocal, shuffled, titleQueries } from "./measures.mjs";
+import { ids, list } from "./engines/postcard.mjs";
 import { markdown, replaced } from "./report.mjs";
 
 const DOCS = [
@@ -82,4 +83,17 @@ test("an engine that could not be built has a row that says why", () => {
   const sizes = { 10: { input: 100, build: { failed: "too large" } } };
   const tables = markdown([{ name: "one", about, machine, sets: {}, typos: {}, sizes }]);
   assert.match(tables, /\| One \| too large \|/);
+});
+
+test("a question has the bytes that the engine reads, and ids come out of an answer", () => {
+  // `List`, one letter, six fields that are empty or the first, ten articles, no counts, no timeline.
+  assert.deepEqual([...list("a", { limit: 10 })], [0, 1, 97, 0, 0, 0, 0, 0, 0, 10, 0, 0]);
+  assert.deepEqual([...list("", { limit: 300, timeline: true })].slice(-4), [0xac, 2, 0, 1]);
+  const text = (value) => [value.length, ...new TextEncoder().encode(value)];
+  const card = (id) => [7, ...text(id), ...text("Ferry"), 1, 0, 5, ...text("It sails."), ...text(""), ...text("en")];
+  const dated = [...card("a1"), 1, 2, 4, 1, 0, 1, 0];
+  const undated = [...card("b2"), 0, 0, 1, 0];
+  assert.deepEqual(ids(Uint8Array.from([0, 2, 0, 2, ...dated, ...undated, 0, 0, 0, 0])), ["a1", "b2"]);
+  assert.equal(ids(Uint8Array.from([2, 0])), null);
+  assert.equal(ids(new Uint8Array()), null);
 });

@@ -34,7 +34,7 @@ use crate::build::{Error as BuildError, Output, Progress};
 use crate::input::{self, Input};
 use crate::problems::Format;
 
-/// Most stories of a folder that become one page of their own accord.
+/// Most stories of a folder, or articles of a dossier's JSON, that become one page of their own accord.
 const MAX_STORIES: usize = 20;
 
 /// What is said of a collection on the command line.
@@ -92,7 +92,8 @@ pub fn wanted(input: &Input, options: &Options) -> Result<Option<Sources>, Error
         return Ok(Some(sources));
     }
     if !input.file.is_dir() {
-        return Ok(None);
+        let is_wanted = sources.n_in_dossier()? > MAX_STORIES;
+        return Ok(is_wanted.then_some(sources));
     }
     let about = input::optional(None, &sources.folder.join(input::ABOUT))?;
     let known = Known::read(&Beside {
@@ -219,6 +220,8 @@ fn cache(build: &Build<'_>, output: Option<&Output>) -> Result<Cache, Error> {
         _ => {
             let target = build.output.or(build.options.shard.as_deref());
             let target = target.unwrap_or(Path::new(""));
+            // A folder may be called "." or "..", which is no name.
+            let target = target.canonicalize().unwrap_or_else(|_| target.to_owned());
             let name = target.file_name().unwrap_or_default();
             target.with_file_name(".dossier-cache").join(name)
         }

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use dossier_archive::Days;
 use dossier_archive::wire::{Facet, List, Snippet, Start, Timeline};
 use dossier_core::collection::State;
 use dossier_explorer::shared::Shared;
@@ -16,18 +17,29 @@ pub struct Shown {
     pub state: Shared<State>,
     /// The articles.
     pub list: Shared<List>,
-    /// Why they were found, by the number of the article.
-    pub snippets: Shared<Vec<(u32, Snippet)>>,
+    /// Why they were found.
+    pub snippets: Shared<Snippets>,
     /// Values by type of entity.
     pub facets: Shared<Vec<Facet>>,
     /// Articles over time.
     pub timeline: Shared<Option<Timeline>>,
+    /// Earliest and latest day of the collection.
+    pub extent: Option<Days>,
     /// Whether facets and timeline are of this list, and not of the one before.
     pub is_counted: bool,
     /// Whether the newest question has been waiting for long enough to say so.
     pub is_slow: bool,
     /// Why the newest question has no answer.
     pub failed: Option<Rc<str>>,
+}
+
+/// Passages of articles that say why they were found.
+#[derive(Default)]
+pub struct Snippets {
+    /// The query that they are for.
+    pub query: String,
+    /// By the number of the article.
+    pub found: Vec<(u32, Snippet)>,
 }
 
 /// What came.
@@ -54,10 +66,16 @@ impl Shown {
             number: 0,
             state: Shared::new(State::default()),
             list: Shared::new(list.clone()),
-            snippets: Shared::new(Vec::new()),
+            snippets: Shared::new(Snippets::default()),
             facets: Shared::new(start.first.facets.clone()),
             timeline: Shared::new(start.first.timeline.clone()),
-            is_counted: true,
+            extent: start
+                .first
+                .timeline
+                .as_ref()
+                .and_then(|timeline| timeline.extent),
+            // A page may begin without counts.
+            is_counted: !start.first.facets.is_empty() || start.first.timeline.is_some(),
             is_slow: false,
             failed: None,
         }
@@ -70,7 +88,7 @@ impl Shown {
 
     /// The snippet of an article.
     pub fn snippet(&self, doc: u32) -> Option<&Snippet> {
-        let found = self.snippets.iter().find(|(of, _)| *of == doc);
+        let found = self.snippets.found.iter().find(|(of, _)| *of == doc);
         found.map(|(_, snippet)| snippet)
     }
 
@@ -78,7 +96,7 @@ impl Shown {
         let snippets = self.snippets.clone();
         // Without a query no words are marked; with another one the old snippets stay until the new ones are there.
         let snippets = match state.query.trim().is_empty() {
-            true => Shared::new(Vec::new()),
+            true => Shared::new(Snippets::default()),
             false => snippets,
         };
         // More of the same list has the same counts.
@@ -93,10 +111,27 @@ impl Shown {
             snippets,
             facets: self.facets.clone(),
             timeline: self.timeline.clone(),
+            extent: self.extent,
             is_counted: self.is_counted && is_same_list,
             is_slow: false,
             failed: None,
         }
+    }
+
+    /// Articles of the list that have no snippet for its query yet.
+    pub fn without_snippet(&self) -> Vec<u32> {
+        let is_new = self.snippets.query != self.state.query;
+        let docs = self.list.rows.iter().map(|row| row.doc);
+        docs.filter(|doc| is_new || self.snippet(*doc).is_none())
+            .collect()
+    }
+
+    fn with_snippets(&self, mut found: Vec<(u32, Snippet)>) -> Snippets {
+        let query = self.state.query.clone();
+        if self.snippets.query == query {
+            found.extend(self.snippets.found.iter().cloned());
+        }
+        Snippets { query, found }
     }
 
     /// What is shown after something came; `None` when it came too late.
@@ -108,14 +143,19 @@ impl Shown {
             }
             Came::First(number, start) if number > self.number => Shown {
                 number,
+                extent: self.extent,
                 ..Shown::first(&start, None)
             },
-            Came::Snippets(number, snippets) if number == self.number => Shown {
-                snippets: Shared::new(snippets),
+            Came::Snippets(number, found) if number == self.number => Shown {
+                snippets: Shared::new(self.with_snippets(found)),
                 ..self.clone()
             },
             Came::Counts(number, facets, timeline) if number == self.number => Shown {
                 facets: Shared::new(facets),
+                extent: timeline
+                    .as_ref()
+                    .and_then(|timeline| timeline.extent)
+                    .or(self.extent),
                 timeline: Shared::new(timeline),
                 is_counted: true,
                 ..self.clone()
@@ -148,6 +188,7 @@ impl Reducible for Shown {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use dossier_archive::wire;
 
     fn listed(number: u32, state: State, total: u32) -> Came {
         let list = List {
@@ -164,8 +205,11 @@ mod tests {
         }
     }
 
+    /// A page that begins with its counts.
     fn first() -> Shown {
-        Shown::first(&Start::default(), None)
+        let mut start = Start::default();
+        start.first.timeline = Some(Timeline::default());
+        Shown::first(&start, None)
     }
 
     fn with(shown: &Shown, came: Came) -> Shown {
@@ -215,6 +259,33 @@ mod tests {
         assert!(typed_on.snippet(4).is_some());
         let cleared = with(&typed_on, listed(3, query(""), 1));
         assert!(cleared.snippet(4).is_none());
+    }
+
+    #[test]
+    fn more_of_the_same_list_asks_only_for_what_it_has_not() {
+        let rows = |docs: &[u32]| {
+            let row = |&doc: &u32| wire::Row {
+                doc,
+                ..wire::Row::default()
+            };
+            docs.iter().map(row).collect()
+        };
+        let with_rows = |number, query: State, docs: &[u32]| {
+            let list = List {
+                rows: rows(docs),
+                ..List::default()
+            };
+            Came::List(number, Box::new((query, list)))
+        };
+        let shown = with(&first(), with_rows(1, query("a"), &[4, 5]));
+        assert_eq!(shown.without_snippet(), [4, 5]);
+        let shown = with(&shown, Came::Snippets(1, vec![(4, Snippet::default())]));
+        let shown = with(&shown, with_rows(2, query("a"), &[4, 5, 6]));
+        assert_eq!(shown.without_snippet(), [5, 6]);
+        let shown = with(&shown, Came::Snippets(2, vec![(6, Snippet::default())]));
+        assert!(shown.snippet(4).is_some() && shown.snippet(6).is_some());
+        let shown = with(&shown, with_rows(3, query("ab"), &[4]));
+        assert_eq!(shown.without_snippet(), [4]);
     }
 
     #[test]

@@ -79,6 +79,19 @@ pub fn fragment(dossier: &Dossier, state: &State) -> String {
     parts.join("&")
 }
 
+/// The fragment of what narrows what is shown, and of nothing else of the view: what a search is kept as. Empty when
+/// nothing does.
+pub fn of_search(dossier: &Dossier, state: &State) -> String {
+    if !state.is_filtered() {
+        return String::new();
+    }
+    let mut asked = state.clone();
+    asked.panel = Panel::Read;
+    asked.selected = None;
+    asked.hit = None;
+    fragment(dossier, &asked)
+}
+
 /// The view that a fragment names; a leading `#` is passed over.
 pub fn parse(dossier: &Dossier, fragment: &str) -> Opened {
     let mut opened = Opened::default();

@@ -19,6 +19,7 @@ mod known;
 mod markdown;
 mod news_article;
 mod offsets;
+mod parts;
 mod passage;
 mod places;
 mod propose;
@@ -45,6 +46,7 @@ pub use found::{
 };
 pub use kind::Kind;
 pub use known::{Beside, Known};
+pub use parts::parts;
 pub use quote::Quote;
 pub use records::{beginning, is_record};
 pub use registry::Registry;

@@ -90,16 +90,6 @@ impl State {
     pub fn is_filtered(&self) -> bool {
         !self.query.trim().is_empty() || !self.choices.is_empty() || self.period.is_some()
     }
-
-    /// The state with what narrows what is shown, and nothing else: what a search is kept as.
-    pub fn asked(&self) -> State {
-        State {
-            panel: Panel::default(),
-            selected: None,
-            hit: None,
-            ..self.clone()
-        }
-    }
 }
 
 /// The state after `action`, or `None` when nothing changed.
@@ -198,7 +188,6 @@ mod tests {
         let next = update(&state, &action).unwrap();
         assert_eq!((next.query.as_str(), next.hit), ("attack ", None));
         assert_eq!(next.choices.get(&EntityIdx(2)), Some(&Choice::Include));
-        assert_eq!(next.asked(), next);
     }
 
     #[test]

@@ -50,6 +50,21 @@ impl Engine {
         })
     }
 
+    /// What a question asks for: `list`, `counts` (a list with values or bars around it), `snippets`, `suggest`, `values`,
+    /// `article`; empty when it is none. Of some only the newest is worth an answer.
+    pub fn kind(question: &[u8]) -> String {
+        let kind = match wire::from_bytes::<Question>(question) {
+            Some(Question::List(view)) if view.facets > 0 || view.timeline => "counts",
+            Some(Question::List(_)) => "list",
+            Some(Question::Snippets { .. }) => "snippets",
+            Some(Question::Suggest { .. }) => "suggest",
+            Some(Question::Values { .. }) => "values",
+            Some(Question::Article { .. }) => "article",
+            None => "",
+        };
+        kind.to_owned()
+    }
+
     /// Answers a question, or gives nothing when chunks are [`wanted`](Engine::wanted) first. Bytes that are no question
     /// are answered with none.
     pub fn ask(&mut self, question: &[u8]) -> Option<Vec<u8>> {

@@ -20,8 +20,9 @@ const KB: usize = 1000;
 /// Most that a first visit may cost, Brotli.
 const FIRST_VISIT_BUDGET: usize = 250 * KB;
 
-/// Most that the WebAssembly file may cost, Brotli.
-const WASM_BUDGET: usize = 202 * KB;
+/// Most that the WebAssembly file may cost, Brotli: 202 KB, and 7 for what stands around the search box (suggestions, the
+/// form, the searches that are kept).
+const WASM_BUDGET: usize = 209 * KB;
 
 /// How the names begin of the files that the page loads; after that comes a hash of the content.
 const FIRST_VISIT: [&str; 6] = [

@@ -1,6 +1,7 @@
 //! The view in the address, both ways, and the announcement of what is shown.
 
 use dossier_core::link;
+use dossier_core::searches::Change;
 use dossier_core::state::{Action, State};
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
@@ -15,20 +16,26 @@ const WRITE_DELAY_MILLIS: u32 = 250;
 /// How long the counts rest before they are announced, so that a screen reader is not interrupted by each key.
 const ANNOUNCE_DELAY_MILLIS: u32 = 600;
 
+/// How long a search stands before it is noted, in milliseconds: longer than a pause in typing.
+const NOTE_DELAY_MILLIS: u32 = 2000;
+
 /// Keeps the fragment and the state the same: writes the one when the other changes. Gives what opens the view of a
-/// fragment. In an element there is no address, only the announcement.
+/// fragment. In an element there is no address, only the announcement. A search that is left standing, or that leads to a
+/// passage, a card or a highlight, is noted.
 #[hook]
 pub fn use_link(
     page: &Page,
     state: &State,
     n_shown: usize,
     onunknown: &Callback<Vec<String>>,
+    onsearches: &Callback<Change>,
 ) -> Callback<String> {
     let written = use_mut_ref(|| (state.clone(), page.host.address()));
     {
         let page = page.clone();
         let state = state.clone();
         let written = written.clone();
+        let onsearches = onsearches.clone();
         use_effect_with(state.clone(), move |_| {
             let n_passages = page.dossier().passages.len();
             let announcement = (page.words().shown)(n_shown, n_passages);
@@ -36,6 +43,16 @@ pub fn use_link(
             let fragment = link::fragment(page.dossier(), &state);
             host.note_view(&fragment);
             let before = written.borrow().1.clone();
+            let asked = link::of_search(page.dossier(), &state);
+            let is_search = !asked.is_empty();
+            let leads_somewhere = state.selected.is_some() || state.hit.is_some();
+            let delay_millis = if leads_somewhere {
+                0
+            } else {
+                NOTE_DELAY_MILLIS
+            };
+            let note = move || onsearches.emit(Change::Made(asked));
+            let note = is_search.then(|| Timeout::new(delay_millis, note));
             let announce = Timeout::new(ANNOUNCE_DELAY_MILLIS, move || {
                 if let Some(live) = host.by_id("d-live") {
                     live.set_text_content(Some(&announcement));
@@ -60,7 +77,7 @@ pub fn use_link(
                 change::announce(host, &change);
                 *written.borrow_mut() = (state, host.address());
             });
-            move || drop((write, announce))
+            move || drop((write, announce, note))
         });
     }
     let open = {

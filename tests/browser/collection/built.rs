@@ -72,7 +72,7 @@ fn record(n: usize) -> Value {
 }
 
 /// The program, as `cargo xtask` names it or cargo has just built it.
-fn builder() -> PathBuf {
+pub fn builder() -> PathBuf {
     let named = env::var_os("DOSSIER_BUILDER");
     let usual = || Path::new(env!("CARGO_MANIFEST_DIR")).join("target/debug/dossier");
     named.map_or_else(usual, PathBuf::from)

@@ -82,7 +82,7 @@ fn without_texts_an_article_says_so_and_the_list_stays() {
     open(&page, "#place=Ostrava");
     wait_for_count(&page, 12);
     page.click(".d-item__title a");
-    page.wait_until("/could not|cannot/.test(document.querySelector('#dossier').innerText)");
+    page.wait_for("[role=alert]");
     page.back();
     page.wait_for(TITLES);
     wait_for_count(&page, 12);

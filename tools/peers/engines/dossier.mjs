@@ -4,7 +4,7 @@ import { ids, list } from "./postcard.mjs";
 
 export const about = {
   name: "Dossier",
-  docs: "https://example.org/",
+  docs: "search.md",
   mode: "as built, in its worker; one configuration for everything; a keystroke is the list of the first ten articles with title and summary, and how many there are",
   leavesOut: "–",
 };
@@ -28,8 +28,8 @@ export async function build(_, { folder, corpus, dossier, kinds }) {
 /** Which kind of chunk a file is. */
 const KINDS = "kinds.txt";
 
-/** Chunks that hold what is shown of an article, and not what is searched. */
-const TEXTS = ["Cards", "Texts"];
+/** Chunks that hold what is shown of an article or opens it, and not what is searched. */
+const TEXTS = ["Cards", "Texts", "Records", "Ids"];
 
 /** Which part of the whole a file is. */
 export async function parts(folder) {
@@ -97,7 +97,12 @@ export async function open(address) {
       worker.postMessage({ ask: id, question });
     });
   return {
-    type: (text, limit) => ask(list(text, { limit })),
+    type: async (text, limit) => {
+      const answer = await ask(list(text, { limit }));
+      if (answer.length === 0) {
+        throw new Error("no answer");
+      }
+    },
     search: async (text, limit) => ids(await ask(list(text, { limit }))),
   };
 }

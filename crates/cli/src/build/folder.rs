@@ -244,8 +244,9 @@ fn steps(listed: &BTreeSet<String>, plan: &Plan) -> Vec<Step> {
     let mut left = BTreeSet::new();
     let mut parts = None;
     if let Some(before) = &plan.spared {
-        let is_page = |path: &&String| !plan.pages.contains(path);
-        let now: BTreeSet<String> = own.iter().filter(is_page).cloned().collect();
+        let pages: BTreeSet<&String> = plan.pages.iter().collect();
+        let is_part = |path: &&String| !pages.contains(path);
+        let now: BTreeSet<String> = own.iter().filter(is_part).cloned().collect();
         // A build that changes nothing takes nothing away, so that building twice is as building once.
         let stays = |path: &&String| now == *before || before.contains(*path);
         left = listed.difference(&own).filter(stays).cloned().collect();

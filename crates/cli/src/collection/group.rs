@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use dossier_archive::{DEFAULT_BUDGET, ShardBuilder};
 use dossier_core::diagnostic::Severity;
-use dossier_core::read::{self, Kind, Known, Source};
+use dossier_core::read::{self, Alone, Kind, Known, Source};
 use sha2::{Digest, Sha256};
 
 use super::article;
@@ -39,8 +39,8 @@ impl Reading<'_> {
         for item in items {
             // Where a record stands is nothing to it; a story takes its id and its pictures from its place.
             let name = match item.kind {
-                Kind::Record => "",
-                _ => self.name(item),
+                Some(Kind::Record) | None => "",
+                Some(_) => self.name(item),
             };
             for part in [name, &item.text] {
                 hash.update((part.len() as u64).to_le_bytes());
@@ -55,6 +55,19 @@ impl Reading<'_> {
         key
     }
 
+    /// Reads an article.
+    fn alone(&self, item: &Item) -> Alone {
+        let Some(kind) = item.kind else {
+            return Alone::of_dossier(serde_json::from_str(&item.text).unwrap_or_default());
+        };
+        let source = Source::new(self.name(item), item.text.as_str());
+        let mut article = read::article(kind, &source, self.known);
+        if kind != Kind::Record {
+            article.relocate_images(&prefix_of(self.folder, &source.name));
+        }
+        article.alone(self.known)
+    }
+
     /// Reads a group into a file of its own.
     ///
     /// # Errors
@@ -67,12 +80,7 @@ impl Reading<'_> {
         };
         let mut builder = ShardBuilder::new(InMemory::default(), DEFAULT_BUDGET);
         for (at, item) in (0..).zip(items) {
-            let source = Source::new(self.name(item), item.text.as_str());
-            let mut article = read::article(item.kind, &source, self.known);
-            if item.kind != Kind::Record {
-                article.relocate_images(&prefix_of(self.folder, &source.name));
-            }
-            let alone = article.alone(self.known);
+            let alone = self.alone(item);
             let problems = alone.problems.into_iter();
             group.problems.extend(problems.map(|problem| Noted {
                 item: at,

@@ -5,7 +5,7 @@ use std::io::{self, Read};
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
-use dossier_archive::{ChunkId, Part, Reader, Step, WriteError, write};
+use dossier_archive::{ChunkId, Kind, Part, Reader, Step, WriteError, write};
 use dossier_page::collection::{chunk_path, chunk_script, read_chunk_script, root_name};
 use flate2::read::DeflateDecoder;
 use rayon::prelude::*;
@@ -217,6 +217,11 @@ impl Index {
                 "the chunk {name} was not written well"
             )))),
         }
+    }
+
+    /// Lets go of the articles' texts, which are asked for again when needed.
+    pub fn forget_texts(&mut self) {
+        self.reader.forget(Kind::Texts);
     }
 
     /// The letters of every chunk and of the root, by their names.

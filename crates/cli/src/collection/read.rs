@@ -223,7 +223,12 @@ impl Collected {
         let mut ids = Ids::default();
         let mut n_pictures = 0;
         for (at, placed) in self.groups.iter().enumerate() {
+            // Of a shard only the file is known; what was wrong with its sources was said when it was made.
+            let is_shard = placed.places.is_empty();
             let place_of = |item: u32| {
+                if is_shard {
+                    return (placed.path.display().to_string(), 0);
+                }
                 let (file, line) = placed
                     .places
                     .get(item as usize)
@@ -232,7 +237,7 @@ impl Collected {
                 let name = files.get(file as usize).map_or("", |file| &file.name);
                 (name.to_owned(), line as usize)
             };
-            for noted in &placed.group.problems {
+            for noted in placed.group.problems.iter().filter(|_| !is_shard) {
                 let (file, line) = place_of(noted.item);
                 let line = line + (noted.line as usize).saturating_sub(1);
                 let mut found = problem(file, line, noted.is_error, &noted.message, &noted.hint);
@@ -244,7 +249,9 @@ impl Collected {
                 };
                 problems.push(found);
             }
-            n_pictures += placed.group.n_pictures;
+            if !is_shard {
+                n_pictures += placed.group.n_pictures;
+            }
             for (number, entry) in (0..).zip(&placed.group.articles) {
                 let id = ids.free(&entry.id);
                 if id == entry.id {
@@ -436,7 +443,7 @@ fn language_of(sources: &Sources) -> Result<Option<&'static str>, Error> {
     sources.each(&mut Vec::new(), &mut |item| {
         n += 1;
         match item.kind {
-            Kind::Record => {
+            Some(Kind::Record) => {
                 let json = serde_json::from_str::<Value>(&item.text).unwrap_or_default();
                 let values = json.as_object().into_iter().flatten();
                 let values = values.filter_map(|(_, value)| value.as_str());

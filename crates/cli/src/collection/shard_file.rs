@@ -11,6 +11,7 @@ use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{self, BufWriter, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use dossier_archive::{Shard, Storage, VERSION, rename, wire};
 use serde::{Deserialize, Serialize};
@@ -18,6 +19,9 @@ use serde_json::Value;
 
 /// Version of this file's own layout.
 const LAYOUT: u32 = 1;
+
+/// How many files were begun, for the names that they have until they are finished.
+static N_WRITERS: AtomicU64 = AtomicU64::new(0);
 
 /// Bytes after the footer.
 const TAIL_BYTES: u64 = 16;
@@ -137,7 +141,9 @@ impl Writer {
     /// When it cannot be written there.
     pub fn create(path: &Path) -> io::Result<Self> {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
-        let beside = path.with_file_name(format!(".{name}.{}", std::process::id()));
+        // Two groups of the same articles are written at once under the same name.
+        let number = N_WRITERS.fetch_add(1, Ordering::Relaxed);
+        let beside = path.with_file_name(format!(".{name}.{}-{number}", std::process::id()));
         let mut file = BufWriter::new(File::create(&beside)?);
         let header = header();
         file.write_all(header.as_bytes())?;

@@ -195,6 +195,7 @@ fn write_pages(
             );
             output.add(&pages::path(&row.id), page.as_bytes(), true)?;
         }
+        index.forget_texts();
         if n > 1 {
             let body = prerender_page(start, &list, n);
             let further = Content {

@@ -8,7 +8,7 @@ use std::rc::Rc;
 
 use dossier_core::diagnostic::Severity;
 use dossier_core::load::MAX_BYTES;
-use dossier_core::read::{Kind, Place, Problem, is_record};
+use dossier_core::read::{self, Kind, Place, Problem, is_record};
 use serde::de::{DeserializeSeed, Deserializer as _, SeqAccess, Visitor};
 use serde_json::value::RawValue;
 use serde_json::{Deserializer, Value};
@@ -39,15 +39,15 @@ enum Shape {
     Lines,
     /// An array of objects.
     Array,
-    /// One article.
+    /// One article, or a dossier's JSON.
     Story,
 }
 
 /// The source of one article.
 #[derive(Clone, Debug)]
 pub struct Item {
-    /// What it is.
-    pub kind: Kind,
+    /// What it is; `None` for a dossier's JSON with one article.
+    pub kind: Option<Kind>,
     /// Which of the files.
     pub file: usize,
     /// The line that it begins on, from 1.
@@ -63,6 +63,8 @@ pub struct Sources {
     pub files: Vec<SourceFile>,
     /// The folder that addresses of pictures are relative to.
     pub folder: PathBuf,
+    /// Whether they are one file that was named, and not a folder.
+    is_file: bool,
 }
 
 impl Sources {
@@ -90,6 +92,7 @@ impl Sources {
         Ok(Self {
             files: files?,
             folder,
+            is_file: !path.is_dir(),
         })
     }
 
@@ -102,6 +105,62 @@ impl Sources {
     pub fn n_stories(&self) -> usize {
         let stories = self.files.iter();
         stories.filter(|file| file.shape == Shape::Story).count()
+    }
+
+    /// How many articles a dossier's JSON has, when the input is such a file; else none.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be read.
+    pub fn n_in_dossier(&self) -> Result<usize, Error> {
+        match &*self.files {
+            [file]
+                if self.is_file && file.shape == Shape::Story && file.name.ends_with(".json") =>
+            {
+                let source = input::text_of(&file.path)?;
+                Ok(dossier_parts(&source.text).map_or(0, |parts| parts.len()))
+            }
+            _ => Ok(0),
+        }
+    }
+
+    /// A file of one article, or a dossier's JSON; in a folder the latter is passed by.
+    fn story(
+        &self,
+        file: &SourceFile,
+        at: usize,
+        problems: &mut Vec<Problem>,
+        take: &mut dyn FnMut(Item) -> Result<bool, Error>,
+    ) -> Result<bool, Error> {
+        let source = input::text_of(&file.path)?;
+        let mut item = |kind: Option<Kind>, text: String| {
+            take(Item {
+                kind,
+                file: at,
+                line: 1,
+                text,
+            })
+        };
+        if let Some(kind) = Kind::of(&source.name, &source.text) {
+            return item(Some(kind), source.text.into_owned());
+        }
+        match dossier_parts(&source.text) {
+            Some(parts) if self.is_file => {
+                for part in parts {
+                    if !item(None, part.to_string())? {
+                        return Ok(false);
+                    }
+                }
+            }
+            Some(_) => {}
+            None => problems.push(problem(
+                file,
+                0,
+                "this file is no article, and is left out".to_owned(),
+                "put it elsewhere, or into a form that docs/collections.md lists",
+            )),
+        }
+        Ok(true)
     }
 
     /// Calls `take` with every article, in order, until it says no; what cannot be one goes to `problems`.
@@ -118,26 +177,7 @@ impl Sources {
             let goes_on = match file.shape {
                 Shape::Lines => each_line(file, at, problems, take)?,
                 Shape::Array => each_of_array(file, at, problems, take)?,
-                Shape::Story => {
-                    let source = input::text_of(&file.path)?;
-                    match Kind::of(&source.name, &source.text) {
-                        Some(kind) => take(Item {
-                            kind,
-                            file: at,
-                            line: 1,
-                            text: source.text.into_owned(),
-                        })?,
-                        None => {
-                            problems.push(problem(
-                                file,
-                                0,
-                                "this file is no article, and is left out".to_owned(),
-                                "put it elsewhere, or into a form that docs/collections.md lists",
-                            ));
-                            true
-                        }
-                    }
-                }
+                Shape::Story => self.story(file, at, problems, take)?,
             };
             if !goes_on {
                 break;
@@ -145,6 +185,12 @@ impl Sources {
         }
         Ok(())
     }
+}
+
+/// The articles of a dossier's JSON, each by itself; `None` when the text is something else.
+fn dossier_parts(text: &str) -> Option<Vec<Value>> {
+    let json: Value = serde_json::from_str(text).ok()?;
+    json.get("dossier").map(|_| read::parts(&json))
 }
 
 fn wrong(path: &Path, source: io::Error) -> Error {
@@ -257,7 +303,7 @@ fn each_line(
             Ok("") => {}
             Ok(text) => {
                 let item = Item {
-                    kind: Kind::Record,
+                    kind: Some(Kind::Record),
                     file: at,
                     line: number,
                     text: text.to_owned(),
@@ -289,7 +335,7 @@ fn each_of_array(
     let mut taken = Ok(true);
     let read = each_raw(reader, &mut |raw, line| {
         let item = Item {
-            kind: Kind::Record,
+            kind: Some(Kind::Record),
             file: at,
             line,
             text: raw.to_owned(),

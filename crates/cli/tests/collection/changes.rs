@@ -86,6 +86,19 @@ fn a_build_after_changes_is_the_same_as_a_new_one() {
 }
 
 #[test]
+fn groups_of_the_same_articles_are_read_beside_one_another() {
+    let place = Place::new("twice");
+    let lines: Vec<String> = (0..40).map(long).collect();
+    place.write("in/1.jsonl", &lines.join("\n"));
+    place.write("in/2.jsonl", &lines.join("\n"));
+    place.write("in/3.jsonl", &lines.join("\n"));
+    let said = place.good(&["build", "in", "--shard", "all.shard"]);
+    assert!(said.contains("120 articles"), "{said}");
+    let merged = place.good(&["merge", "all.shard", "-o", "site"]);
+    assert!(merged.contains("120 articles"), "{merged}");
+}
+
+#[test]
 fn only_groups_that_changed_are_read() {
     let place = Place::new("groups");
     let mut lines: Vec<String> = (0..60).map(long).collect();

@@ -94,6 +94,33 @@ fn stories_of_a_folder_are_one_page_up_to_twenty_unless_somebody_says_otherwise(
 }
 
 #[test]
+fn a_dossier_of_several_articles_is_a_collection_when_it_is_asked_for_or_has_many() {
+    let place = Place::new("dossier");
+    let article = |number: usize| {
+        serde_json::json!({
+            "id": format!("a-{number}"), "title": format!("Article {number}"), "lang": "en",
+            "blocks": [{ "id": "p1", "type": "paragraph", "text": format!("Lamp {number} fell.") }],
+        })
+    };
+    let write = |n: usize| {
+        let articles: Vec<_> = (0..n).map(article).collect();
+        place.write(
+            "all.json",
+            &serde_json::json!({ "dossier": 1, "articles": articles }).to_string(),
+        );
+    };
+    let pages = |more: &[&str]| {
+        built(&place, "all.json", more);
+        place.names("site/articles").len()
+    };
+    write(3);
+    assert_eq!(pages(&[]), 0);
+    assert_eq!(pages(&["--collection"]), 3);
+    write(21);
+    assert_eq!(pages(&[]), 21);
+}
+
+#[test]
 fn a_bad_record_is_said_with_its_line_and_hides_no_other() {
     let place = Place::new("bad");
     let lines = [

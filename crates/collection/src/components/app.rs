@@ -102,16 +102,18 @@ pub fn App(props: &AppProps) -> Html {
             <a class="d-skip" href="#" onclick={effects::skip_to_main(&page.host)}>{ page.words().skip_to_list }</a>
             { bar(&page, state, &tools, search) }
             <div class="d-collection__list" hidden={reading.is_some()}>
-                <Strip page={page.clone()} timeline={shown.timeline.clone()} period={state.period} is_counted={shown.is_counted} />
+                <Strip page={page.clone()} timeline={shown.timeline.clone()} extent={shown.extent} period={state.period} is_counted={shown.is_counted} />
                 <div class="d-under-bar">
                     { status(&page, state, &shown, &searches, &onsearches) }
                     { tabs(&page, state) }
                 </div>
                 { notices(&page, &shown, &unknown, &onunknown) }
                 <div class="d-columns">
-                    <aside class="d-rail d-rail--facets" aria-label={page.lang.words().filter}>
-                        { facets(&page, state, &shown) }
-                    </aside>
+                    if !page.start.kinds.is_empty() {
+                        <aside class="d-rail d-rail--facets" aria-label={page.lang.words().filter}>
+                            { facets(&page, state, &shown) }
+                        </aside>
+                    }
                     <main class="d-main" id="main" tabindex="-1">
                         if state.panel == Panel::Search {
                             <section class="d-list d-list__ways" aria-label={page.lang.search_words().more_ways}>

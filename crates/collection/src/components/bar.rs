@@ -67,6 +67,9 @@ pub fn tabs(page: &Page, state: &State) -> Html {
             "M3 15V9M7 15V5M11 15V8M15 15V3",
         ),
     ];
+    // A collection may name nobody.
+    let has = |panel: Panel| panel != Panel::Who || !page.start.kinds.is_empty();
+    let tabs = tabs.into_iter().filter(|(panel, _, _)| has(*panel));
     let tabs = tabs.map(|(panel, label, path)| {
         let is_current = panel == state.panel && state.reading.is_none();
         html! {

@@ -81,11 +81,11 @@ pub fn period(first: i32, last: i32) -> Period {
 fn reason_words(page: &Page, reason: Reason) -> Option<&'static str> {
     let words = page.words();
     match reason {
-        Reason::Exact => None,
+        // A word that is still being typed; its rest is marked.
+        Reason::Exact | Reason::Prefix => None,
         Reason::Folded => Some(words.reason_folded),
         Reason::Alias => Some(words.reason_alias),
         Reason::Stemmed => Some(words.reason_stemmed),
-        Reason::Prefix => Some(words.reason_prefix),
         Reason::Misspelt => Some(words.reason_misspelt),
     }
 }

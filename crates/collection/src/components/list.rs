@@ -9,6 +9,7 @@ use dossier_core::filter::Choice;
 use yew::prelude::*;
 
 use super::item::item;
+use super::notices::differences;
 use crate::Page;
 use crate::shown::Shown;
 
@@ -26,16 +27,7 @@ pub fn list(page: &Page, state: &State, shown: &Shown, further: Option<usize>) -
                 }
                 { sorts(page, state) }
             </div>
-            if let Some(better) = &list.did_you_mean {
-                <p class="d-list__notice">
-                    { words.did_you_mean }{ " " }
-                    <button type="button" class="d-link" onclick={page.on(Action::QueryTyped(better.clone()))}>{ better }</button>
-                    { "?" }
-                </p>
-            }
-            if list.relaxed && !list.rows.is_empty() {
-                <p class="d-list__notice">{ words.relaxed }</p>
-            }
+            { differences(page, list) }
             if list.rows.is_empty() {
                 { nothing(page, &shown.state) }
             } else {

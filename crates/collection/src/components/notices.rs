@@ -1,6 +1,7 @@
 //! Lines about what the page could not read or understand.
 
-use dossier_archive::wire::Notice;
+use dossier_archive::wire::{List, Notice};
+use dossier_core::collection::Action;
 use yew::prelude::*;
 
 use crate::Page;
@@ -23,7 +24,7 @@ pub fn notices(
             .list
             .notices
             .iter()
-            .map(|notice| sentence(page, notice)),
+            .filter_map(|notice| sentence(page, notice)),
     );
     let names = shown.list.unknown.iter();
     lines.extend(names.map(|name| (words.unknown_name)(&name.name)));
@@ -42,15 +43,53 @@ pub fn notices(
     }
 }
 
-fn sentence(page: &Page, notice: &Notice) -> String {
+/// What a notice says here; `None` for those that stand above the articles.
+fn sentence(page: &Page, notice: &Notice) -> Option<String> {
     let (words, common) = (page.words(), page.lang.words());
-    match notice {
+    Some(match notice {
         Notice::PlainWords => common.notice_plain.to_owned(),
         Notice::UnknownField(field) => (words.notice_field)(field),
         Notice::UnreadableDate(value) => (words.notice_date)(value),
         Notice::TooLong => common.notice_long.to_owned(),
-        Notice::Spelling { typed, found } => (words.notice_spelling)(typed, &found.join("”, “")),
-        Notice::NothingForAll(left_out) => (words.notice_all)(&left_out.join(", ")),
         Notice::Incomplete(n) => (words.notice_incomplete)(*n),
+        Notice::Spelling { .. } | Notice::NothingForAll(_) => return None,
+    })
+}
+
+/// How the articles below differ from what was asked: other spellings, fewer words.
+pub fn differences(page: &Page, list: &List) -> Html {
+    let words = page.words();
+    let has_rows = !list.rows.is_empty();
+    let spelt = list.notices.iter().filter_map(|notice| match notice {
+        Notice::Spelling { typed, found } if has_rows => {
+            Some((words.notice_spelling)(typed, &found.join("”, “")))
+        }
+        _ => None,
+    });
+    let left_out = list.notices.iter().find_map(|notice| match notice {
+        Notice::NothingForAll(left_out) if !left_out.is_empty() => Some(left_out.join(", ")),
+        _ => None,
+    });
+    let relaxed = match left_out {
+        Some(left_out) => (words.notice_all)(&left_out),
+        None => words.relaxed.to_owned(),
+    };
+    let mut lines: Vec<Html> = spelt.map(Html::from).collect();
+    if list.relaxed && has_rows {
+        lines.push(relaxed.into());
+    }
+    if let Some(better) = &list.did_you_mean {
+        let onclick = page.on(Action::QueryTyped(better.clone()));
+        lines.push(html! {
+            <>
+                { words.did_you_mean }{ " " }<button type="button" class="d-link" {onclick}>{ better }</button>{ words.question_mark }
+            </>
+        });
+    }
+    if lines.is_empty() {
+        return html! {};
+    }
+    html! {
+        <div class="d-list__notice">{ for lines.into_iter().map(|line| html! { <p>{ line }</p> }) }</div>
     }
 }

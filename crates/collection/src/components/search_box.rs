@@ -18,7 +18,7 @@ use crate::Page;
 use crate::engine::Silent;
 
 /// How many suggestions are listed.
-const N_SUGGESTIONS: usize = 8;
+const N_SUGGESTIONS: usize = 6;
 
 /// Props of [`SearchBox`].
 #[derive(Properties, PartialEq)]

@@ -2,6 +2,7 @@
 //!
 //! Everything is placed by SVG attributes in percent of the width: the page's security policy allows no `style`.
 
+use dossier_archive::Days;
 use dossier_archive::wire::{Timeline, Unit};
 use dossier_core::collection::Action;
 use dossier_core::collection::scale::{Scale, height, month, month_of};
@@ -46,6 +47,8 @@ pub struct StripProps {
     pub page: Page,
     /// Articles over time.
     pub timeline: Shared<Option<Timeline>>,
+    /// Earliest and latest day of the collection.
+    pub extent: Option<Days>,
     /// The period, if one is chosen.
     pub period: Option<Period>,
     /// Whether the bars are of what is shown, and not of what was shown before.
@@ -58,9 +61,7 @@ pub fn Strip(props: &StripProps) -> Html {
     let drag = use_state_eq(|| None::<(f64, f64)>);
     let page = &props.page;
     let is_narrow = use_narrow(&page.host, NARROW_PX);
-    let whole = page.start.first.timeline.as_ref();
-    let extent = whole.and_then(|timeline| timeline.extent);
-    let Some((first, last)) = extent else {
+    let Some((first, last)) = props.extent else {
         return html! {};
     };
     let scale = Scale::new(Day(first.into()), Day(last.into()));

@@ -32,7 +32,7 @@ pub fn suggested(page: &Page, query: &str, suggestions: &[wire::Suggestion]) -> 
     let excludes = suggest::excludes_last(query);
     let lines = suggestions.iter().map(|suggestion| match suggestion {
         wire::Suggestion::Entity(name, count) => {
-            let rest = suggest::without_name(query, &[&name.name]);
+            let rest = suggest::without_name(query, &name.name);
             let choice = match excludes {
                 true => Choice::Exclude,
                 false => Choice::Include,

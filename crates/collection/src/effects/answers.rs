@@ -31,7 +31,8 @@ const COUNT_DELAY_MILLIS: u32 = 120;
 pub fn use_answers(page: &Page, state: &State, shown: &UseReducerHandle<Shown>) {
     let asked = use_memo((), |()| Cell::new(shown.number()));
     {
-        let (page, dispatcher, asked) = (page.clone(), shown.dispatcher(), asked.clone());
+        let (page, dispatcher) = (page.clone(), shown.dispatcher());
+        let asked = asked.clone();
         let is_first = *shown.state == state.of_list() && shown.failed.is_none();
         use_effect_with(state.of_list(), move |state| {
             // The page begins with an answer.
@@ -42,7 +43,7 @@ pub fn use_answers(page: &Page, state: &State, shown: &UseReducerHandle<Shown>) 
         });
     }
     use_snippets(page, shown);
-    use_counts(page, shown);
+    use_counts(page, shown, &asked);
 }
 
 /// Asks for a list; gives what says that it takes long, until it is dropped.
@@ -84,9 +85,8 @@ async fn list(engine: &Engine, state: &State) -> Result<List, Silent> {
 fn use_snippets(page: &Page, shown: &UseReducerHandle<Shown>) {
     let (engine, dispatcher) = (page.engine.clone(), shown.dispatcher());
     let (number, query) = (shown.number(), shown.state.query.clone());
-    let list = shown.list.clone();
+    let docs = shown.without_snippet();
     use_effect_with(number, move |_| {
-        let docs: Vec<u32> = list.rows.iter().map(|row| row.doc).collect();
         if query.trim().is_empty() || docs.is_empty() {
             return;
         }
@@ -110,14 +110,18 @@ fn use_snippets(page: &Page, shown: &UseReducerHandle<Shown>) {
 
 /// Names and time, for a list whose counts are not there.
 #[hook]
-fn use_counts(page: &Page, shown: &UseReducerHandle<Shown>) {
+fn use_counts(page: &Page, shown: &UseReducerHandle<Shown>, asked: &Asked) {
     let (engine, dispatcher) = (page.engine.clone(), shown.dispatcher());
-    let state = shown.state.clone();
+    let (state, asked) = (shown.state.clone(), asked.clone());
     let wanted = (shown.number(), shown.is_counted);
     use_effect_with(wanted, move |(number, is_counted)| {
         let number = *number;
         let waiting = (!is_counted).then(|| {
             Timeout::new(COUNT_DELAY_MILLIS, move || {
+                // A list that is on its way is not to be overtaken by what stood around the last one.
+                if asked.get() != number {
+                    return;
+                }
                 spawn_logged("counts", async move {
                     if let Ok(Answer::List(list)) = engine.ask(&question::counts(&state)).await {
                         dispatcher.dispatch(Came::Counts(number, list.facets, list.timeline));

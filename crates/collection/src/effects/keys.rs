@@ -54,7 +54,9 @@ fn press(page: &Page, event: &KeyboardEvent, now: &Now) -> bool {
     let key = event.key();
     let is_inside = is_in(event, ".d-reader__explorer");
     if key == "Escape" {
-        return !is_inside && step_back(page, now);
+        // The box that finds a name is emptied by the browser.
+        let is_other = is_inside || is_in(event, ".d-facet__find");
+        return !is_other && step_back(page, now);
     }
     if is_inside || is_in(event, "input, textarea, select, [contenteditable]") {
         return false;

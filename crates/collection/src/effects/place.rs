@@ -3,6 +3,7 @@
 use dossier_core::collection::{Action, State};
 use dossier_explorer::browser::host::Host;
 use dossier_explorer::browser::page as document;
+use web_sys::ScrollRestoration;
 use yew::prelude::*;
 
 /// Wraps what tells that something happened, so that the place in the list is noted before it goes.
@@ -16,6 +17,9 @@ pub fn use_place(host: &Host, state: &State, dispatch: Callback<Action>) -> Call
         use_callback((), move |action: Action, ()| {
             if !*is_reading.borrow() {
                 *kept_px.borrow_mut() = scrolled_px();
+                if matches!(action, Action::Opened(_)) {
+                    keep_place_ourselves();
+                }
             }
             dispatch.emit(action);
         })
@@ -54,6 +58,15 @@ pub fn find_item(host: &Host, id: &str) -> Option<web_sys::HtmlElement> {
     (0..links.length())
         .filter_map(|at| links.get(at)?.dyn_into::<web_sys::HtmlElement>().ok())
         .find(|link| link.get_attribute("data-article").as_deref() == Some(id))
+}
+
+/// The browser would go back to where the list was when it was already short, hidden behind the article.
+fn keep_place_ourselves() {
+    let history = web_sys::window().and_then(|window| window.history().ok());
+    if let Some(history) = history {
+        // A sandbox may have no history; then the list begins at its top.
+        let _ = history.set_scroll_restoration(ScrollRestoration::Manual);
+    }
 }
 
 /// How far the window is scrolled.

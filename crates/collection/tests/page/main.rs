@@ -4,9 +4,18 @@
 #[allow(dead_code, reason = "this test needs a part of it")]
 mod html;
 
-use dossier_archive::wire::{Facet, List, Row, Start, Timeline, Unit, Value};
+use dossier_archive::wire::{Facet, List, Name, Notice, Reason, Row, Start, Timeline, Unit, Value};
+use dossier_collection::components::app::{App, AppProps};
+use dossier_collection::engine::Engine;
+use dossier_collection::opening::{Opening, parse as opened};
 use dossier_collection::{prerender, prerender_page};
-use html::{find, parse, pretty, text};
+use dossier_explorer::browser::host::Host;
+use dossier_explorer::components::theme::Theme;
+use dossier_explorer::shared::Shared;
+use dossier_explorer::words::Lang;
+use expect_test::{ExpectFile, expect_file};
+use html::{Node, find, parse, pretty, text};
+use yew::LocalServerRenderer;
 
 fn row(doc: u32, id: &str, title: &str, day: i32) -> Row {
     Row {
@@ -118,5 +127,135 @@ fn a_further_page_of_the_list_leads_back_and_on() {
         "articles/ice.html",
     ] {
         assert!(html.contains(link), "{link} in {html}");
+    }
+}
+
+/// The page in a view, with the answers that it began with.
+fn view(start: &Start, fragment: &str, lang: Lang) -> Vec<Node> {
+    let opening = Shared::new(Opening {
+        opened: opened(start, fragment),
+        start: Shared::new(start.clone()),
+        host: Host::default(),
+        engine: Engine::default(),
+        lang,
+        theme: Theme::Auto,
+        further: None,
+    });
+    let runtime = tokio::runtime::Builder::new_current_thread().build();
+    let runtime = runtime.expect("a runtime of one thread");
+    let app = LocalServerRenderer::<App>::with_props(AppProps { opening }).hydratable(false);
+    parse(&tokio::task::LocalSet::new().block_on(&runtime, app.render()))
+}
+
+/// Compares the first element whose start tag holds `part`.
+#[track_caller]
+fn check(start: &Start, fragment: &str, lang: Lang, part: &str, expected: ExpectFile) {
+    let nodes = view(start, fragment, lang);
+    let Some(found) = find(&nodes, part) else {
+        panic!("no {part} in\n{}", pretty(&nodes));
+    };
+    expected.assert_eq(&pretty(std::slice::from_ref(found)));
+}
+
+#[test]
+fn the_list_in_english() {
+    let expected = expect_file!["snapshots/list.html"];
+    check(&harbour(), "", Lang::En, "class=\"d-list\"", expected);
+}
+
+#[test]
+fn names_and_time_in_french() {
+    let (facets, time) = (
+        expect_file!["snapshots/facets-fr.html"],
+        expect_file!["snapshots/time-fr.html"],
+    );
+    check(
+        &harbour(),
+        "place=Oslo&-place=Z%C3%BCrich",
+        Lang::Fr,
+        "class=\"d-facets\"",
+        facets,
+    );
+    check(&harbour(), "period=1987-03", Lang::Fr, "d-time\"", time);
+}
+
+#[test]
+fn what_is_shown_is_said_with_a_chip_for_every_filter() {
+    let link = "q=ferry&place=Oslo&-place=Z%C3%BCrich&period=1987-03";
+    let expected = expect_file!["snapshots/status.html"];
+    check(&harbour(), link, Lang::En, "class=\"d-status\"", expected);
+}
+
+#[test]
+fn an_article_has_the_way_back_and_on_to_its_neighbours() {
+    let expected = expect_file!["snapshots/reader.html"];
+    check(
+        &harbour(),
+        "article=quay-2",
+        Lang::En,
+        "class=\"d-reader\"",
+        expected,
+    );
+    let nodes = view(&harbour(), "article=quay-2", Lang::En);
+    let list = find(&nodes, "d-collection__list").expect("the list stays");
+    assert!(pretty(std::slice::from_ref(list)).contains("hidden"));
+}
+
+#[test]
+fn a_part_of_a_link_that_is_not_understood_is_named() {
+    let nodes = view(&harbour(), "colour=red&q=ferry", Lang::En);
+    assert!(text(&nodes).contains("(colour=red)"));
+}
+
+#[test]
+fn a_search_says_why_it_found_what_it_found_and_what_it_could_not_do() {
+    let mut start = harbour();
+    start.first.relaxed = true;
+    start.first.did_you_mean = Some("harbour".into());
+    start.first.notices = vec![
+        Notice::Incomplete(2),
+        Notice::Spelling {
+            typed: "harbuor".into(),
+            found: vec!["harbour".into()],
+        },
+    ];
+    start.first.unknown = vec![Name {
+        kind: "place".into(),
+        name: "Atlantis".into(),
+    }];
+    start.first.rows[0].reason = Some(Reason::Misspelt);
+    start.first.rows[0].title_spans = vec![(0, 6)];
+    start.first.rows[1].is_match = false;
+    start.first.rows[2].is_missing = true;
+    let words = text(&view(&start, "", Lang::En));
+    for part in [
+        "No article has all the words",
+        "Did you mean",
+        "2 parts of the search index could not be read",
+        "“harbuor” is in no article",
+        "No article of this collection mentions “Atlantis”",
+        "similar spelling",
+        "Near matches",
+        "its title could not be loaded",
+    ] {
+        assert!(words.contains(part), "{part} in {words}");
+    }
+    let nodes = view(&start, "", Lang::En);
+    assert!(pretty(&nodes).contains("<mark>Cranes</mark>"));
+}
+
+#[test]
+fn an_empty_list_says_so() {
+    let mut start = harbour();
+    start.first.rows.clear();
+    start.first.total = 0;
+    assert!(text(&view(&start, "", Lang::En)).contains("No article fits."));
+}
+
+#[test]
+fn every_phrase_is_said_in_french_too() {
+    let words = text(&view(&harbour(), "article=nets&q=a", Lang::Fr));
+    for english in ["Back", "Newest", "articles over", "Search"] {
+        assert!(!words.contains(english), "{english} in {words}");
     }
 }

@@ -394,3 +394,16 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_search_is_kept_without_what_is_only_looked_at() {
+    let dossier = one_article();
+    let of = |fragment: &str| of_search(&dossier, &parse(&dossier, fragment).state);
+    assert_eq!(
+        of("q=met&with=ana&panel=time&event=left&hit=2"),
+        "q=met&with=ana"
+    );
+    assert_eq!(of("during=2016&passage=p1"), "during=2016");
+    assert_eq!(of("all=person&panel=who"), "");
+    assert_eq!(of("p12"), "");
+}

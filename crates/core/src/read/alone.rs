@@ -72,16 +72,41 @@ pub(super) fn entities_of_tags(article: &mut Article, known: &Known<'_>) {
     article.tags = tags;
 }
 
+impl Alone {
+    /// The only article of a dossier's JSON.
+    pub fn of_dossier(json: Value) -> Self {
+        let article = &json["articles"][0];
+        let id = article["id"].as_str().unwrap_or_default();
+        Alone {
+            id: match slug(id) {
+                plain if plain == id && !plain.is_empty() => plain,
+                _ => "article".to_owned(),
+            },
+            has_own_id: true,
+            tags: authors(&article["byline"]),
+            json: Some(json),
+            problems: Vec::new(),
+        }
+    }
+}
+
+/// Those who are named in a byline.
+fn authors(byline: &Value) -> Vec<Tag> {
+    let credits = byline.as_array().into_iter().flatten();
+    let names = credits.filter_map(|one| tags::named("author", one["name"].as_str()?));
+    let mut authors: Vec<Tag> = names.collect();
+    authors.sort();
+    authors.dedup();
+    authors
+}
+
 impl Article {
     /// The article by itself, read with the same `known`.
     pub fn alone(mut self, known: &Known<'_>) -> Alone {
         let mut problems = std::mem::take(&mut self.problems);
         let id = self.id().to_owned();
-        let credits = self.fields.get("byline").and_then(Value::as_array);
-        let authors = credits.into_iter().flatten();
-        let authors = authors.filter_map(|one| tags::named("author", one["name"].as_str()?));
         let mut tags = std::mem::take(&mut self.tags);
-        tags.extend(authors);
+        tags.extend(authors(self.fields.get("byline").unwrap_or(&Value::Null)));
         tags.sort();
         tags.dedup();
         let mut alone = Alone {

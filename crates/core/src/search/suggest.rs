@@ -59,10 +59,7 @@ fn under_keys(query: &str) -> Option<usize> {
 
 /// Where the text after the last delimiter begins, in bytes.
 fn last_token(query: &str) -> usize {
-    let delimiter = query
-        .char_indices()
-        .rfind(|(_, scalar)| is_delimiter(*scalar));
-    delimiter.map_or(0, |(at, scalar)| at + scalar.len_utf8())
+    query.len() - query.rsplit(is_delimiter).next().map_or(0, str::len)
 }
 
 /// What is asked in the last word of a query, without a sign or field before it; empty after a space.
@@ -82,22 +79,19 @@ pub fn excludes_last(query: &str) -> bool {
 }
 
 /// The query without the words at its end that name something, the last one in any case: what is left to ask once
-/// that is a filter.
-pub fn without_name(query: &str, names: &[&str]) -> String {
-    let names: Vec<String> = names
-        .iter()
-        .flat_map(|name| words(name))
-        .map(|word| fold(&word.surface))
-        .collect();
+/// that is a filter. `names` holds all its names, one after the other.
+pub fn without_name(query: &str, names: &str) -> String {
+    let names: Vec<String> = words(names).map(|word| fold(&word.surface)).collect();
     let is_of_name = |token: &str| words(token).all(|word| names.contains(&fold(&word.surface)));
-    let mut rest = query.trim_end();
+    let mut rest = query.trim();
     let mut is_last = true;
     while !rest.is_empty() {
-        let token = rest.rsplit(char::is_whitespace).next().unwrap_or(rest);
+        let (before, token) = rest.split_at(last_token(rest));
         if !is_last && !is_of_name(token) {
             break;
         }
-        rest = rest[..rest.len() - token.len()].trim_end();
+        // With what stands right before it: an opening bracket or quotation mark.
+        rest = before.trim_matches(is_delimiter);
         is_last = false;
     }
     if rest.is_empty() {

@@ -1,7 +1,10 @@
 //! Objects of data sets as articles.
 
 use super::*;
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::load::load;
 use crate::read::{Beside, Kind, article};
+use proptest::prelude::*;
 use serde_json::json;
 
 /// What an object becomes: the file of the format, tags, messages.
@@ -146,4 +149,56 @@ fn a_beginning_is_cut_between_words() {
     assert_eq!(beginning("one two three", 9), "one two…");
     assert_eq!(beginning("one", 9), "one");
     assert_eq!(beginning("éééééééééééé", 4), "éééé…");
+}
+
+fn any_value() -> impl Strategy<Value = Value> {
+    let text = prop_oneof![
+        "\\PC{0,40}",
+        Just(
+            "A lamp fell at the harbour of Bergen on 7 February 2018.\n\nNobody saw it.".to_owned()
+        ),
+        Just("2018-02-07T10:00".to_owned()),
+        Just("<p>One.</p><figure><img src='../a.png'></figure><h2></h2>".to_owned()),
+        Just("https://example.org/\" onclick".to_owned()),
+        Just("Bergen".to_owned()),
+    ];
+    let one = prop_oneof![
+        4 => text.prop_map(Value::from),
+        1 => any::<f64>().prop_map(|number| json!(number)),
+        1 => Just(Value::Null),
+    ];
+    one.prop_recursive(2, 8, 3, |inner| {
+        let fields = prop_oneof![Just("name"), Just("@type"), Just("edtf"), Just("text")];
+        prop_oneof![
+            prop::collection::vec(inner.clone(), 0..3).prop_map(Value::from),
+            prop::collection::btree_map(fields, inner, 0..3).prop_map(|map| json!(map)),
+        ]
+    })
+}
+
+/// Whether something is wrong with more than a picture, which a collection leaves out.
+fn is_wrong(diagnostic: &&Diagnostic) -> bool {
+    diagnostic.severity == Severity::Error && !diagnostic.pointer.ends_with("/image")
+}
+
+proptest! {
+    /// What is made of a record is a good dossier, which nobody has to look through once more.
+    #[test]
+    fn whatever_a_record_says_the_loader_has_nothing_to_say(
+        fields in prop::collection::vec((0..FIELDS.len() + 3, any_value()), 0..8)
+    ) {
+        let others = ["places", "people", "beats"];
+        let name = |at: usize| match FIELDS.get(at) {
+            Some((name, _)) => *name,
+            None => others[at - FIELDS.len()],
+        };
+        let fields = fields.into_iter().map(|(at, value)| (name(at).to_owned(), value));
+        let record: Map<String, Value> = fields.collect();
+        let (json, ..) = read_with(&record.into(), None);
+        if !json.is_null() {
+            let loaded = load(json.to_string().as_bytes()).expect("a dossier");
+            let said: Vec<_> = loaded.diagnostics.iter().filter(is_wrong).collect();
+            prop_assert!(said.is_empty(), "{said:?}: {json}");
+        }
+    }
 }

@@ -57,13 +57,13 @@ fn a_completed_word_is_followed_by_a_space() {
 
 #[test]
 fn a_name_goes_with_all_its_words_at_the_end() {
-    let names = ["Mira al-Jawlani", "The Pilot"];
-    assert_eq!(without_name("log mira jawl", &names), "log ");
-    assert_eq!(without_name("log pilot mira al-jawlani", &names), "log ");
-    assert_eq!(without_name("mira log jawl", &names), "mira log ");
-    assert_eq!(without_name("jolani", &names), "");
-    assert_eq!(without_name(" ", &names), "");
-    assert_eq!(without_name("log\u{2003}jol", &names), "log ");
+    let names = "Mira al-Jawlani The Pilot";
+    assert_eq!(without_name("log mira jawl", names), "log ");
+    assert_eq!(without_name("log pilot mira al-jawlani", names), "log ");
+    assert_eq!(without_name("mira log jawl", names), "mira log ");
+    assert_eq!(without_name("jolani", names), "");
+    assert_eq!(without_name(" ", names), "");
+    assert_eq!(without_name("log\u{2003}jol", names), "log ");
 }
 
 #[test]
@@ -83,7 +83,7 @@ proptest! {
         for word in completions {
             prop_assert!(completed(&query, &word).ends_with(&[&word, " "].concat()));
         }
-        let rest = without_name(&query, &[&name]);
+        let rest = without_name(&query, &name);
         prop_assert!(rest.len() <= query.len() + 1);
         let first = words(&query).next();
         if let Some(first) = first {
