@@ -42,11 +42,21 @@ pub fn list(state: &State) -> Question {
     Question::List(view(state))
 }
 
-/// What stands around the list: counts of names, and articles over time.
+/// Counts of names around the list; and of articles over time, unless a period is chosen.
 pub fn counts(state: &State) -> Question {
     Question::List(View {
         limit: 1,
         facets: N_VALUES,
+        timeline: state.period.is_none(),
+        ..view(state)
+    })
+}
+
+/// Articles over time as if no period were chosen: what lies outside it stays in sight.
+pub fn timeline(state: &State) -> Question {
+    Question::List(View {
+        period: String::new(),
+        limit: 1,
         timeline: true,
         ..view(state)
     })

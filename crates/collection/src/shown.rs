@@ -50,7 +50,7 @@ pub enum Came {
     First(u32, Shared<Start>),
     /// Snippets to the list of this number.
     Snippets(u32, Vec<(u32, Snippet)>),
-    /// Counts to the list of this number.
+    /// Counts to the list of this number; without a timeline the one before stays.
     Counts(u32, Vec<Facet>, Option<Timeline>),
     /// The question of this number has no answer yet.
     Slow(u32),
@@ -156,7 +156,10 @@ impl Shown {
                     .as_ref()
                     .and_then(|timeline| timeline.extent)
                     .or(self.extent),
-                timeline: Shared::new(timeline),
+                timeline: match timeline {
+                    Some(timeline) => Shared::new(Some(timeline)),
+                    None => self.timeline.clone(),
+                },
                 is_counted: true,
                 ..self.clone()
             },

@@ -24,7 +24,9 @@ const N_MORE: usize = 60;
 pub fn facets(page: &Page, state: &State, shown: &Shown) -> Html {
     let words = page.words();
     let groups = (0..shown.facets.len()).filter_map(|at| {
-        let kind = shown.facets.get(at)?.kind.clone();
+        let facet = shown.facets.get(at)?;
+        // A group without a name that would show anything is left out.
+        let kind = (!facet.values.is_empty()).then(|| facet.kind.clone())?;
         let view = question::view(&shown.state.asked());
         Some(html! {
             <FacetGroup key={kind} page={page.clone()} facets={shown.facets.clone()} {at}

@@ -9,7 +9,7 @@ use dossier_core::searches::{Change, Searches};
 use dossier_explorer::browser::page as document;
 use dossier_explorer::browser::task::spawn_logged;
 use wasm_bindgen::JsCast;
-use web_sys::HtmlInputElement;
+use web_sys::{HtmlInputElement, Node};
 use yew::prelude::*;
 
 use super::suggestions::{Line, recent, suggested};
@@ -123,9 +123,15 @@ pub fn SearchBox(props: &SearchBoxProps) -> Html {
         Callback::from(move |event: KeyboardEvent| keys.press(&event))
     };
     let close = {
-        let open = open.clone();
-        Callback::from(move |_: FocusEvent| {
-            if *open == Open::Suggestions {
+        let (open, host) = (open.clone(), page.host.clone());
+        Callback::from(move |event: FocusEvent| {
+            let next: Option<Node> = event.related_target().and_then(|next| next.dyn_into().ok());
+            let leaves = || {
+                let around = host.find(".d-search");
+                around.is_some_and(|around| next.is_some() && !around.contains(next.as_ref()))
+            };
+            // The panel stays while nothing else has the focus: a press beside its fields takes it from them.
+            if *open == Open::Suggestions || leaves() {
                 open.set(Open::Nothing);
             }
         })

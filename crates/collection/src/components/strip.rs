@@ -28,14 +28,14 @@ use handles::{Brush, brush};
 const BARS_PX: f64 = 56.0;
 
 /// The most labels, and the room of each and between them as fractions of the strip.
-const MAX_LABELS: usize = 12;
-const LABEL: f64 = 0.06;
-const MAX_LABELS_NARROW: usize = 6;
-const LABEL_NARROW: f64 = 0.15;
+const MAX_LABELS: usize = 9;
+const LABEL: f64 = 0.08;
+const MAX_LABELS_NARROW: usize = 4;
+const LABEL_NARROW: f64 = 0.24;
 const LABEL_GAP: f64 = 0.004;
 
 /// Width of the window from which on there is room for more labels, in CSS pixels.
-const NARROW_PX: u32 = 999;
+const NARROW_PX: u32 = 640;
 
 /// A pointer that moved less than this fraction of the strip was a click.
 const CLICK: f64 = 0.004;

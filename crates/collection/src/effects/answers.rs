@@ -123,7 +123,15 @@ fn use_counts(page: &Page, shown: &UseReducerHandle<Shown>, asked: &Asked) {
                     return;
                 }
                 spawn_logged("counts", async move {
-                    if let Ok(Answer::List(list)) = engine.ask(&question::counts(&state)).await {
+                    // One after the other: of two such questions at a time only the newer one is answered.
+                    if let Ok(Answer::List(mut list)) = engine.ask(&question::counts(&state)).await
+                    {
+                        if state.period.is_some()
+                            && let Ok(Answer::List(all)) =
+                                engine.ask(&question::timeline(&state)).await
+                        {
+                            list.timeline = all.timeline;
+                        }
                         dispatcher.dispatch(Came::Counts(number, list.facets, list.timeline));
                     }
                     Ok::<(), Silent>(())
