@@ -76,19 +76,13 @@ async function engineOf(name, browser, server) {
 async function ranking(engine, set) {
   const { file, topics, gains } = await judged(corpora, options.data, set);
   const at = `judged-${set}`;
+  const said = await engine.build(file, "topics", at);
+  if (said.failed) {
+    return said;
+  }
+  const peer = await engine.opened(at, "topics");
   const scores = {};
-  let built, peer;
   for (const [kind, queries] of Object.entries(topics)) {
-    const purpose = engine.adapter.topicPurposes?.[kind] ?? "topics";
-    if (purpose !== built) {
-      await peer?.close();
-      const said = await engine.build(file, purpose, at);
-      if (said.failed) {
-        return said;
-      }
-      peer = await engine.opened(at, purpose);
-      built = purpose;
-    }
     const answers = await peer.call("ask", queries.map(({ text }) => text), LIMIT);
     const each = queries.map(({ id }, nth) => ndcg10((answers[nth] ?? []).map(String), gains[id]));
     scores[kind] = {
@@ -98,7 +92,7 @@ async function ranking(engine, set) {
       refused: answers.filter((ids) => ids === null).length,
     };
   }
-  await peer?.close();
+  await peer.close();
   engine.remove(at);
   return scores;
 }

@@ -7,7 +7,7 @@ export const about = {
   name: "MiniSearch",
   package: "minisearch",
   docs: "https://lucaong.github.io/minisearch/",
-  mode: "topics: any of the words, whole ones stemmed and without stop words (`processTerm`), two as they are; typing: `autoSuggest`'s options (all words, the last as a prefix); typos: `fuzzy: 0.2, prefix: true, boost: { title: 2 }`",
+  mode: "topics: any of the words, stemmed and without stop words (`processTerm`); typing: `autoSuggest`'s options (all words, the last as a prefix); typos: `fuzzy: 0.2, prefix: true, boost: { title: 2 }`",
   leavesOut: "positions and phrases; texts; the whole index is loaded",
 };
 
@@ -22,13 +22,9 @@ const options = (purpose) => ({ fields: ["title", "text"], ...(purpose === "topi
 
 const SEARCH = {
   topics: {},
-  words: {},
   typing: { combineWith: "AND", prefix: (_, at, terms) => at === terms.length - 1 },
   typos: { fuzzy: 0.2, prefix: true, boost: { title: 2 } },
 };
-
-/** Two words are found better as they are than stemmed, sentences the other way round. */
-export const topicPurposes = { queries: "topics", queries_kw2: "words" };
 
 export async function build(docs, { purpose, write }) {
   const index = new MiniSearch(options(purpose));
