@@ -55,7 +55,7 @@ mod tests {
 
     fn item(text: &str) -> Item {
         Item {
-            kind: Kind::Record,
+            kind: Some(Kind::Record),
             file: 0,
             line: 1,
             text: text.to_owned(),
