@@ -7,6 +7,7 @@ mod embed;
 mod error;
 pub mod explorer;
 mod folder;
+mod names;
 mod output;
 pub mod pictures;
 pub mod prerender;
@@ -22,12 +23,13 @@ use dossier_core::{load, search};
 use dossier_page::page::{Content, InlineFiles, SiteFiles};
 use dossier_page::{metadata, pack, page, words};
 use serde_json::json;
-use sha2::{Digest, Sha256};
 
 use self::embed::Embed;
 pub use self::error::Error;
 use self::explorer::Explorer;
 pub use self::folder::Output;
+use self::names::hashed;
+pub use self::names::{checked_name, hash, site_url};
 pub use self::output::zip;
 pub use self::progress::Progress;
 use self::stemmers::Stemmers;
@@ -37,9 +39,6 @@ use crate::problems::{Format, Problems, is_coloured};
 
 /// The page on which readers explore a text of their own.
 const DESK: &str = "desk.html";
-
-/// Characters of a file's hash in its name: 64 bits, enough that two versions never meet.
-const HASH_CHARS: usize = 16;
 
 /// Write the site, the offline file, the zip and what embeds need
 ///
@@ -397,40 +396,6 @@ pub fn artefacts(
     Ok(artefacts)
 }
 
-/// The name that the artefacts carry, when it can stand in an address.
-///
-/// # Errors
-///
-/// When it cannot.
-pub fn checked_name(name: &str) -> Result<String, Error> {
-    let plain = |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '-' | '_');
-    if name.is_empty() || name == "index" || name == "embed" || !name.chars().all(plain) {
-        return Err(Error::Name(name.to_owned()));
-    }
-    Ok(name.to_owned())
-}
-
-/// The address with a slash at its end.
-///
-/// # Errors
-///
-/// When it is none.
-pub fn site_url(url: &str) -> Result<String, Error> {
-    let wrong = || Error::Url(url.to_owned());
-    let lower = url.to_ascii_lowercase();
-    let rest = lower
-        .strip_prefix("https://")
-        .or_else(|| lower.strip_prefix("http://"))
-        .ok_or_else(wrong)?;
-    let odd =
-        |letter: char| letter.is_whitespace() || letter.is_control() || "?#\"<>\\".contains(letter);
-    if rest.is_empty() || rest.starts_with('/') || url.contains(odd) {
-        return Err(wrong());
-    }
-    let slash = if url.ends_with('/') { "" } else { "/" };
-    Ok(format!("{url}{slash}"))
-}
-
 /// The bytes, compressed, as letters that a script can hold.
 fn packed(bytes: &[u8]) -> Result<String, Error> {
     pack::pack(bytes).map_err(Error::Compress)
@@ -446,65 +411,4 @@ fn packed_desk(explorer: &Explorer) -> Result<&'static str, Error> {
             PACKED.get_or_init(|| new)
         }
     })
-}
-
-/// A file name that changes with the content.
-fn hashed(name: &str, ending: &str, content: &[u8]) -> String {
-    format!("{name}-{}.{ending}", hash(content))
-}
-
-/// A short name for a content.
-pub fn hash(content: &[u8]) -> String {
-    let mut hash: String = Sha256::digest(content)
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect();
-    hash.truncate(HASH_CHARS);
-    hash
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn an_address_of_a_site_ends_with_a_slash() {
-        let url = |url: &str| site_url(url).ok();
-        assert_eq!(
-            url("https://example.org"),
-            Some("https://example.org/".to_owned())
-        );
-        assert_eq!(
-            url("http://127.0.0.1:80/a/"),
-            Some("http://127.0.0.1:80/a/".to_owned())
-        );
-        for wrong in [
-            "",
-            "example.org",
-            "javascript:alert(1)",
-            "https://",
-            "https:///a",
-            "https://a/?b",
-            "https://a/#b",
-            "https://a/\"b",
-        ] {
-            assert_eq!(url(wrong), None, "{wrong:?}");
-        }
-    }
-
-    #[test]
-    fn a_dossier_needs_a_name_that_can_stand_in_an_address() {
-        let name = |name: &str| checked_name(name).ok();
-        assert_eq!(name("committee"), Some("committee".to_owned()));
-        for wrong in ["", "index", "embed", "two words", "é", "a/b"] {
-            assert_eq!(name(wrong), None, "{wrong:?}");
-        }
-    }
-
-    #[test]
-    fn a_name_changes_with_the_content() {
-        let (a, b) = (hashed("page", "js", b"a"), hashed("page", "js", b"b"));
-        assert_ne!(a, b);
-        assert_eq!(a.len(), "page-.js".len() + HASH_CHARS);
-    }
 }
