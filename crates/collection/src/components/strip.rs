@@ -160,12 +160,14 @@ fn labels(page: &Page, scale: &Scale, now: Option<Period>, is_narrow: bool) -> H
         let label = tick.label(page.lang.tag());
         let is_chosen = now == Some(period);
         let choose = page.on(Action::PeriodChosen((!is_chosen).then_some(period)));
-        let name = (page.lang.words().only_year)(&period.words(page.lang.tag()));
+        let exactly = (page.lang.words().only_year)(&period.words(page.lang.tag()));
+        // What is seen is a part of what is said.
+        let name = [&label, ": ", &exactly].concat();
         html! {
             <>
                 <svg x={percent(tick.position)} overflow="visible"><path class="d-years__tick" d="M0 0V6" /></svg>
                 <foreignObject x={percent(at)} y="4" width={percent(room)} height="28">
-                    <button xmlns="http://www.w3.org/1999/xhtml" type="button" class="d-years__label" aria-label={name.clone()} title={name}
+                    <button xmlns="http://www.w3.org/1999/xhtml" type="button" class="d-years__label" aria-label={name} title={exactly}
                         aria-pressed={is_chosen.to_string()} onclick={choose}>{ label }</button>
                 </foreignObject>
             </>

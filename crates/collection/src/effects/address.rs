@@ -49,13 +49,15 @@ pub fn use_address(page: &Page, state: &State, onunknown: &Callback<Vec<String>>
         let written = written.clone();
         use_effect_with(state, move |state| {
             let before = drawn.replace(state.clone());
+            // A link was followed, or the reader went back: the address has it, and what was before is not lost.
+            let is_written = written.borrow().state == *state;
             let later = is_fleeting(&before, state).then(|| {
                 let (state, written) = (state.clone(), written.clone());
                 Timeout::new(WRITE_DELAY_MILLIS, move || {
                     written.borrow_mut().write(&state)
                 })
             });
-            if later.is_none() {
+            if later.is_none() && !is_written {
                 // What was typed before an article was opened is what Back leads to.
                 let mut written = written.borrow_mut();
                 written.write(&before);

@@ -3,6 +3,7 @@
 use dossier_core::collection::{Action, State};
 use dossier_explorer::browser::page as document;
 use gloo::events::{EventListener, EventListenerOptions};
+use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, KeyboardEvent};
 use yew::prelude::*;
@@ -10,6 +11,9 @@ use yew::prelude::*;
 use super::place::find_item;
 use crate::Page;
 use crate::shown::Shown;
+
+/// How long a drawing takes at most before the box that it shows is there.
+const RENDER_MILLIS: u32 = 50;
 
 /// What a key press needs to know, kept up to date at each drawing.
 struct Now {
@@ -27,6 +31,7 @@ pub fn use_keys(page: &Page, state: &State, shown: &Shown, help: &Callback<bool>
         ids: shown.list.rows.iter().map(|row| row.id.clone()).collect(),
         help: help.clone(),
     });
+    let later = use_mut_ref(|| None::<Timeout>);
     let page = page.clone();
     use_effect_with((), move |()| {
         let listener = page.host.key_target().map(|target| {
@@ -38,6 +43,12 @@ pub fn use_keys(page: &Page, state: &State, shown: &Shown, help: &Callback<bool>
                 };
                 if press(&page, event, now) {
                     event.prevent_default();
+                    if event.key() == "/" {
+                        // The box of an article that is left shows only after that drawing.
+                        let page = page.clone();
+                        let focus = Timeout::new(RENDER_MILLIS, move || focus_search(&page));
+                        *later.borrow_mut() = Some(focus);
+                    }
                 }
             })
         });
@@ -66,7 +77,8 @@ fn press(page: &Page, event: &KeyboardEvent, now: &Now) -> bool {
             if now.state.reading.is_some() {
                 page.dispatch.emit(Action::Closed);
             }
-            focus_search(page)
+            focus_search(page);
+            true
         }
         "n" | "N" => step_on(page, now, key == "n"),
         "?" => {
@@ -77,14 +89,12 @@ fn press(page: &Page, event: &KeyboardEvent, now: &Now) -> bool {
     }
 }
 
-/// Moves the focus to the search box.
-pub fn focus_search(page: &Page) -> bool {
-    let Some(search) = page.host.find(".d-search__input") else {
-        return false;
-    };
-    document::focus(&search);
-    search.scroll_into_view_with_bool(false);
-    true
+/// Moves the focus to the search box, where it is shown.
+fn focus_search(page: &Page) {
+    if let Some(search) = page.host.find(".d-search__input") {
+        document::focus(&search);
+        search.scroll_into_view_with_bool(false);
+    }
 }
 
 fn step_back(page: &Page, now: &Now) -> bool {
