@@ -9,7 +9,7 @@ use crate::state::MAX_QUERY_CHARS;
 pub const N_ROWS: usize = 20;
 
 /// The most articles that stand in the list at once; further ones are found by searching and filtering.
-pub const MAX_ROWS: usize = 2000;
+pub const MAX_ROWS: usize = 1000;
 
 /// The most entities that are chosen at once, so that a link stays short enough to be copied.
 pub const MAX_CHOICES: usize = 100;
