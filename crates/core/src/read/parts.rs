@@ -106,7 +106,7 @@ mod tests {
 
     #[test]
     fn every_article_takes_what_belongs_to_it() {
-        let block = |entity: &str| json!({ "id": "p1", "type": "paragraph", "text": "Ada", "mentions": [{ "start": 0, "end": 3, "entity": entity }] });
+        let block = |entity: &str| json!({ "id": "p1", "type": "paragraph", "text": entity, "mentions": [{ "start": 0, "end": entity.len(), "entity": entity }] });
         let whole = json!({
             "dossier": 1, "lang": "en",
             "entity_types": [{ "id": "person" }, { "id": "place" }],
