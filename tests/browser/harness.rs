@@ -3,6 +3,8 @@
 use std::fs;
 use std::io::{self, Write};
 use std::path::Path;
+use std::thread::sleep;
+use std::time::Duration;
 
 use xtask::static_files::{Server, Site};
 
@@ -111,6 +113,13 @@ fn hears_what_goes_wrong(page: &Page) {
     page.eval(&format!(
         "fetch('{elsewhere}', {{ mode: 'no-cors' }}).then(() => 0)"
     ));
+    // A busy browser lists a request some time after its answer.
+    for _ in 0..50 {
+        if !page.foreign_requests().is_empty() {
+            break;
+        }
+        sleep(Duration::from_millis(100));
+    }
     page.reload();
     let console = page.take_console().join("\n");
     assert!(console.contains("broken"), "{console}");
