@@ -339,8 +339,16 @@ fn metadata(source: &Source<'_>, said: &Said<'_>, article: &mut Article) {
     let mut from = Map::new();
     let url = said.text(Meaning::Address).map(str::trim);
     let is_web = |url: &&str| url.starts_with("https://") || url.starts_with("http://");
-    if let Some(url) = url.filter(is_web) {
-        from.insert("url".to_owned(), url.into());
+    // What the loader asks of an address.
+    let is_odd = |url: &str| url.chars().any(|c| c.is_control() || c.is_whitespace());
+    match url.filter(is_web) {
+        Some(url) if is_odd(url) => article.problems.warning(
+            source.place(0),
+            format!("{url:?} is not an address that a page may link to"),
+            "write it without spaces, %20 in their place; until then the article has no address",
+        ),
+        Some(url) => drop(from.insert("url".to_owned(), url.into())),
+        None => {}
     }
     let publisher = said.get(Meaning::Publisher).map(people).unwrap_or_default();
     if let Some(publisher) = publisher.into_iter().next() {

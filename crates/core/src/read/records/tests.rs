@@ -138,6 +138,10 @@ fn what_cannot_be_read_is_said() {
             json!({ "text": "A.", "date": "some day" }),
             "its day cannot be read: \"some day\"",
         ),
+        (
+            json!({ "text": "A.", "url": "https://example.org/a b" }),
+            "\"https://example.org/a b\" is not an address that a page may link to",
+        ),
     ] {
         let (_, _, problems) = read_with(&record, None);
         assert_eq!(problems, [expected]);
