@@ -2,8 +2,8 @@
 //
 // The explorer stands in a shadow root of the element that it is given, as `<dossier-explorer>` does on other pages.
 import init, * as glue from "dossier-glue";
-import css from "dossier-css";
 import { exporting } from "./exporting.js";
+import { styles } from "./sheet.js";
 import { taken } from "./start.js";
 
 let started;
@@ -12,15 +12,6 @@ const ready = (module) => (started ??= module().then((input) => init({ module_or
   started = undefined;
   throw error;
 }));
-
-let sheet;
-const styles = () => {
-  if (!sheet) {
-    sheet = new CSSStyleSheet();
-    sheet.replaceSync(css);
-  }
-  return sheet;
-};
 
 /** What the page around says about itself. */
 const lang = (element) => element.closest("[lang]")?.lang;

@@ -2,8 +2,8 @@
 // carries, shows the dossier with the explorer, saves files, and tells which words are selected.
 import init, * as desk from "desk-glue";
 import initExplorer, * as glue from "dossier-glue";
-import css from "dossier-css";
 import { exporting, make } from "./exporting.js";
+import { styles } from "./sheet.js";
 import { taken } from "./start.js";
 
 const BLOB_MILLIS = 60_000;
@@ -19,16 +19,6 @@ const explorerReady = () => (explorerStarted ??= unpacked("explorer")
     explorerStarted = undefined;
     throw error;
   }));
-
-let sheet;
-/** The explorer's style sheet for where it stands in an element. */
-const styles = () => {
-  if (!sheet) {
-    sheet = new CSSStyleSheet();
-    sheet.replaceSync(css);
-  }
-  return sheet;
-};
 
 let shown;
 const bench = {

@@ -4,8 +4,8 @@
 // when the first element is there. What stands inside the element, such as a link to the dossier, is shown until the
 // explorer is, and stays when it cannot start.
 import init, * as glue from "dossier-glue";
-import css from "dossier-css";
 import { exporting } from "./exporting.js";
+import { styles } from "./sheet.js";
 import { taken } from "./start.js";
 import { stemmerScripts } from "./stemmers.js";
 
@@ -21,16 +21,6 @@ const ready = () => (started ??= init({ module_or_path: WASM }).catch((error) =>
   started = undefined;
   throw error;
 }));
-
-let sheet;
-/** The style sheet, once for all elements; constructed, since a strict policy refuses a <style>. */
-const styles = () => {
-  if (!sheet) {
-    sheet = new CSSStyleSheet();
-    sheet.replaceSync(css);
-  }
-  return sheet;
-};
 
 const bytes = async (address) => {
   const answer = await fetch(address);

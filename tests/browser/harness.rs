@@ -3,8 +3,6 @@
 use std::fs;
 use std::io::{self, Write};
 use std::path::Path;
-use std::thread::sleep;
-use std::time::Duration;
 
 use xtask::static_files::{Server, Site};
 
@@ -114,12 +112,9 @@ fn hears_what_goes_wrong(page: &Page) {
         "fetch('{elsewhere}', {{ mode: 'no-cors' }}).then(() => 0)"
     ));
     // A busy browser lists a request some time after its answer.
-    for _ in 0..50 {
-        if !page.foreign_requests().is_empty() {
-            break;
-        }
-        sleep(Duration::from_millis(100));
-    }
+    page.wait_until(&format!(
+        "performance.getEntriesByName('{elsewhere}').length > 0"
+    ));
     page.reload();
     let console = page.take_console().join("\n");
     assert!(console.contains("broken"), "{console}");

@@ -20,6 +20,7 @@ use std::sync::OnceLock;
 use std::time::Instant;
 
 use dossier_core::{load, search};
+use dossier_page::html::content_name;
 use dossier_page::page::{Content, InlineFiles, SiteFiles};
 use dossier_page::{metadata, pack, page, words};
 use serde_json::json;
@@ -29,7 +30,7 @@ pub use self::error::Error;
 use self::explorer::Explorer;
 pub use self::folder::Output;
 use self::name::hashed;
-pub use self::name::{checked_name, hash, site_url};
+pub use self::name::{checked_name, site_url};
 pub use self::output::zip;
 pub use self::progress::Progress;
 use self::stemmers::Stemmers;
@@ -346,7 +347,7 @@ pub fn artefacts(
     }
     if options.worker {
         let kept = json!({
-            "version": hash(&[index.as_bytes(), kept.join("\n").as_bytes()].concat()),
+            "version": content_name(&[index.as_bytes(), kept.join("\n").as_bytes()].concat()),
             "prefix": format!("dossier-{name}-"),
             "page": "index.html",
             "later": if options.desk { vec![DESK] } else { Vec::new() },

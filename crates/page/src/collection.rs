@@ -14,9 +14,10 @@ use flate2::Compression;
 use flate2::write::DeflateEncoder;
 use serde_json::json;
 
+use crate::document::Document;
 use crate::html::{Policy, content_name, escape, json_for_script, policy_hash};
 use crate::pack;
-use crate::page::{ICON, Unfit, fit, stemmer_list};
+use crate::page::{Unfit, fit, stemmer_list};
 use crate::words::Words;
 
 /// The folder of the chunks, in the site.
@@ -366,32 +367,21 @@ fn metadata(content: &Content<'_>) -> String {
 
 fn document(content: &Content<'_>, policy: &Policy, head: &str, tail: &str) -> String {
     let words = content.words;
-    let policy = escape(&policy.value()).replace("&#39;", "'");
-    let [title, lang, no_script, no_wasm, other, full_page] = [
-        content.title,
-        content.lang,
-        words.list_no_script,
-        words.list_no_wasm,
-        words.list_not_started,
-        words.full_page,
-    ]
-    .map(escape);
-    let metadata = metadata(content);
-    let body = content.body;
-    format!(
-        "<!doctype html>\n<html lang=\"{lang}\">\n<head>\n<meta charset=\"utf-8\">\n\
-         <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n\
-         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-         <meta name=\"color-scheme\" content=\"light dark\">\n<title>{title}</title>\n\
-         <link rel=\"icon\" href=\"{ICON}\">\n{metadata}{head}</head>\n<body>\n\
-         <noscript><p class=\"d-shell\">{no_script}</p></noscript>\n\
-         <div id=\"not-started\" class=\"d-shell\" role=\"status\" hidden>\
-         <p data-cause=\"wasm\" hidden>{no_wasm}</p><p data-cause=\"other\" hidden>{other}</p></div>\n\
-         <div id=\"dossier\">{body}</div>\n\
-         <p class=\"d-shell d-shell--embedded\"><a id=\"full-page\" href=\"#\" target=\"_blank\" rel=\"noopener\">\
-         {full_page}</a></p>\n\
-         {tail}</body>\n</html>\n"
-    )
+    Document {
+        lang: content.lang,
+        title: content.title,
+        policy,
+        head: &(metadata(content) + head),
+        body: content.body,
+        no_script: words.list_no_script,
+        not_started: &[
+            ("wasm", words.list_no_wasm),
+            ("other", words.list_not_started),
+        ],
+        full_page: words.full_page,
+        tail,
+    }
+    .html()
 }
 
 #[cfg(test)]

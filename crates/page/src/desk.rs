@@ -9,8 +9,9 @@ use std::io;
 use dossier_core::load::{self, LoadError};
 use serde_json::Value;
 
+use crate::document::ICON;
 use crate::html::{Policy, escape, policy_hash};
-use crate::page::{Content, ICON, InlineFiles, Unfit, fit, offline};
+use crate::page::{Content, InlineFiles, Unfit, fit, offline};
 use crate::{pack, plain, words};
 
 /// What the page carries.

@@ -5,6 +5,7 @@
 
 pub mod collection;
 pub mod desk;
+pub mod document;
 pub mod html;
 pub mod metadata;
 pub mod pack;

@@ -1,13 +1,10 @@
 //! The page around the pre-rendered text: as a site's `index.html`, and as one file for use without a network.
 
+use crate::document::Document;
 use crate::html::{Policy, escape, fits_into_script, policy_hash};
 use crate::metadata;
 use crate::words::Words;
 use dossier_core::model::Dossier;
-
-/// A square in the explorer's colour.
-pub const ICON: &str = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E%3Crect \
-                    width='12' height='12' x='2' y='2' rx='2' fill='%230e5a67'/%3E%3C/svg%3E";
 
 /// A script cannot stand inside an element, since it would end it: how it starts.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -178,37 +175,21 @@ pub fn fit(scripts: &[&str]) -> Result<(), Unfit> {
 }
 
 fn document(content: &Content<'_>, policy: &Policy, head: &str, tail: &str) -> String {
-    let Content {
-        dossier,
-        url,
-        body,
-        lang,
-        words,
-    } = content;
-    let title = escape(metadata::title(dossier));
-    let policy = escape(&policy.value()).replace("&#39;", "'");
-    let metadata = metadata::head(dossier, *url);
-    let [no_script, no_wasm, no_data, other] = [
-        words.no_script,
-        words.no_wasm,
-        words.no_data,
-        words.not_started,
-    ]
-    .map(escape);
-    let full_page = escape(words.full_page);
-    format!(
-        "<!doctype html>\n<html lang=\"{lang}\">\n<head>\n<meta charset=\"utf-8\">\n\
-         <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n\
-         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-         <meta name=\"color-scheme\" content=\"light dark\">\n<title>{title}</title>\n\
-         <link rel=\"icon\" href=\"{ICON}\">\n{metadata}{head}</head>\n<body>\n\
-         <noscript><p class=\"d-shell\">{no_script}</p></noscript>\n\
-         <div id=\"not-started\" class=\"d-shell\" role=\"status\" hidden>\
-         <p data-cause=\"wasm\" hidden>{no_wasm}</p><p data-cause=\"data\" hidden>{no_data}</p>\
-         <p data-cause=\"other\" hidden>{other}</p></div>\n\
-         <div id=\"dossier\">{body}</div>\n\
-         <p class=\"d-shell d-shell--embedded\"><a id=\"full-page\" href=\"#\" target=\"_blank\" rel=\"noopener\">\
-         {full_page}</a></p>\n\
-         {tail}</body>\n</html>\n"
-    )
+    let words = content.words;
+    Document {
+        lang: content.lang,
+        title: metadata::title(content.dossier),
+        policy,
+        head: &(metadata::head(content.dossier, content.url) + head),
+        body: content.body,
+        no_script: words.no_script,
+        not_started: &[
+            ("wasm", words.no_wasm),
+            ("data", words.no_data),
+            ("other", words.not_started),
+        ],
+        full_page: words.full_page,
+        tail,
+    }
+    .html()
 }

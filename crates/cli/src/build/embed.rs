@@ -2,8 +2,8 @@
 
 use serde_json::{Value, json};
 
+use dossier_page::document::ICON;
 use dossier_page::html::{Policy, escape};
-use dossier_page::page::ICON;
 
 /// Height of a frame that nobody resizes, in CSS pixels: enough to read in, low enough to scroll past.
 const FRAME_HEIGHT_PX: u32 = 720;

@@ -1,11 +1,8 @@
 //! Names: of a dossier's artefacts, of its site, and of files after their content.
 
-use sha2::{Digest, Sha256};
+use dossier_page::html::content_name;
 
 use super::Error;
-
-/// Characters of a file's hash in its name: 64 bits, enough that two versions never meet.
-const HASH_CHARS: usize = 16;
 
 /// The name that the artefacts carry, when it can stand in an address.
 ///
@@ -43,17 +40,7 @@ pub fn site_url(url: &str) -> Result<String, Error> {
 
 /// A file name that changes with the content.
 pub fn hashed(name: &str, ending: &str, content: &[u8]) -> String {
-    format!("{name}-{}.{ending}", hash(content))
-}
-
-/// A short name for a content.
-pub fn hash(content: &[u8]) -> String {
-    let mut hash: String = Sha256::digest(content)
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect();
-    hash.truncate(HASH_CHARS);
-    hash
+    format!("{name}-{}.{ending}", content_name(content))
 }
 
 #[cfg(test)]
@@ -98,6 +85,6 @@ mod tests {
     fn a_name_changes_with_the_content() {
         let (a, b) = (hashed("page", "js", b"a"), hashed("page", "js", b"b"));
         assert_ne!(a, b);
-        assert_eq!(a.len(), "page-.js".len() + HASH_CHARS);
+        assert_eq!(a.len(), "page-.js".len() + 16);
     }
 }

@@ -7,13 +7,14 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use dossier_archive::{ChunkId, Kind, Part, Reader, Step, WriteError, write};
 use dossier_page::collection::{chunk_path, chunk_script, read_chunk_script, root_name};
+use dossier_page::html::content_name;
 use flate2::read::DeflateDecoder;
 use rayon::prelude::*;
 
 use super::shard_file::Blocks;
 use crate::Error;
+use crate::build::Output;
 use crate::build::explorer::Explorer;
-use crate::build::{Output, hash};
 
 /// Bytes of chunks that are gathered before they are compressed, on all cores.
 const PENDING_BYTES: usize = 8 << 20;
@@ -154,7 +155,7 @@ impl Index {
         for language in self.reader.languages().filter(|found| found.is_loaded()) {
             let tag = language.tag();
             let module = explorer.stemmer_module(tag)?;
-            let name = format!("stem-{tag}-{}", hash(module));
+            let name = format!("stem-{tag}-{}", content_name(module));
             let path = chunk_path(&name);
             let script = chunk_script(&name, module).map_err(Error::Write)?;
             match output.before(&path) {

@@ -3,8 +3,8 @@
 use dossier_archive::wire::Opened;
 use dossier_core::load;
 use dossier_core::model::Dossier;
+use dossier_page::document::ICON;
 use dossier_page::html::{Policy, escape};
-use dossier_page::page::ICON;
 use dossier_page::plain;
 use serde_json::Value;
 

@@ -3,9 +3,10 @@
 use std::collections::HashMap;
 
 use axum::body::Bytes;
+use dossier_page::html::content_name;
 use serde_json::json;
 
-use crate::build::{Artefact, hash};
+use crate::build::Artefact;
 
 /// The script's path. No artefact has it: names of artefacts begin with a letter or a digit.
 pub const SCRIPT_PATH: &str = "-/reload.js";
@@ -30,7 +31,7 @@ impl Site {
     pub fn new(artefacts: Vec<Artefact>) -> Self {
         // What the page names has names that change with what it holds, so the page stands for all of it.
         let index = artefacts.iter().find(|one| one.path == "index.html");
-        let version = hash(index.map_or(&[], |index| &index.bytes));
+        let version = content_name(index.map_or(&[], |index| &index.bytes));
         let files = artefacts.into_iter().map(|artefact| {
             let bytes = match artefact.path.as_str() {
                 "index.html" => with_script(&artefact.bytes, &version),

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::article::Article;
 use super::known::Known;
-use super::places::{ArticlePlaces, Places};
+use super::places::Places;
 use super::registry::Entity;
 use super::source::{Entry, Problem};
 use super::tags::{self, HEADINGS, Tag};
@@ -162,21 +162,9 @@ impl Article {
             .filter(has_kind)
             .cloned()
             .collect();
-        let places = ArticlePlaces {
-            file: self.place,
-            fields: self.places,
-            blocks: self
-                .blocks
-                .iter()
-                .map(|block| block.place.clone())
-                .collect(),
-        };
-        let blocks = self
-            .blocks
-            .into_iter()
-            .map(|block| Value::Object(block.fields));
-        self.fields.insert("blocks".to_owned(), blocks.collect());
         let [title, lang] = ["title", "lang"].map(|name| self.fields.get(name).cloned());
+        let events = std::mem::take(&mut self.events);
+        let (article, places) = self.into_record();
         let values = |entries: &[Entry]| -> Value {
             entries.iter().map(|entry| entry.value.clone()).collect()
         };
@@ -185,9 +173,9 @@ impl Article {
             "title": title,
             "lang": lang,
             "entity_types": types,
-            "articles": [self.fields],
+            "articles": [article],
             "entities": values(&entities),
-            "events": values(&self.events),
+            "events": values(&events),
         });
         if let Some(fields) = json.as_object_mut() {
             fields.retain(|_, value| {
@@ -196,7 +184,7 @@ impl Article {
         }
         let lists = [
             ("entities", entities),
-            ("events", self.events),
+            ("events", events),
             ("quantities", Vec::new()),
         ];
         let articles = vec![places];

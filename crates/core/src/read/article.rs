@@ -8,6 +8,7 @@ use super::alone::entities_of_tags;
 use super::block::{Block, Mark, What};
 use super::found::Proposal;
 use super::known::Known;
+use super::places::ArticlePlaces;
 use super::quote::{Quote, Texts};
 use super::registry::Entity;
 use super::source::{Entry, Place, Problems, Source};
@@ -52,6 +53,22 @@ pub struct Article {
 }
 
 impl Article {
+    /// Its record in the format with its blocks, and where both stand.
+    pub(super) fn into_record(mut self) -> (Value, ArticlePlaces) {
+        let blocks = self.blocks.iter().map(|block| block.place.clone());
+        let places = ArticlePlaces {
+            file: self.place,
+            fields: self.places,
+            blocks: blocks.collect(),
+        };
+        let blocks = self
+            .blocks
+            .into_iter()
+            .map(|block| Value::Object(block.fields));
+        self.fields.insert("blocks".to_owned(), blocks.collect());
+        (self.fields.into(), places)
+    }
+
     /// Its id.
     pub fn id(&self) -> &str {
         let id = self.fields.get("id").and_then(Value::as_str);

@@ -67,22 +67,10 @@ pub fn dossier(mut articles: Vec<Article>, known: Known<'_>) -> Draft {
     let mut places: Vec<ArticlePlaces> = Vec::new();
     let articles: Vec<Value> = articles
         .into_iter()
-        .map(|mut article| {
-            places.push(ArticlePlaces {
-                file: article.place,
-                fields: article.places,
-                blocks: article
-                    .blocks
-                    .iter()
-                    .map(|block| block.place.clone())
-                    .collect(),
-            });
-            let blocks = article
-                .blocks
-                .into_iter()
-                .map(|block| Value::Object(block.fields));
-            article.fields.insert("blocks".to_owned(), blocks.collect());
-            article.fields.into()
+        .map(|article| {
+            let (record, own) = article.into_record();
+            places.push(own);
+            record
         })
         .collect();
     let values = |entries: &[Entry]| {
