@@ -24,6 +24,9 @@ const SMALL_STD: [(&str, &str); 4] = [
     ),
 ];
 
+/// The profile of everything that readers download, which index.html names too, and the folder that Cargo builds it in.
+pub const PROFILE: &str = "page";
+
 /// The bundled dossier.
 const DOSSIER: &str = "articles/committee.json";
 
@@ -113,11 +116,11 @@ const COLLECTION: Module = Module {
 
 /// Builds a module as Trunk builds the explorer: with the same compiler's switches, and made small by the same wasm-opt.
 fn build_module(root: &Path, module: Module) -> Outcome {
-    let build = cargo(root).args(["build", "--quiet", "--release", "-p", module.package]);
+    let build = cargo(root).args(["build", "--quiet", "-p", module.package]);
     small(build.args(["--features", module.features])).run()?;
     let folder = module_folder(root, module);
-    let file = format!("release/{}.wasm", module.package.replace('-', "_"));
-    let built = root.join("target").join(tools::WASM_TARGET).join(file);
+    let file = format!("{}.wasm", module.package.replace('-', "_"));
+    let built = built_folder(root).join(file);
     program("wasm-bindgen", root)
         .args(["--target", "web", "--no-typescript", "--out-name"])
         .arg(module.name)
@@ -129,9 +132,15 @@ fn build_module(root: &Path, module: Module) -> Outcome {
     optimise(root, &module, &module)
 }
 
-/// A build for browsers with the compiler's switches of the explorer.
+/// The folder of modules as Cargo builds them.
+pub fn built_folder(root: &Path) -> PathBuf {
+    let built = root.join("target").join(tools::WASM_TARGET);
+    built.join(PROFILE)
+}
+
+/// A build for browsers with the profile and the compiler's switches of the explorer.
 pub fn small(build: Program) -> Program {
-    let build = build.args(["--target", tools::WASM_TARGET]);
+    let build = build.args(["--profile", PROFILE, "--target", tools::WASM_TARGET]);
     SMALL_STD
         .iter()
         .fold(build, |build, (name, value)| build.env(name, value))
@@ -262,6 +271,12 @@ mod tests {
         assert_eq!(attribute(page, "data-wasm-opt-params"), Some("--a --b"));
         assert_eq!(attribute(page, "data-wasm-opt"), Some("z"));
         assert_eq!(attribute(page, "wasm-opt"), None);
+    }
+
+    #[test]
+    fn the_explorer_is_built_with_the_profile_of_the_other_modules() {
+        let page = include_str!("../../../index.html");
+        assert_eq!(attribute(page, "data-cargo-profile-release"), Some(PROFILE));
     }
 
     #[test]
