@@ -8,9 +8,9 @@ use serde_json::{Map, Value, json};
 use super::article::{Article, slug};
 use super::block::{Blocks, Run};
 use super::fields::{self, names_of};
+use super::language::language_near;
 use super::source::Source;
 use super::tags::{self, plain};
-use super::text::language;
 use super::{Known, html, stamp};
 use crate::date::Date;
 
@@ -384,8 +384,9 @@ fn complete(known: &Known<'_>, article: &mut Article) {
             break;
         }
     }
-    let told = language(&words).filter(|_| words.len() >= LANGUAGE_BYTES);
-    let lang = told.unwrap_or(&known.lang);
+    let is_long = words.len() >= LANGUAGE_BYTES;
+    let told = is_long.then(|| language_near(&words, &known.lang));
+    let lang = told.flatten().unwrap_or(&known.lang);
     if !lang.is_empty() {
         article.fields.insert("lang".to_owned(), lang.into());
     }
