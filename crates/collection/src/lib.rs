@@ -25,7 +25,7 @@ use dossier_explorer::words::Lang;
 use yew::Callback;
 
 #[cfg(feature = "ssr")]
-pub use prerender::{prerender, prerender_page};
+pub use prerender::prerender;
 
 /// What every part of the page is given: what never changes after the load, and how to say what happened.
 #[derive(Clone, PartialEq)]

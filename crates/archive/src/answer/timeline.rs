@@ -1,12 +1,13 @@
-//! Articles over time: how many begin in each day, week, month or year.
+//! Articles over time: how many begin in each day, week, month or year, and how many stand under a month of the list.
 
 use std::collections::BTreeMap;
 
 use dossier_core::date::Day;
 use fixedbitset::FixedBitSet;
 
+use crate::columns::Days;
 use crate::store::Store;
-use crate::wire::{Timeline, Unit};
+use crate::wire::{Month, Row, Timeline, Unit};
 
 /// Most bars between the first and the last, empty ones included; only years may be more.
 const MAX_BARS: i64 = 120;
@@ -39,6 +40,31 @@ pub(super) fn of(store: &Store, shown: &FixedBitSet) -> Timeline {
         }
     }
     timeline
+}
+
+/// The months under which `rows` stand, with how many articles of `shown` stand there: by their latest days or by their
+/// earliest. Those without a date are first.
+pub(super) fn months(
+    store: &Store,
+    shown: &FixedBitSet,
+    rows: &[Row],
+    by_latest: bool,
+) -> Vec<Month> {
+    let month = |(first, last): Days| start(if by_latest { last } else { first }, Unit::Month);
+    let listed = rows.iter().filter(|row| row.is_match && !row.is_missing);
+    let mut counts: BTreeMap<Option<i32>, u32> =
+        listed.map(|row| (row.days.map(month), 0)).collect();
+    store.each_days(|doc, days| {
+        if shown.contains(doc as usize)
+            && let Some(count) = counts.get_mut(&days.map(month))
+        {
+            *count += 1;
+        }
+    });
+    let months = counts
+        .into_iter()
+        .map(|(first, count)| Month { first, count });
+    months.collect()
 }
 
 fn unit(first: i32, last: i32) -> Unit {
