@@ -1,5 +1,6 @@
 //! The search of a collection as a worker's script calls it: bytes in, bytes out, and the names of what is needed first.
 //!
+//! It is part of the collection's module, which runs twice: on the page, where it draws, and in a worker, where it searches.
 //! Questions and answers are those of [`dossier_archive::wire`]. Whoever calls fetches chunks; nothing here knows how.
 //! Memory is bounded: a kind of chunks that has grown past [`MAX_KIND_BYTES`] is let go of when a question is answered.
 

@@ -81,7 +81,7 @@ pub struct Module {
 }
 
 /// Every module but the explorer's.
-pub const MODULES: [Module; 4] = [EXPORTER, DESK, ENGINE, COLLECTION];
+pub const MODULES: [Module; 3] = [EXPORTER, DESK, COLLECTION];
 
 /// What writes the page's own exports.
 const EXPORTER: Module = Module {
@@ -97,18 +97,11 @@ pub const DESK: Module = Module {
     features: "",
 };
 
-/// What searches a collection.
-const ENGINE: Module = Module {
-    name: "engine",
-    package: "dossier-engine",
-    features: "",
-};
-
-/// What draws the list of a collection.
+/// What draws the list of a collection, and searches it in a worker.
 const COLLECTION: Module = Module {
     name: "collection",
     package: "dossier-collection",
-    features: "csr",
+    features: "csr,search",
 };
 
 /// Builds a module as Trunk builds the explorer: with the same compiler's switches, and made small by the same wasm-opt.
