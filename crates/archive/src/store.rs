@@ -5,8 +5,8 @@
 
 use std::cell::{Cell, RefCell};
 use std::cmp::Ordering;
-use std::collections::{BTreeMap, BTreeSet};
 
+use dossier_core::sorted::SortedSet;
 use fixedbitset::FixedBitSet;
 
 use crate::bytes::{Bytes, Damaged};
@@ -14,6 +14,7 @@ use crate::chunk::{ChunkId, Kind, hash};
 use crate::columns::{Days, Mentions, Tags, read_dates};
 use crate::dictionary::{Dictionary, Word};
 use crate::keyed::{Keyed, MOST_MENTIONED};
+use crate::numbers::Numbers;
 use crate::root::Root;
 use crate::tops::{self, Top};
 
@@ -88,9 +89,9 @@ pub(crate) struct Store {
     pub root: Root,
     /// By kind, then by number.
     chunks: Vec<Vec<Chunk>>,
-    wanted: RefCell<BTreeSet<ChunkId>>,
+    wanted: RefCell<SortedSet<ChunkId>>,
     /// How often a failed chunk was looked into since [`begin`](Store::begin).
-    failed: RefCell<BTreeSet<ChunkId>>,
+    failed: RefCell<SortedSet<ChunkId>>,
     /// Whether a list inside a chunk was not what it should be.
     is_damaged: Cell<bool>,
 }
@@ -157,8 +158,8 @@ impl Store {
 
     /// Notes nothing as needed and nothing as failed.
     pub fn begin(&self) {
-        self.wanted.borrow_mut().clear();
-        self.failed.borrow_mut().clear();
+        self.wanted.take();
+        self.failed.take();
         self.is_damaged.set(false);
     }
 
@@ -296,14 +297,19 @@ impl Store {
     }
 
     /// The entities of which a name has a word that begins so, and how many articles mention each.
-    pub fn named_from(&self, letters: &str) -> BTreeMap<u32, u32> {
-        let mut named = BTreeMap::new();
+    pub fn named_from(&self, letters: &str) -> Numbers {
+        let mut named = Vec::new();
         self.each_keyed_from(Kind::Names, letters, |key, values| {
             if !key.ends_with(MOST_MENTIONED) {
                 named.extend(pairs(values).filter(|(entity, _)| *entity < self.root.n_entities));
             }
         });
-        named
+        Numbers::new(named, u32::max)
+    }
+
+    /// The entities of which a name has this word, and how many articles mention each.
+    pub fn named(&self, word: &str) -> Numbers {
+        Numbers::new(pairs(self.keyed(Kind::Names, word)), u32::max)
     }
 
     /// The number of an entity; `None` when there is none of this kind and name.

@@ -78,7 +78,7 @@ impl Reader {
             return Vec::new();
         };
         let named = filter::beginning(&self.store, typed);
-        let is_meant = |entity: &u32| named.as_ref().is_none_or(|named| named.contains(entity));
+        let is_meant = |entity: &u32| named.as_ref().is_none_or(|named| named.has(*entity));
         let mut entities: Vec<u32> = of_kind.filter(|entity| counts.is_seen(*entity)).collect();
         entities.retain(is_meant);
         counts.most_frequent(&mut entities, limit.min(MAX_ROWS));

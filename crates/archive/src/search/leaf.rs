@@ -58,7 +58,7 @@ pub(super) fn each_posting(store: &Store, number: u32, each: impl FnMut(Posting)
 
 /// Notes the postings of `words` as needed where they are not there.
 pub(super) fn want(store: &Store, words: &Words) {
-    for &number in words.keys() {
+    for number in words.numbers() {
         store.listed(Kind::Postings, number);
     }
 }
@@ -74,7 +74,7 @@ pub(super) fn find(store: &Store, words: &Words, in_title: bool, scratch: &mut S
         (posting.count > 0 || posting.names > 0).then_some(posting)
     };
     let mut matches = Matches::new();
-    if let (1, Some((&number, &grade))) = (words.len(), words.iter().next()) {
+    if let (1, Some((number, grade))) = (words.len(), words.iter().next()) {
         each_posting(store, number, |posting| {
             if let Some(posting) = narrowed(posting) {
                 let occurrences = rank::occurrences(&posting, grade);
@@ -90,7 +90,7 @@ pub(super) fn find(store: &Store, words: &Words, in_title: bool, scratch: &mut S
         });
         return matches;
     }
-    for (&number, &grade) in words {
+    for (number, grade) in words.iter() {
         each_posting(store, number, |posting| {
             let Some(posting) = narrowed(posting) else {
                 return;

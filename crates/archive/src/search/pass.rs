@@ -239,7 +239,7 @@ impl<'a> Pass<'a> {
                 if leaf.slop > 0 || leaf.in_title {
                     return in_text;
                 }
-                phrase::with_names(in_text, phrase::in_names(self.store, &leaf.words))
+                phrase::with_names(in_text, &phrase::in_names(self.store, &leaf.words))
             }
         }
     }

@@ -3,14 +3,13 @@
 //! Words that follow one another are found in names of entities too, wherever an article mentions the entity. There the
 //! words stand as in an index of names, without accents, so such a match is a folded one.
 
-use std::collections::BTreeMap;
-
 use super::expand::Words;
 use super::filter;
-use super::leaf::{self, Match, Matches};
+use super::leaf::{self, Matches};
 use super::plan::Asked;
 use crate::chunk::Kind;
 use crate::length;
+use crate::numbers::Numbers;
 use crate::postings::{self, Posting};
 use crate::rank::Grade;
 use crate::store::Store;
@@ -26,7 +25,7 @@ pub(super) fn find(
 ) -> Matches {
     let candidates = candidates(store, parts);
     for words in parts {
-        words.keys().for_each(|&number| {
+        words.numbers().for_each(|number| {
             store.listed(Kind::Positions, number);
         });
     }
@@ -37,7 +36,7 @@ pub(super) fn find(
     let mut places: Vec<Vec<(u32, usize)>> = vec![Vec::new(); candidates.len()];
     let mut grades = vec![Grade::Exact; candidates.len()];
     for (part, words) in parts.iter().enumerate() {
-        for (&number, &grade) in words {
+        for (number, grade) in words.iter() {
             add_places(
                 store,
                 number,
@@ -70,33 +69,38 @@ pub(super) fn find(
 }
 
 /// The articles that mention an entity with the words of a phrase in a name, and how many such names there are.
-pub(super) fn in_names(store: &Store, asked: &[Asked]) -> BTreeMap<u32, u32> {
+pub(super) fn in_names(store: &Store, asked: &[Asked]) -> Numbers {
     let grows = asked.last().is_some_and(|word| word.prefix);
     let words: Vec<String> = asked.iter().map(|word| word.folded.clone()).collect();
-    let mut docs: BTreeMap<u32, u32> = BTreeMap::new();
+    let mut docs: Vec<(u32, u32)> = Vec::new();
     filter::each_name_with(store, &words, grows, |entity, n_names| {
-        store.each_mention(entity, |doc| {
-            let n = docs.entry(doc).or_default();
-            *n = n.saturating_add(n_names);
-        });
+        store.each_mention(entity, |doc| docs.push((doc, n_names)));
     });
-    docs
+    Numbers::new(docs, u32::saturating_add)
 }
 
 /// Adds the articles that have the phrase in names to those that have it in the text.
-pub(super) fn with_names(matches: Matches, names: BTreeMap<u32, u32>) -> Matches {
-    let mut all: BTreeMap<u32, Match> = names
-        .into_iter()
-        .map(|(doc, n)| (doc, leaf::name_match(doc, n)))
-        .collect();
-    for found in matches {
-        let name = all.insert(found.doc, found);
-        if let (Some(name), Some(found)) = (name, all.get_mut(&found.doc)) {
-            found.occurrences = found.occurrences.saturating_add(name.occurrences);
-            found.grade = found.grade.min(name.grade);
-        }
+pub(super) fn with_names(matches: Matches, names: &Numbers) -> Matches {
+    if names.is_empty() {
+        return matches;
     }
-    all.into_values().collect()
+    let mut all = Matches::with_capacity(matches.len() + names.len());
+    let mut names = names.iter().map(|(doc, n)| leaf::name_match(doc, n));
+    let mut name = names.next();
+    for mut found in matches {
+        while let Some(before) = name.filter(|name| name.doc < found.doc) {
+            all.push(before);
+            name = names.next();
+        }
+        if let Some(same) = name.filter(|name| name.doc == found.doc) {
+            found.occurrences = found.occurrences.saturating_add(same.occurrences);
+            found.grade = found.grade.min(same.grade);
+            name = names.next();
+        }
+        all.push(found);
+    }
+    all.extend(name.into_iter().chain(names));
+    all
 }
 
 /// The articles that have every part, ascending.
@@ -104,15 +108,14 @@ fn candidates(store: &Store, parts: &[Words]) -> Vec<u32> {
     let mut candidates: Option<Vec<u32>> = None;
     for words in parts {
         let mut docs = Vec::new();
-        for &number in words.keys() {
+        for number in words.numbers() {
             leaf::each_posting(store, number, |posting| {
                 if posting.count > 0 {
-                    docs.push(posting.doc);
+                    docs.push((posting.doc, 0));
                 }
             });
         }
-        docs.sort_unstable();
-        docs.dedup();
+        let mut docs: Vec<u32> = Numbers::new(docs, u32::max).keys().collect();
         if let Some(before) = &candidates {
             docs.retain(|doc| before.binary_search(doc).is_ok());
         }
@@ -179,7 +182,7 @@ fn n_runs(places: &[(u32, usize)], n_parts: usize) -> u32 {
 ///
 /// Parts that are the same words need so many places, so they are counted as one part that is needed several times.
 fn n_near(places: &[(u32, usize)], parts: &[Words], slop: u32) -> u32 {
-    let is_same = |a: &Words, b: &Words| a.keys().eq(b.keys());
+    let is_same = |a: &Words, b: &Words| a.numbers().eq(b.numbers());
     let same = |part: usize| {
         let known = parts.get(part);
         let first = |words: &Words| known.is_some_and(|known| is_same(words, known));
