@@ -95,7 +95,7 @@ impl Mentions {
     pub fn each(&self, at: usize, n_docs: u32, mut each: impl FnMut(u32)) -> Result<(), Damaged> {
         let &(n, start, end) = self.lists.get(at).ok_or(Damaged)?;
         let list = self.bytes.get(start..end).ok_or(Damaged)?;
-        postings::read(list, n, n_docs, |posting| each(posting.doc))
+        postings::read(list, n, n_docs, &mut |posting| each(posting.doc))
     }
 }
 

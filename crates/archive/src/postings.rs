@@ -105,7 +105,7 @@ pub(crate) fn read(
     bytes: &[u8],
     n: usize,
     n_docs: u32,
-    mut each: impl FnMut(Posting),
+    each: &mut dyn FnMut(Posting),
 ) -> Result<(), Damaged> {
     if n > n_docs as usize {
         return Err(Damaged);
@@ -150,7 +150,7 @@ pub(crate) fn read(
         if bits.failed() {
             return Err(Damaged);
         }
-        block.iter().copied().for_each(&mut each);
+        block.iter().copied().for_each(&mut *each);
     }
     Ok(())
 }
@@ -279,7 +279,7 @@ mod tests {
             let (postings, n_docs) = ascending(postings);
             let mut found = Vec::new();
             let bytes = write(&postings, n_docs);
-            prop_assert_eq!(read(&bytes, postings.len(), n_docs, |posting| found.push(posting)), Ok(()));
+            prop_assert_eq!(read(&bytes, postings.len(), n_docs, &mut |posting| found.push(posting)), Ok(()));
             prop_assert_eq!(found, postings);
         }
 
@@ -302,7 +302,7 @@ mod tests {
         fn any_bytes_can_be_read(bytes in prop::collection::vec(any::<u8>(), 0..60), n in 0_usize..500, n_docs in 0_u32..600) {
             let mut last = None;
             let mut ascends = true;
-            _ = read(&bytes, n, n_docs, |posting| {
+            _ = read(&bytes, n, n_docs, &mut |posting| {
                 ascends &= last < Some(posting.doc) && posting.doc < n_docs;
                 ascends &= posting.title + posting.heading <= posting.count;
                 last = Some(posting.doc);

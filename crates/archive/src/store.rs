@@ -41,6 +41,13 @@ pub(crate) fn pairs(values: &[u32]) -> impl Iterator<Item = (u32, u32)> {
     })
 }
 
+/// What comes after every text that begins so.
+fn above(start: &str) -> String {
+    let mut high = start.to_owned();
+    high.push(char::MAX);
+    high
+}
+
 /// By what an entity is found: its kind and name.
 pub(crate) fn entity_key(kind: &str, name: &str) -> String {
     format!("{kind}\0{name}")
@@ -209,47 +216,44 @@ impl Store {
     }
 
     /// Calls `each` with the words whose folded form begins with `letters`, in order, with their numbers.
-    pub fn each_word_from(&self, letters: &str, mut each: impl FnMut(u32, Word<'_>)) {
-        let high = format!("{letters}{}", char::MAX);
-        for number in self.root.chunks_between(Kind::Dictionary, letters, &high) {
+    pub fn each_word_from(&self, letters: &str, each: &mut dyn FnMut(u32, Word<'_>)) {
+        self.each_word(letters, &above(letters), false, each);
+    }
+
+    /// Calls `each` with the words of this folded form, in order, with their numbers.
+    pub fn each_word_of(&self, folded: &str, each: &mut dyn FnMut(u32, Word<'_>)) {
+        self.each_word(folded, folded, true, each);
+    }
+
+    /// Calls `each` with the words from `letters` on, up to `high`, that begin with them, or are them if `whole`.
+    fn each_word(
+        &self,
+        letters: &str,
+        high: &str,
+        whole: bool,
+        each: &mut dyn FnMut(u32, Word<'_>),
+    ) {
+        for number in self.root.chunks_between(Kind::Dictionary, letters, high) {
             let Some(dictionary) = self.dictionary(number) else {
                 continue;
             };
             let first = self.first_word(number);
             for at in dictionary.lower_bound(letters)..dictionary.len() {
-                let Some(word) = dictionary.word(at) else {
+                let word = dictionary.word(at).filter(|word| {
+                    let is_longer = word.folded.len() > letters.len();
+                    word.folded.starts_with(letters) && !(whole && is_longer)
+                });
+                let Some(word) = word else {
                     break;
                 };
-                if !word.folded.starts_with(letters) {
-                    break;
-                }
-                each(first.saturating_add(at as u32), word);
-            }
-        }
-    }
-
-    /// Calls `each` with the words of this folded form, in order, with their numbers.
-    pub fn each_word_of(&self, folded: &str, mut each: impl FnMut(u32, Word<'_>)) {
-        for number in self.root.chunks_between(Kind::Dictionary, folded, folded) {
-            let Some(dictionary) = self.dictionary(number) else {
-                continue;
-            };
-            let first = self.first_word(number);
-            for at in dictionary.lower_bound(folded)..dictionary.len() {
-                let Some(word) = dictionary.word(at) else {
-                    break;
-                };
-                if word.folded != folded {
-                    break;
-                }
                 each(first.saturating_add(at as u32), word);
             }
         }
     }
 
     /// Calls `each` with every dictionary chunk that can hold words beginning with `letters`, and its first word's number.
-    pub fn each_dictionary(&self, letters: &str, mut each: impl FnMut(u32, &Dictionary)) {
-        let high = format!("{letters}{}", char::MAX);
+    pub fn each_dictionary(&self, letters: &str, each: &mut dyn FnMut(u32, &Dictionary)) {
+        let high = above(letters);
         for number in self.root.chunks_between(Kind::Dictionary, letters, &high) {
             if let Some(dictionary) = self.dictionary(number) {
                 each(self.first_word(number), dictionary);
@@ -285,8 +289,8 @@ impl Store {
     }
 
     /// Calls `each` with the lists of the keys that begin so, in order.
-    pub fn each_keyed_from(&self, kind: Kind, start: &str, mut each: impl FnMut(&str, &[u32])) {
-        let high = format!("{start}{}", char::MAX);
+    pub fn each_keyed_from(&self, kind: Kind, start: &str, each: &mut dyn FnMut(&str, &[u32])) {
+        let high = above(start);
         for number in self.root.chunks_between(kind, start, &high) {
             if let Some(Chunk::Keyed(keyed)) = self.chunk(ChunkId::new(kind, number)) {
                 keyed
@@ -299,7 +303,7 @@ impl Store {
     /// The entities of which a name has a word that begins so, and how many articles mention each.
     pub fn named_from(&self, letters: &str) -> Numbers {
         let mut named = Vec::new();
-        self.each_keyed_from(Kind::Names, letters, |key, values| {
+        self.each_keyed_from(Kind::Names, letters, &mut |key, values| {
             if !key.ends_with(MOST_MENTIONED) {
                 named.extend(pairs(values).filter(|(entity, _)| *entity < self.root.n_entities));
             }
@@ -362,7 +366,7 @@ impl Store {
     }
 
     /// Calls `each` with every article's days.
-    pub fn each_days(&self, mut each: impl FnMut(u32, Option<Days>)) {
+    pub fn each_days(&self, each: &mut dyn FnMut(u32, Option<Days>)) {
         for number in 0..self.root.table(Kind::Dates).len() {
             let id = ChunkId::new(Kind::Dates, number);
             let first = self.root.entry(id).map_or(0, |entry| entry.first);
@@ -377,7 +381,7 @@ impl Store {
     }
 
     /// Calls `each` with the articles that mention an entity.
-    pub fn each_mention(&self, entity: u32, each: impl FnMut(u32)) {
+    pub fn each_mention(&self, entity: u32, each: &mut dyn FnMut(u32)) {
         let Some((id, at)) = self.root.chunk_of(Kind::Mentions, entity) else {
             return;
         };
@@ -392,7 +396,7 @@ impl Store {
     }
 
     /// Calls `each` with the entities that each of `docs` mentions; nothing for an article whose chunk is missing.
-    pub fn each_tagged(&self, docs: &FixedBitSet, mut each: impl FnMut(&[u32])) {
+    pub fn each_tagged(&self, docs: &FixedBitSet, each: &mut dyn FnMut(&[u32])) {
         for number in 0..self.root.table(Kind::Tags).len() {
             let id = ChunkId::new(Kind::Tags, number);
             let first = self.root.entry(id).map_or(0, |entry| entry.first);

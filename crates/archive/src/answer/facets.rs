@@ -56,7 +56,7 @@ impl Counts {
             any_of: Vec::new(),
         };
         if choices.include.is_empty() && choices.exclude.is_empty() {
-            store.each_tagged(others, |entities| {
+            store.each_tagged(others, &mut |entities| {
                 for &entity in entities {
                     if let Some(count) = counts.counts.get_mut(entity as usize) {
                         *count += 1;
@@ -77,7 +77,7 @@ impl Counts {
             }
         }
         let mut wanted = wanted(store, &marks, choices.all_of_type);
-        store.each_tagged(others, |entities| {
+        store.each_tagged(others, &mut |entities| {
             counts.walk(entities, &marks, &mut wanted, choices.all_of_type);
         });
         if !choices.all_of_type {

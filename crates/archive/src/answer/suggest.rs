@@ -132,7 +132,7 @@ impl Reader {
                 // Of words that differ by accents the commonest.
                 let (mut found, mut folded) = (Vec::<(String, u32)>::new(), String::new());
                 let languages: Vec<_> = self.store.root.languages().collect();
-                self.store.each_word_from(letters, |_, word| {
+                self.store.each_word_from(letters, &mut |_, word| {
                     let mut languages = languages.iter();
                     if languages.any(|&language| is_function_word(word.folded, language)) {
                         return;

@@ -14,7 +14,7 @@ const MAX_BARS: i64 = 120;
 pub(super) fn of(store: &Store, shown: &FixedBitSet) -> Timeline {
     let mut timeline = Timeline::default();
     let mut days = Vec::new();
-    store.each_days(|doc, dates| {
+    store.each_days(&mut |doc, dates| {
         let Some((first, last)) = dates else {
             timeline.undated += u32::from(shown.contains(doc as usize));
             return;

@@ -50,7 +50,7 @@ pub(super) fn expand(store: &Store, asked: &Asked) -> Words {
         }
     };
     if asked.prefix {
-        store.each_word_from(&asked.folded, |number, word| {
+        store.each_word_from(&asked.folded, &mut |number, word| {
             let is_whole = word.folded == asked.folded;
             let grade = if is_whole {
                 grade_of(word.surface)
@@ -60,7 +60,7 @@ pub(super) fn expand(store: &Store, asked: &Asked) -> Words {
             words.add(number, grade);
         });
     } else {
-        store.each_word_of(&asked.folded, |number, word| {
+        store.each_word_of(&asked.folded, &mut |number, word| {
             words.add(number, grade_of(word.surface));
         });
     }
@@ -85,7 +85,7 @@ fn add_stems(store: &Store, surface: &str, words: &mut Words) {
         group.iter().copied().for_each(&mut add);
         // Groups of nothing but words that are their own stem are not written.
         if group.is_empty() {
-            store.each_word_of(&asked, |number, word| {
+            store.each_word_of(&asked, &mut |number, word| {
                 let speaks = word.languages >> at.min(31) & 1 == 1;
                 if speaks && stem(word.surface, language) == asked {
                     add(number);

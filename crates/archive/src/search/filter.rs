@@ -57,7 +57,7 @@ pub(super) fn allowed(store: &Store, request: &Request) -> Option<FixedBitSet> {
 fn mentioning(store: &Store, entities: &[u32]) -> FixedBitSet {
     let mut docs = FixedBitSet::with_capacity(store.root.n_docs as usize);
     for &entity in entities {
-        store.each_mention(entity, |doc| docs.insert(doc as usize));
+        store.each_mention(entity, &mut |doc| docs.insert(doc as usize));
     }
     docs
 }
@@ -65,7 +65,7 @@ fn mentioning(store: &Store, entities: &[u32]) -> FixedBitSet {
 /// The articles of which a day may be in the period.
 pub(crate) fn within(store: &Store, period: &Period) -> FixedBitSet {
     let mut docs = FixedBitSet::with_capacity(store.root.n_docs as usize);
-    store.each_days(|doc, days| {
+    store.each_days(&mut |doc, days| {
         if days.is_some_and(|days| may_be_in(days, period)) {
             docs.insert(doc as usize);
         }
@@ -86,7 +86,7 @@ pub(super) fn named(store: &Store, kind: &str, asked: &[String], grows: bool) ->
     let of_kind = first.unwrap_or(0)..end.unwrap_or(store.root.n_entities);
     let mut found = Vec::new();
     if first.is_some() {
-        each_name_with(store, asked, grows, |entity, _| {
+        each_name_with(store, asked, grows, &mut |entity, _| {
             if of_kind.contains(&entity) {
                 found.push(entity);
             }
@@ -101,7 +101,7 @@ pub(super) fn each_name_with(
     store: &Store,
     asked: &[String],
     grows: bool,
-    mut each: impl FnMut(u32, u32),
+    each: &mut dyn FnMut(u32, u32),
 ) {
     let last = asked.len().saturating_sub(1);
     let mut candidates: Option<Numbers> = None;

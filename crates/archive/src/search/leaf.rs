@@ -49,7 +49,7 @@ impl Scratch {
 }
 
 /// Calls `each` with the postings of a word.
-pub(super) fn each_posting(store: &Store, number: u32, each: impl FnMut(Posting)) {
+pub(super) fn each_posting(store: &Store, number: u32, each: &mut dyn FnMut(Posting)) {
     let n = store.word(number).map(|word| word.n_docs as usize);
     if let (Some(n), Some(list)) = (n, store.listed(Kind::Postings, number)) {
         store.note(postings::read(list, n, store.root.n_docs, each));
@@ -75,7 +75,7 @@ pub(super) fn find(store: &Store, words: &Words, in_title: bool, scratch: &mut S
     };
     let mut matches = Matches::new();
     if let (1, Some((number, grade))) = (words.len(), words.iter().next()) {
-        each_posting(store, number, |posting| {
+        each_posting(store, number, &mut |posting| {
             if let Some(posting) = narrowed(posting) {
                 let occurrences = rank::occurrences(&posting, grade);
                 let (doc, grade) = (posting.doc, grade as u8);
@@ -91,7 +91,7 @@ pub(super) fn find(store: &Store, words: &Words, in_title: bool, scratch: &mut S
         return matches;
     }
     for (number, grade) in words.iter() {
-        each_posting(store, number, |posting| {
+        each_posting(store, number, &mut |posting| {
             let Some(posting) = narrowed(posting) else {
                 return;
             };

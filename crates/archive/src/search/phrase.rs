@@ -73,8 +73,8 @@ pub(super) fn in_names(store: &Store, asked: &[Asked]) -> Numbers {
     let grows = asked.last().is_some_and(|word| word.prefix);
     let words: Vec<String> = asked.iter().map(|word| word.folded.clone()).collect();
     let mut docs: Vec<(u32, u32)> = Vec::new();
-    filter::each_name_with(store, &words, grows, |entity, n_names| {
-        store.each_mention(entity, |doc| docs.push((doc, n_names)));
+    filter::each_name_with(store, &words, grows, &mut |entity, n_names| {
+        store.each_mention(entity, &mut |doc| docs.push((doc, n_names)));
     });
     Numbers::new(docs, u32::saturating_add)
 }
@@ -109,7 +109,7 @@ fn candidates(store: &Store, parts: &[Words]) -> Vec<u32> {
     for words in parts {
         let mut docs = Vec::new();
         for number in words.numbers() {
-            leaf::each_posting(store, number, |posting| {
+            leaf::each_posting(store, number, &mut |posting| {
                 if posting.count > 0 {
                     docs.push((posting.doc, 0));
                 }
@@ -136,7 +136,7 @@ fn add_places(
     let mut counted = Vec::new();
     let mut wanted: Vec<usize> = Vec::new();
     let mut of_wanted: Vec<(usize, Posting)> = Vec::new();
-    leaf::each_posting(store, number, |posting| {
+    leaf::each_posting(store, number, &mut |posting| {
         // A word that is only in a name has no place, and says nothing about the phrase.
         let known = candidates.binary_search(&posting.doc).ok();
         if let Some(at) = known.filter(|_| posting.count > 0) {
