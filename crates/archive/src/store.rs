@@ -3,6 +3,8 @@
 //! A look into a chunk that is not there yet notes it and finds nothing; the reader then asks for all that was noted and
 //! begins again. A chunk that is damaged or could not be had also yields nothing, but is not asked for again.
 
+mod packed;
+
 use std::cell::{Cell, RefCell};
 use std::cmp::Ordering;
 
@@ -10,13 +12,17 @@ use dossier_core::sorted::SortedSet;
 use fixedbitset::FixedBitSet;
 
 use crate::bytes::{Bytes, Damaged};
-use crate::chunk::{ChunkId, Kind, hash};
+use crate::chunk::{ChunkId, Kind, name_hash};
 use crate::columns::{Days, Mentions, Tags, read_dates};
 use crate::dictionary::{Dictionary, Word};
 use crate::keyed::{Keyed, MOST_MENTIONED};
 use crate::numbers::Numbers;
 use crate::root::Root;
 use crate::tops::{self, Top};
+
+use packed::Packed;
+
+pub(crate) use packed::GROUP;
 
 /// A chunk, unpacked as far as it is worth keeping so.
 #[derive(Debug)]
@@ -26,6 +32,7 @@ enum Chunk {
     Dictionary(Dictionary),
     Keyed(Keyed),
     Listed(Listed),
+    Packed(Packed),
     Lengths(Vec<u8>),
     Dates(Vec<Option<Days>>),
     Mentions(Mentions),
@@ -132,7 +139,7 @@ impl Store {
 
     fn read(&self, id: ChunkId, bytes: Vec<u8>) -> Result<Chunk, Damaged> {
         let entry = self.root.entry(id).ok_or(Damaged)?;
-        if bytes.len() != entry.n_bytes as usize || hash(&bytes) != entry.hash {
+        if name_hash(&bytes) != entry.hash {
             return Err(Damaged);
         }
         let listed = |total: u32| Listed::read(bytes.clone(), self.root.len_of(id, total));
@@ -141,8 +148,10 @@ impl Store {
             Kind::Stems | Kind::Names | Kind::Ids => {
                 Chunk::Keyed(Keyed::read(&bytes, id.kind.is_near())?)
             }
-            Kind::Postings | Kind::Positions => Chunk::Listed(listed(self.root.n_words)?),
-            Kind::Cards | Kind::Texts | Kind::Records => Chunk::Listed(listed(self.root.n_docs)?),
+            Kind::Postings | Kind::Positions => Chunk::Packed(Packed::read(bytes, id, &self.root)?),
+            Kind::Cards | Kind::Summaries | Kind::Texts | Kind::Records => {
+                Chunk::Listed(listed(self.root.n_docs)?)
+            }
             Kind::Entities => Chunk::Listed(listed(self.root.n_entities)?),
             Kind::Lengths => Chunk::Lengths(bytes),
             Kind::Dates => Chunk::Dates(read_dates(&bytes)?),
@@ -339,7 +348,7 @@ impl Store {
         None
     }
 
-    /// Thing `number` of a kind whose chunks are lists: a word's postings, an article's card.
+    /// Thing `number` of a kind whose chunks are lists: an article's card, an entity.
     pub fn listed(&self, kind: Kind, number: u32) -> Option<&[u8]> {
         let (id, at) = self.root.chunk_of(kind, number)?;
         match self.chunk(id)? {

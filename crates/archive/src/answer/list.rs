@@ -143,7 +143,12 @@ impl Reader {
                 title_spans: marker.in_title(&card.title, &card.language, is_misspelt),
                 id: card.id,
                 title: card.title,
-                summary: card.summary,
+                // Where words are asked for, passages stand there, which the page asks for next.
+                summary: if marker.n_leaves() == 0 {
+                    self.summary(hit.doc)
+                } else {
+                    String::new()
+                },
                 address: card.address,
                 language: card.language,
                 days: card.days,

@@ -4,7 +4,7 @@ use fixedbitset::FixedBitSet;
 
 use super::expand::Words;
 use crate::chunk::Kind;
-use crate::postings::{self, Posting};
+use crate::postings::Posting;
 use crate::rank::{self, Grade};
 use crate::store::Store;
 
@@ -50,16 +50,15 @@ impl Scratch {
 
 /// Calls `each` with the postings of a word.
 pub(super) fn each_posting(store: &Store, number: u32, each: &mut dyn FnMut(Posting)) {
-    let n = store.word(number).map(|word| word.n_docs as usize);
-    if let (Some(n), Some(list)) = (n, store.listed(Kind::Postings, number)) {
-        store.note(postings::read(list, n, store.root.n_docs, each));
-    }
+    store.postings(number, &mut |block| {
+        block.iter().copied().for_each(&mut *each);
+    });
 }
 
 /// Notes the postings of `words` as needed where they are not there.
 pub(super) fn want(store: &Store, words: &Words) {
     for number in words.numbers() {
-        store.listed(Kind::Postings, number);
+        store.want(Kind::Postings, number);
     }
 }
 

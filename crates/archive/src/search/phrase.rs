@@ -8,9 +8,8 @@ use super::filter;
 use super::leaf::{self, Matches};
 use super::plan::Asked;
 use crate::chunk::Kind;
-use crate::length;
 use crate::numbers::Numbers;
-use crate::postings::{self, Posting};
+use crate::postings::Posting;
 use crate::rank::Grade;
 use crate::store::Store;
 
@@ -26,7 +25,7 @@ pub(super) fn find(
     let candidates = candidates(store, parts);
     for words in parts {
         words.numbers().for_each(|number| {
-            store.listed(Kind::Positions, number);
+            store.want(Kind::Positions, number);
         });
     }
     if candidates.is_empty() || store.is_waiting() {
@@ -133,27 +132,21 @@ fn add_places(
     candidates: &[u32],
     mut each: impl FnMut(usize, &[u32]),
 ) {
-    let mut counted = Vec::new();
+    let counted = store.counted(number, levels);
+    let mut number_of_posting = 0;
     let mut wanted: Vec<usize> = Vec::new();
     let mut of_wanted: Vec<(usize, Posting)> = Vec::new();
     leaf::each_posting(store, number, &mut |posting| {
         // A word that is only in a name has no place, and says nothing about the phrase.
         let known = candidates.binary_search(&posting.doc).ok();
         if let Some(at) = known.filter(|_| posting.count > 0) {
-            wanted.push(counted.len());
+            wanted.push(number_of_posting);
             of_wanted.push((at, posting));
         }
-        let level = levels
-            .get(posting.doc as usize)
-            .copied()
-            .unwrap_or_default();
-        counted.push((posting.count, length::longest(level)));
+        number_of_posting += 1;
     });
-    let Some(list) = store.listed(Kind::Positions, number) else {
-        return;
-    };
     let mut of_wanted = of_wanted.into_iter();
-    let read = postings::read_places(list, &counted, &wanted, |_, places| {
+    store.places(number, levels, &counted, &wanted, |_, places| {
         if let Some((at, posting)) = of_wanted.next() {
             let kept = if in_title {
                 posting.title as usize
@@ -163,7 +156,6 @@ fn add_places(
             each(at, places.get(..kept).unwrap_or(places));
         }
     });
-    store.note(read);
 }
 
 /// How often the parts stand one after the other.
