@@ -51,12 +51,12 @@ pub enum Question {
 pub struct View {
     /// What the reader typed; the language of `dossier_core::search::parse`.
     pub query: String,
-    /// Entities that articles must mention: one of each type, or all.
+    /// Entities that articles must mention: of each type one, or all.
     pub include: Vec<Name>,
     /// Entities that articles must not mention.
     pub exclude: Vec<Name>,
-    /// Whether an article must mention every entity of `include`, also those of one type.
-    pub all_of_type: bool,
+    /// Types of which an article must mention every entity of `include`.
+    pub all_types: Vec<String>,
     /// EDTF, as in `date:`: a day of the article must be possibly in it. Empty for any time.
     pub period: String,
     /// The order.
@@ -121,6 +121,9 @@ pub struct List {
     pub facets: Vec<Facet>,
     /// Articles over time; `None` when not asked for.
     pub timeline: Option<Timeline>,
+    /// How many articles of the view stand under the months of `rows`, when the order is one of time and values are
+    /// counted.
+    pub months: Vec<Month>,
     /// The query with its misspelt words mended, when little or nothing was found and words like them exist.
     pub did_you_mean: Option<String>,
     /// Names of the view that the index does not have.
@@ -148,6 +151,9 @@ pub struct Row {
     pub language: String,
     /// Earliest and latest day it is about.
     pub days: Option<Days>,
+    /// Some of the entities that it mentions, the rarest first, when values are counted: as far as the values' names
+    /// stand in the same chunks.
+    pub names: Vec<Name>,
     /// The least literal of its matches; `None` when no word was asked for.
     pub reason: Option<Reason>,
     /// Whether it is one of those that are counted, and not one that follows few matches because it is near to them.
@@ -219,6 +225,15 @@ pub enum Unit {
     Month,
     /// A year.
     Year,
+}
+
+/// How many articles stand under a month: those whose latest day is in it where the newest is first, else the earliest.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Month {
+    /// Its first day, as `dossier_core::date::Day` counts them; `None` for articles without a date.
+    pub first: Option<i32>,
+    /// How many.
+    pub count: u32,
 }
 
 /// A passage of an article.
@@ -293,6 +308,17 @@ pub struct Start {
     pub first: List,
     /// Whether every article has a page of its own, `articles/ID.html`.
     pub has_pages: bool,
+    /// What stands on a further page of the list, in place of the articles of `first`.
+    pub further: Option<Further>,
+}
+
+/// A further page of the list: it has an address of its own and is read without scripts.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Further {
+    /// Its number, from 2.
+    pub number: u32,
+    /// Its articles.
+    pub list: List,
 }
 
 /// As bytes.

@@ -29,7 +29,7 @@ use yew::Callback;
 pub use dossier_engine::Engine as Search;
 
 #[cfg(feature = "ssr")]
-pub use prerender::{prerender, prerender_page};
+pub use prerender::prerender;
 
 /// What every part of the page is given: what never changes after the load, and how to say what happened.
 #[derive(Clone, PartialEq)]

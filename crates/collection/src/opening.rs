@@ -1,6 +1,6 @@
 //! What the page starts with, in a browser or without one.
 
-use dossier_archive::wire::{List, Start};
+use dossier_archive::wire::Start;
 use dossier_core::collection::link;
 use dossier_explorer::browser::host::Host;
 use dossier_explorer::components::theme::Theme;
@@ -23,8 +23,6 @@ pub struct Opening {
     pub theme: Theme,
     /// The view that the link names.
     pub opened: link::Opened,
-    /// A further page of the list, for readers without scripts: its number from 2, and what stands on it.
-    pub further: Option<(usize, List)>,
 }
 
 /// The view of a fragment in this collection.

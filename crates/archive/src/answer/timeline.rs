@@ -1,11 +1,12 @@
-//! Articles over time: how many begin in each day, week, month or year.
+//! Articles over time: how many begin in each day, week, month or year, and how many stand under a month of the list.
 
 use dossier_core::date::Day;
 use fixedbitset::FixedBitSet;
 
+use crate::columns::Days;
 use crate::numbers::Numbers;
 use crate::store::Store;
-use crate::wire::{Timeline, Unit};
+use crate::wire::{Month, Row, Timeline, Unit};
 
 /// Most bars between the first and the last, empty ones included; only years may be more.
 const MAX_BARS: i64 = 120;
@@ -38,6 +39,37 @@ pub(super) fn of(store: &Store, shown: &FixedBitSet) -> Timeline {
         }
     }
     timeline
+}
+
+/// The months under which `rows` stand, with how many articles of `shown` stand there: by their latest days or by their
+/// earliest. Those without a date are first.
+pub(super) fn months(
+    store: &Store,
+    shown: &FixedBitSet,
+    rows: &[Row],
+    by_latest: bool,
+) -> Vec<Month> {
+    let month = |(first, last): Days| start(if by_latest { last } else { first }, Unit::Month);
+    let mut months: Vec<Month> = Vec::new();
+    let find = |months: &[Month], days: Option<Days>| {
+        let first = days.map(month);
+        let at = months.binary_search_by(|month| month.first.cmp(&first));
+        at.map_err(|at| (at, Month { first, count: 0 }))
+    };
+    for row in rows.iter().filter(|row| row.is_match && !row.is_missing) {
+        if let Err((at, month)) = find(&months, row.days) {
+            months.insert(at, month);
+        }
+    }
+    store.each_days(&mut |doc, days| {
+        if shown.contains(doc as usize)
+            && let Ok(at) = find(&months, days)
+            && let Some(month) = months.get_mut(at)
+        {
+            month.count += 1;
+        }
+    });
+    months
 }
 
 /// A day as a number without a sign, in the same order.

@@ -28,8 +28,13 @@ pub(super) fn allowed(store: &Store, request: &Request) -> Option<FixedBitSet> {
             .kinds
             .partition_point(|(_, first)| first <= entity)
     };
+    let wants_all = |entity: &u32| {
+        let kind = type_of(entity).checked_sub(1);
+        let kind = kind.and_then(|at| store.root.kinds.get(at));
+        kind.is_some_and(|(kind, _)| request.all_types.contains(kind))
+    };
     for of_type in include.chunk_by(|a, b| type_of(a) == type_of(b)) {
-        if request.all_of_type {
+        if of_type.first().is_some_and(wants_all) {
             of_type
                 .iter()
                 .for_each(|&entity| narrow(mentioning(store, &[entity])));

@@ -50,10 +50,7 @@ impl Reducible for Store {
 pub fn App(props: &AppProps) -> Html {
     let opening = &props.opening;
     let store = use_reducer_eq(|| Store(opening.opened.state.clone()));
-    let shown = use_reducer(|| {
-        let further = opening.further.as_ref().map(|(_, list)| list);
-        Shown::first(&opening.start, further)
-    });
+    let shown = use_reducer(|| Shown::first(&opening.start));
     let state = &store.0;
     let lang = use_state_eq(|| opening.lang);
     let theme = use_state_eq(|| opening.theme);
@@ -120,7 +117,7 @@ pub fn App(props: &AppProps) -> Html {
                                 <Ways page={page.clone()} query={state.query.clone()} {searches} {onsearches} ondone={Callback::noop()} />
                             </section>
                         }
-                        { list(&page, state, &shown, opening.further.as_ref().map(|(n, _)| *n)) }
+                        { list(&page, state, &shown) }
                     </main>
                 </div>
             </div>
