@@ -7,6 +7,8 @@
 
 use std::cmp::Ordering;
 
+use dossier_core::order;
+
 use crate::length;
 use crate::postings::Posting;
 
@@ -223,6 +225,13 @@ pub(crate) fn best(ranked: &mut [Ranked], n: usize) -> &[Ranked] {
     let (first, _) = ranked.split_at_mut(n);
     first.sort_unstable_by(Ranked::order);
     first
+}
+
+/// Puts words in the order of how many articles have each, most first; of equals by their letters.
+pub(crate) fn commonest_first(words: &mut Vec<(String, u32)>) {
+    order::sort_by(words, |(a, n_a), (b, n_b)| {
+        n_b.cmp(n_a).then_with(|| a.cmp(b))
+    });
 }
 
 #[cfg(test)]

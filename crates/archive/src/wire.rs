@@ -97,7 +97,8 @@ pub struct Name {
 pub enum Answer {
     /// To [`Question::List`].
     List(List),
-    /// To [`Question::Snippets`]: one for each article, in the order asked; `None` when it has no passage to show.
+    /// To [`Question::Snippets`]: one for each article, in the order asked, which is the article's summary when no passage has the
+    /// words; `None` when there is nothing to show.
     Snippets(Vec<Option<Snippet>>),
     /// To [`Question::Suggest`], best first.
     Suggestions(Vec<Suggestion>),
@@ -142,7 +143,7 @@ pub struct Row {
     pub title: String,
     /// Where the query's words stand in the title.
     pub title_spans: Vec<(u32, u32)>,
-    /// What stands below it.
+    /// What stands below it; empty where words are asked for, since a [`Snippet`] stands there.
     pub summary: String,
     /// Where it was published first; empty when that is not known.
     pub address: String,

@@ -3,8 +3,7 @@
 //! The rule is that of `dossier_core::filter`: within a type the included entities are alternatives, or all needed; across
 //! types all hold; for an excluded entity the exclusion is taken as turned round.
 
-use std::cmp::Reverse;
-
+use dossier_core::search::radix::sort_by_upper_half;
 use fixedbitset::FixedBitSet;
 
 use crate::store::Store;
@@ -59,7 +58,7 @@ impl Counts {
             any_of: Vec::new(),
         };
         if choices.include.is_empty() && choices.exclude.is_empty() {
-            store.each_tagged(others, |entities| {
+            store.each_tagged(others, &mut |entities| {
                 for &entity in entities {
                     if let Some(count) = counts.counts.get_mut(entity as usize) {
                         *count += 1;
@@ -80,7 +79,7 @@ impl Counts {
             }
         }
         let mut wanted = wanted(store, &marks, choices.all_types);
-        store.each_tagged(others, |entities| {
+        store.each_tagged(others, &mut |entities| {
             counts.walk(entities, &marks, &mut wanted);
         });
         let any_of = wanted.into_iter().filter(|kind| !kind.is_all);
@@ -146,19 +145,17 @@ impl Counts {
     }
 
     /// Keeps the `n` most frequent, in that order; of equals the first by name.
+    ///
+    /// `entities` are ascending, as their names are.
     pub fn most_frequent(&self, entities: &mut Vec<u32>, n: usize) {
         // What shows anyway is the same for all of a type.
         let key = |entity: &u32| {
             let added = self.counts.get(*entity as usize).copied().unwrap_or(0);
-            (Reverse(added), *entity)
+            u64::from(!added) << 32 | u64::from(*entity)
         };
-        if n == 0 {
-            entities.clear();
-        } else if n < entities.len() {
-            entities.select_nth_unstable_by_key(n - 1, key);
-            entities.truncate(n);
-        }
-        entities.sort_unstable_by_key(key);
+        let mut keys: Vec<u64> = entities.iter().map(key).collect();
+        sort_by_upper_half(&mut keys);
+        *entities = keys.into_iter().take(n).map(|key| key as u32).collect();
     }
 }
 

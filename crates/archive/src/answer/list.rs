@@ -1,9 +1,9 @@
 //! A page of the list: rows, counts and what is to be said, for a view.
 
-use std::collections::BTreeSet;
-
 use dossier_core::date::Period;
+use dossier_core::order;
 use dossier_core::search::{self, parse};
+use dossier_core::sorted::SortedSet;
 use fixedbitset::FixedBitSet;
 
 use super::facets::{Choices, Counts};
@@ -90,7 +90,7 @@ impl Reader {
             return Vec::new();
         };
         let named = filter::beginning(&self.store, typed);
-        let is_meant = |entity: &u32| named.as_ref().is_none_or(|named| named.contains(entity));
+        let is_meant = |entity: &u32| named.as_ref().is_none_or(|named| named.has(*entity));
         let mut entities: Vec<u32> = of_kind.filter(|entity| counts.is_seen(*entity)).collect();
         entities.retain(is_meant);
         counts.most_frequent(&mut entities, limit.min(MAX_ROWS));
@@ -155,7 +155,12 @@ impl Reader {
                 title_spans: marker.in_title(&card.title, &card.language, is_misspelt),
                 id: card.id,
                 title: card.title,
-                summary: card.summary,
+                // Where words are asked for, passages stand there, which the page asks for next.
+                summary: if marker.n_leaves() == 0 {
+                    self.summary(hit.doc)
+                } else {
+                    String::new()
+                },
                 address: card.address,
                 language: card.language,
                 days: card.days,
@@ -191,7 +196,7 @@ impl Reader {
             Some(id)
         };
         let of_values = values.iter().flat_map(|(_, entities)| entities);
-        let there: BTreeSet<ChunkId> = of_values.filter_map(chunk).collect();
+        let there: SortedSet<ChunkId> = of_values.filter_map(chunk).collect();
         let is_there = |entity: &u32| chunk(entity).is_some_and(|id| there.contains(&id));
         for row in rows
             .iter_mut()
@@ -201,7 +206,7 @@ impl Reader {
             docs.insert(row.doc as usize);
             let mut entities = Vec::new();
             self.store
-                .each_tagged(&docs, |tagged| entities.extend_from_slice(tagged));
+                .each_tagged(&docs, &mut |tagged| entities.extend_from_slice(tagged));
             entities.retain(|entity| is_there(entity) && !request.include.contains(entity));
             let mut names: Vec<(bool, u32, Name)> = Vec::new();
             for entity in entities {
@@ -211,7 +216,7 @@ impl Reader {
                     names.push((n_articles < 2, n_articles, Name { kind, name }));
                 }
             }
-            names.sort_unstable();
+            order::sort(&mut names);
             let names = names.into_iter().map(|(_, _, name)| name);
             row.names = names.take(N_NAMES).collect();
         }

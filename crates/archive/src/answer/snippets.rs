@@ -23,7 +23,13 @@ impl Reader {
             }
             let (card, blocks) = (self.card(doc), self.blocks(doc));
             let language = card.map(|card| card.language).unwrap_or_default();
-            best(&marker, &blocks?, &language)
+            best(&marker, &blocks?, &language).or_else(|| {
+                let text = self.summary(doc);
+                (!text.is_empty()).then(|| Snippet {
+                    text,
+                    ..Snippet::default()
+                })
+            })
         };
         docs.iter().take(MAX_ROWS).map(one).collect()
     }

@@ -1,7 +1,5 @@
 //! Conditions that are not words: entities, periods, and the counts beside entities.
 
-use std::collections::BTreeSet;
-
 use dossier_core::date::{Day, Period};
 use dossier_core::text::{fold, words};
 use fixedbitset::FixedBitSet;
@@ -11,7 +9,8 @@ use crate::article::read_entity;
 use crate::bytes::Bytes;
 use crate::chunk::Kind;
 use crate::columns::Days;
-use crate::store::{Store, pairs};
+use crate::numbers::Numbers;
+use crate::store::Store;
 
 /// The articles that meet the filters of a request; `None` when there are none.
 pub(super) fn allowed(store: &Store, request: &Request) -> Option<FixedBitSet> {
@@ -63,7 +62,7 @@ pub(super) fn allowed(store: &Store, request: &Request) -> Option<FixedBitSet> {
 fn mentioning(store: &Store, entities: &[u32]) -> FixedBitSet {
     let mut docs = FixedBitSet::with_capacity(store.root.n_docs as usize);
     for &entity in entities {
-        store.each_mention(entity, |doc| docs.insert(doc as usize));
+        store.each_mention(entity, &mut |doc| docs.insert(doc as usize));
     }
     docs
 }
@@ -71,7 +70,7 @@ fn mentioning(store: &Store, entities: &[u32]) -> FixedBitSet {
 /// The articles of which a day may be in the period.
 pub(crate) fn within(store: &Store, period: &Period) -> FixedBitSet {
     let mut docs = FixedBitSet::with_capacity(store.root.n_docs as usize);
-    store.each_days(|doc, days| {
+    store.each_days(&mut |doc, days| {
         if days.is_some_and(|days| may_be_in(days, period)) {
             docs.insert(doc as usize);
         }
@@ -92,7 +91,7 @@ pub(super) fn named(store: &Store, kind: &str, asked: &[String], grows: bool) ->
     let of_kind = first.unwrap_or(0)..end.unwrap_or(store.root.n_entities);
     let mut found = Vec::new();
     if first.is_some() {
-        each_name_with(store, asked, grows, |entity, _| {
+        each_name_with(store, asked, grows, &mut |entity, _| {
             if of_kind.contains(&entity) {
                 found.push(entity);
             }
@@ -107,24 +106,22 @@ pub(super) fn each_name_with(
     store: &Store,
     asked: &[String],
     grows: bool,
-    mut each: impl FnMut(u32, u32),
+    each: &mut dyn FnMut(u32, u32),
 ) {
     let last = asked.len().saturating_sub(1);
-    let mut candidates: Option<BTreeSet<u32>> = None;
+    let mut candidates: Option<Numbers> = None;
     for (at, word) in asked.iter().enumerate() {
-        let mut of_word: BTreeSet<u32> = if grows && at == last {
-            store.named_from(word).into_keys().collect()
+        let mut of_word = if grows && at == last {
+            store.named_from(word)
         } else {
-            pairs(store.keyed(Kind::Names, word))
-                .map(|(entity, _)| entity)
-                .collect()
+            store.named(word)
         };
         if let Some(before) = &candidates {
-            of_word.retain(|entity| before.contains(entity));
+            of_word.keep(before);
         }
         candidates = Some(of_word);
     }
-    for entity in candidates.unwrap_or_default() {
+    for entity in candidates.unwrap_or_default().keys() {
         let Some(bytes) = store.listed(Kind::Entities, entity) else {
             continue;
         };
@@ -140,15 +137,14 @@ pub(super) fn each_name_with(
 }
 
 /// The entities of which a name has, for each word of `typed`, a word that begins so; `None` when there is no word.
-pub(crate) fn beginning(store: &Store, typed: &str) -> Option<BTreeSet<u32>> {
-    let mut all: Option<BTreeSet<u32>> = None;
+pub(crate) fn beginning(store: &Store, typed: &str) -> Option<Numbers> {
+    let mut all: Option<Numbers> = None;
     for word in words(typed) {
-        let of_word = store.named_from(&fold(&word.surface));
-        let of_word = of_word.keys().copied();
-        all = Some(match all {
-            None => of_word.collect(),
-            Some(known) => of_word.filter(|entity| known.contains(entity)).collect(),
-        });
+        let mut of_word = store.named_from(&fold(&word.surface));
+        if let Some(known) = &all {
+            of_word.keep(known);
+        }
+        all = Some(of_word);
     }
     all
 }

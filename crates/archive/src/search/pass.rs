@@ -239,7 +239,7 @@ impl<'a> Pass<'a> {
                 if leaf.slop > 0 || leaf.in_title {
                     return in_text;
                 }
-                phrase::with_names(in_text, phrase::in_names(self.store, &leaf.words))
+                phrase::with_names(in_text, &phrase::in_names(self.store, &leaf.words))
             }
         }
     }
@@ -442,7 +442,7 @@ impl<'a> Pass<'a> {
     /// Days serve as scores: exact below 2^24, which is 45,000 years, and in order beyond.
     fn by_date(&self, docs: &FixedBitSet, sort: Sort) -> Vec<Ranked> {
         let mut ranked = Vec::new();
-        self.store.each_days(|doc, days| {
+        self.store.each_days(&mut |doc, days| {
             if docs.contains(doc as usize) {
                 let score = days.map(|(first, last)| match sort {
                     Sort::Oldest => -(first as f32),
