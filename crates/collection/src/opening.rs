@@ -25,8 +25,8 @@ pub struct Opening {
     pub opened: link::Opened,
 }
 
-/// The view of a fragment in this collection.
+/// The view of a fragment in this collection. `main` is where the way past the bar leads without a script, and no view.
 pub fn parse(start: &Start, fragment: &str) -> link::Opened {
     let kinds: Vec<&str> = start.kinds.iter().map(|(id, _)| id.as_str()).collect();
-    link::parse(&kinds, fragment)
+    link::parse(&kinds, if fragment == "main" { "" } else { fragment })
 }

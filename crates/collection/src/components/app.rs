@@ -96,7 +96,7 @@ pub fn App(props: &AppProps) -> Html {
     let panel = panel_name(state.panel);
     html! {
         <div class="d-page d-collection" data-panel={panel} data-reading={reading.is_some().then_some("true")}>
-            <a class="d-skip" href="#" onclick={effects::skip_to_main(&page.host)}>{ page.words().skip_to_list }</a>
+            <a class="d-skip" href="#main" onclick={effects::skip_to_main(&page.host)}>{ page.words().skip_to_list }</a>
             { bar(&page, state, &tools, search) }
             <div class="d-collection__list" hidden={reading.is_some()}>
                 <Strip page={page.clone()} timeline={shown.timeline.clone()} extent={shown.extent} period={state.period} is_counted={shown.is_counted} />
