@@ -55,6 +55,9 @@ impl Posting {
 
 /// Appends a list of ascending postings in an index of `n_docs` articles.
 pub(crate) fn write(postings: &[Posting], n_docs: u32, to: &mut BitWriter) {
+    if postings.is_empty() {
+        return;
+    }
     if postings.len() <= BLOCK {
         let docs: Vec<u32> = postings.iter().map(|posting| posting.doc).collect();
         to.interpolative(&docs, 0, n_docs);
