@@ -29,7 +29,7 @@ export async function build(_, { folder, corpus, dossier, kinds }) {
 const KINDS = "kinds.txt";
 
 /** Chunks that hold what is shown of an article or opens it, and not what is searched. */
-const TEXTS = ["Cards", "Texts", "Records", "Ids"];
+const TEXTS = ["Cards", "Summaries", "Texts", "Records", "Ids"];
 
 /** Which part of the whole a file is. */
 export async function parts(folder) {
