@@ -12,7 +12,7 @@ use crate::place::{Files, Place};
 /// A name for messages, and what is done.
 type Journey = (&'static str, fn(&Page));
 
-const JOURNEYS: [Journey; 12] = [
+const JOURNEYS: [Journey; 14] = [
     ("the list is read at once", reads_the_list),
     ("typing finds", types),
     ("a phrase", searches_a_phrase),
