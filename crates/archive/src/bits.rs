@@ -60,6 +60,11 @@ impl BitWriter {
         }
     }
 
+    /// How many bytes the bits fill.
+    pub fn len_bytes(&self) -> usize {
+        self.bytes.len() + usize::from(self.n_pending > 0)
+    }
+
     /// A number below 2^31 whose size nothing tells: how many bits it has, in 5 bits, and then they.
     pub fn wide(&mut self, value: u32) {
         let value = value.min(u32::MAX >> 1);
@@ -78,7 +83,7 @@ impl BitWriter {
     }
 
     /// Minimal binary code of a number below `n`; those in the middle of the range have the short codes.
-    fn minimal(&mut self, value: u32, n: u32) {
+    pub fn minimal(&mut self, value: u32, n: u32) {
         let (n_bits, n_short) = minimal_lengths(n);
         let first = first_short(n, n_short);
         let value = match value.checked_sub(first) {
@@ -296,7 +301,8 @@ impl<'a> BitReader<'a> {
         self.bits(n_bits)
     }
 
-    fn minimal(&mut self, n: u32) -> u32 {
+    /// See [`BitWriter::minimal`]; below `n`, which is not 0.
+    pub fn minimal(&mut self, n: u32) -> u32 {
         let (n_bits, n_short) = minimal_lengths(n);
         let mut value = self.bits(n_bits.saturating_sub(1));
         if value >= n_short && n_bits > 0 {

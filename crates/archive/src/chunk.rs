@@ -66,14 +66,14 @@ impl Kind {
     /// Larger ones mean fewer requests, smaller ones fewer bytes for nothing.
     pub(crate) fn target_bytes(self) -> usize {
         let n_bytes = match self {
-            Kind::Dictionary => 16_000,
-            Kind::Stems => 8_000,
-            Kind::Postings => 12_000,
+            Kind::Dictionary => 8_000,
+            Kind::Stems => 4_000,
+            Kind::Postings => 5_000,
             Kind::Positions => 40_000,
             Kind::Lengths | Kind::Dates => 60_000,
             Kind::Entities => 16_000,
             Kind::Mentions => 24_000,
-            Kind::Cards => 4_000,
+            Kind::Cards => 1_800,
             Kind::Texts => 16_000,
             Kind::Tops => 4_000,
             Kind::Names | Kind::Ids => 8_000,

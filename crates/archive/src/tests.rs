@@ -50,6 +50,7 @@ fn harbour() -> Vec<Article> {
     ];
     for (day, article) in (100..).zip(&mut articles) {
         article.days = Some((day, day));
+        article.summary = format!("In brief: {}", article.title);
         let person = |name: &str| Entity {
             kind: "person".to_owned(),
             name: name.to_owned(),

@@ -22,6 +22,7 @@ use crate::root::{MAX_DOCS, Root};
 use crate::shard::{Shard, Storage};
 use crate::sink::{ByText, Packed, Sink};
 use crate::store::GROUP;
+use crate::tops::{Top, TopsWriter};
 
 use heads::Heads;
 use merge::{Merged, Merger};
@@ -208,19 +209,19 @@ fn write_stems(mut stems: Vec<(String, u32, bool)>, sink: &mut Sink<'_>) {
     chunks.flush(sink);
 }
 
-fn write_tops(tops: Vec<crate::tops::Top>, sink: &mut Sink<'_>) {
-    let mut bytes = Vec::new();
+fn write_tops(tops: Vec<Top>, sink: &mut Sink<'_>) {
+    let mut chunk = TopsWriter::new(sink.root.n_docs);
     let mut first = String::new();
     for top in tops {
-        if bytes.is_empty() {
+        if chunk.len() == 0 {
             first.clone_from(&top.letters);
         }
-        crate::tops::write(&top, &mut bytes);
-        if bytes.len() >= Kind::Tops.target_bytes() {
-            sink.put_text(Kind::Tops, 0, &first, &std::mem::take(&mut bytes));
+        chunk.push(&top);
+        if chunk.len() >= Kind::Tops.target_bytes() {
+            sink.put_text(Kind::Tops, 0, &first, &chunk.finish());
         }
     }
-    if !bytes.is_empty() {
-        sink.put_text(Kind::Tops, 0, &first, &bytes);
+    if chunk.len() > 0 {
+        sink.put_text(Kind::Tops, 0, &first, &chunk.finish());
     }
 }

@@ -132,6 +132,17 @@ fn build_module(root: &Path, module: Module) -> Outcome {
     optimise(root, &module, &module)
 }
 
+/// Builds the collection's module once more without the search, to say what that weighs; gives the file.
+pub fn list_alone(root: &Path) -> Outcome<PathBuf> {
+    let module = Module {
+        name: "list",
+        features: "csr",
+        ..COLLECTION
+    };
+    build_module(root, module)?;
+    Ok(module_folder(root, module).join("list_bg.wasm"))
+}
+
 /// A build for browsers with the compiler's switches of the explorer.
 pub fn small(build: Program) -> Program {
     small_std(build.args(["--target", tools::WASM_TARGET]), WITHOUT_DEBUG)

@@ -235,7 +235,7 @@ impl Reader {
             counts.most_frequent(&mut entities, n.min(MAX_ROWS));
             let mut chosen: Vec<u32> = [request.include.as_slice(), &request.exclude].concat();
             chosen.retain(|entity| of_kind.contains(entity) && !entities.contains(entity));
-            chosen.sort_unstable();
+            order::sort(&mut chosen);
             chosen.dedup();
             let n_chosen = chosen.len();
             counts.most_frequent(&mut chosen, n_chosen);

@@ -1,6 +1,7 @@
 //! Conditions that are not words: entities, periods, and the counts beside entities.
 
 use dossier_core::date::{Day, Period};
+use dossier_core::order;
 use dossier_core::text::{fold, words};
 use fixedbitset::FixedBitSet;
 
@@ -21,7 +22,7 @@ pub(super) fn allowed(store: &Store, request: &Request) -> Option<FixedBitSet> {
         None => allowed = Some(docs),
     };
     let mut include = request.include.clone();
-    include.sort_unstable();
+    order::sort(&mut include);
     let type_of = |entity: &u32| {
         store
             .root

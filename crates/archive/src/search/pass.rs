@@ -316,8 +316,8 @@ impl<'a> Pass<'a> {
             ..
         } = *self.request;
         let end = offset.saturating_add(limit);
-        let mut ranked = self.ranked(&docs);
-        let mut hits: Vec<Hit> = rank::best(&mut ranked, end)
+        let ranked = self.ranked(&docs);
+        let mut hits: Vec<Hit> = rank::best(&ranked, end)
             .iter()
             .map(|ranked| self.hit(ranked, true))
             .collect();
@@ -333,8 +333,8 @@ impl<'a> Pass<'a> {
             let others = self.others(&root)?;
             let mut others = narrow(others);
             others.difference_with(&docs);
-            let mut ranked = self.ranked(&others);
-            let more = rank::best(&mut ranked, end - total);
+            let ranked = self.ranked(&others);
+            let more = rank::best(&ranked, end - total);
             hits.extend(more.iter().map(|ranked| self.hit(ranked, false)));
         }
         let found = Found {

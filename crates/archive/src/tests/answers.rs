@@ -360,6 +360,31 @@ fn newest_and_oldest_are_by_date() {
     assert_eq!(titles(Sort::Oldest), [0, 1, 2, 4]);
 }
 
+#[test]
+fn a_list_has_summaries_where_no_passages_are_to_come() {
+    let shown = |query: &str| {
+        let mut served = Served::new(&harbour());
+        let question = Question::List(view(query));
+        let mut asked = false;
+        let answer = served.until_done(|reader| {
+            let step = reader.answer(&question);
+            if let Step::Need(needed) = &step {
+                asked |= needed.iter().any(|id| id.kind == Kind::Summaries);
+            }
+            step
+        });
+        let Answer::List(list) = answer else {
+            panic!("{query}");
+        };
+        let first = list.rows.into_iter().next();
+        (first.map(|row| row.summary).unwrap_or_default(), asked)
+    };
+    let brief = |title: &str| (format!("In brief: {title}"), true);
+    assert_eq!(shown(""), brief("Accounts"));
+    assert_eq!(shown("date:1970-04-11"), brief("Fire in the harbour"));
+    assert_eq!(shown("ferry"), (String::new(), false));
+}
+
 fn suggested(served: &mut Served, typed: &str) -> Vec<String> {
     let question = Question::Suggest {
         typed: typed.to_owned(),
@@ -444,7 +469,8 @@ fn a_passage_shows_the_words_that_were_found() {
         3,
         "A ferry from [Zürich]? No: from the lake. The late ferry waits.",
     );
-    check("chairwoman", 0, "");
+    // An article that was found by a name only is shown with its summary.
+    check("chairwoman", 0, "In brief: Fire in the harbour");
     check("", 0, "");
 }
 

@@ -40,13 +40,16 @@ pub fn item(page: &Page, shown: &Shown, row: &Row) -> Html {
             }
         })
     };
+    // Room for a passage, which comes a moment later.
+    let is_found = row.reason.is_some();
+    let class = classes!("d-item__text", is_found.then_some("d-item__text--found"));
     let reason = row.reason.and_then(|reason| reason_words(page, reason));
     html! {
         <li class="d-item" key={row.doc}>
             <h3 class="d-item__title" lang={lang.clone()}>
                 <a href={address(page, &shown.state, &row.id)} data-article={row.id.clone()} {onclick}>{ title }</a>
             </h3>
-            <p class="d-item__text" lang={lang}>{ text }</p>
+            <p {class} lang={lang}>{ text }</p>
             <p class="d-item__meta">
                 if let Some((first, last)) = row.days {
                     <span class="d-item__date">{ period(first, last).words(page.lang.tag()) }</span>
