@@ -9,6 +9,7 @@ use dossier_core::text::fold;
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
+use super::effects::use_started;
 use crate::Page;
 
 /// The lists are a third of the page's elements and not seen on a screen: they are made when the rest is drawn, so
@@ -29,10 +30,10 @@ pub struct EndMatterProps {
 pub fn EndMatter(props: &EndMatterProps) -> Html {
     let whole = use_state_eq(|| cfg!(not(target_arch = "wasm32")));
     let setter = whole.setter();
-    use_effect_with((), move |()| {
+    use_started(Box::new(move || {
         let later = Timeout::new(LISTS_DELAY_MILLIS, move || setter.set(true));
-        move || drop(later)
-    });
+        Box::new(move || drop(later))
+    }));
     html! {
         <footer class="d-end" lang={props.page.lang.tag()}>
             { figures(&props.page) }
