@@ -18,7 +18,7 @@ pub use asked::use_asked;
 pub use keys::{next_hit, use_keys};
 pub use place::{use_kept_place, use_scroll};
 pub use root::use_root_attributes;
-pub use searches::use_searches;
+pub use searches::{use_kept_searches, use_searches};
 
 /// Moves the focus to the main part; the fragment stays what it is, since it holds the view.
 pub fn skip_to_main(page: &Page) -> Callback<MouseEvent> {

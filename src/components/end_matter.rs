@@ -53,16 +53,26 @@ fn provenance(page: &Page, idx: ArticleIdx) -> Html {
     let dossier = page.dossier();
     let article = &dossier.articles[idx.at()];
     let source = article.source.as_ref().map(|source| {
+        let url = source.url.as_deref().unwrap_or_default();
+        // Of a work without a title its publisher or its address is named.
+        let names = [&source.title, &source.publisher, url];
+        let name = names.into_iter().find(|name| !name.is_empty());
+        let name = name.unwrap_or_default();
+        let more = match source.publisher.as_str() {
+            "" => String::new(),
+            publisher if publisher == name => String::new(),
+            publisher => [", ", publisher].concat(),
+        };
         html! {
             <>
                 <dt>{ words.source }</dt>
                 <dd lang={dossier.lang.clone()}>
                     if let Some(url) = &source.url {
-                        <a href={url.clone()} rel="noopener">{ &source.title }</a>
+                        <a href={url.clone()} rel="noopener">{ name }</a>
                     } else {
-                        { &source.title }
+                        { name }
                     }
-                    { format!(", {}. {}", source.publisher, source.note) }
+                    { [&more, ". ", &source.note].concat() }
                 </dd>
             </>
         }

@@ -1,7 +1,7 @@
 //! Articles as they go into an index, and as they come out of it.
 //!
 //! ```text
-//! card  := id:text title:text summary:text address:text language:text dates
+//! card  := id:text title:text address:text language:text dates
 //! dates := 0 | days + 1:number first:signed
 //! text  := n:number (role:byte text)*
 //! ```
@@ -88,15 +88,13 @@ pub struct Text {
     pub record: Vec<u8>,
 }
 
-/// What a list of results shows of an article.
+/// What a list of results shows of an article first; what stands below its title comes apart.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Card {
     /// What links name it by.
     pub id: String,
     /// Its title.
     pub title: String,
-    /// What stands below the title.
-    pub summary: String,
     /// Where it was published first; empty when that is not known.
     pub address: String,
     /// BCP 47.
@@ -106,13 +104,7 @@ pub struct Card {
 }
 
 pub(crate) fn write_card(card: &Card, bytes: &mut Vec<u8>) {
-    for text in [
-        &card.id,
-        &card.title,
-        &card.summary,
-        &card.address,
-        &card.language,
-    ] {
+    for text in [&card.id, &card.title, &card.address, &card.language] {
         bytes.text(text);
     }
     write_days(card.days, bytes);
@@ -123,7 +115,6 @@ pub(crate) fn read_card(bytes: &mut Bytes<'_>) -> Result<Card, Damaged> {
     Ok(Card {
         id: text()?,
         title: text()?,
-        summary: text()?,
         address: text()?,
         language: text()?,
         days: read_days(bytes)?,

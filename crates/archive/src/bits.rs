@@ -60,9 +60,36 @@ impl BitWriter {
         }
     }
 
-    /// Minimal binary code of a number below `n`.
-    fn minimal(&mut self, value: u32, n: u32) {
+    /// How many bytes the bits fill.
+    pub fn len_bytes(&self) -> usize {
+        self.bytes.len() + usize::from(self.n_pending > 0)
+    }
+
+    /// A number below 2^31 whose size nothing tells: how many bits it has, in 5 bits, and then they.
+    pub fn wide(&mut self, value: u32) {
+        let value = value.min(u32::MAX >> 1);
+        let n_bits = 32 - value.leading_zeros();
+        self.bits(n_bits, 5);
+        self.bits(value, n_bits);
+    }
+
+    /// All bits of another writer.
+    pub fn append(&mut self, other: &BitWriter) {
+        other
+            .bytes
+            .iter()
+            .for_each(|&byte| self.bits(byte.into(), 8));
+        self.bits(other.pending as u32, other.n_pending);
+    }
+
+    /// Minimal binary code of a number below `n`; those in the middle of the range have the short codes.
+    pub fn minimal(&mut self, value: u32, n: u32) {
         let (n_bits, n_short) = minimal_lengths(n);
+        let first = first_short(n, n_short);
+        let value = match value.checked_sub(first) {
+            Some(value) => value,
+            None => value + (n - first),
+        };
         if value < n_short {
             self.bits(value, n_bits.saturating_sub(1));
         } else {
@@ -104,6 +131,11 @@ fn minimal_lengths(n: u32) -> (u32, u32) {
     let n_bits = 32 - n.saturating_sub(1).leading_zeros();
     let n_short = (1_u64 << n_bits) - u64::from(n.max(1));
     (n_bits, n_short as u32)
+}
+
+/// The first of the numbers below `n` with a short code, when so many have one.
+fn first_short(n: u32, n_short: u32) -> u32 {
+    n.saturating_sub(n_short) / 2
 }
 
 /// The `k` that makes the Rice codes of `values` shortest.
@@ -163,6 +195,20 @@ impl<'a> BitReader<'a> {
         reader.at = (bit / 8) as usize;
         reader.bits(bit % 8);
         reader
+    }
+
+    /// How many bits were passed.
+    pub fn position(&self) -> u32 {
+        (self.at as u32)
+            .saturating_mul(8)
+            .saturating_sub(self.n_bits)
+    }
+
+    /// Passes so many bits.
+    pub fn pass(&mut self, n_bits: u32) {
+        let failed = self.failed;
+        *self = BitReader::starting_at(self.bytes, self.position().saturating_add(n_bits));
+        self.failed |= failed;
     }
 
     /// Whether it was read beyond the end, or a code was impossible.
@@ -249,13 +295,26 @@ impl<'a> BitReader<'a> {
         }
     }
 
-    fn minimal(&mut self, n: u32) -> u32 {
+    /// See [`BitWriter::wide`].
+    pub fn wide(&mut self) -> u32 {
+        let n_bits = self.bits(5);
+        self.bits(n_bits)
+    }
+
+    /// See [`BitWriter::minimal`]; below `n`, which is not 0.
+    pub fn minimal(&mut self, n: u32) -> u32 {
         let (n_bits, n_short) = minimal_lengths(n);
-        let value = self.bits(n_bits.saturating_sub(1));
-        if value < n_short || n_bits == 0 {
-            return value;
+        let mut value = self.bits(n_bits.saturating_sub(1));
+        if value >= n_short && n_bits > 0 {
+            value = (value << 1 | self.bits(1)).wrapping_sub(n_short);
         }
-        (value << 1 | self.bits(1)).wrapping_sub(n_short)
+        let first = first_short(n, n_short);
+        let before = n - first;
+        if value >= before {
+            value - before
+        } else {
+            value + first
+        }
     }
 
     /// Appends `count` numbers of `low..high`; see [`BitWriter::interpolative`].
@@ -296,26 +355,32 @@ mod tests {
     proptest! {
         #[test]
         fn numbers_come_out_as_they_went_in(
-            numbers in prop::collection::vec((0_u8..3, any::<u32>(), 0_u32..32), 0..50)
+            numbers in prop::collection::vec((0_u8..4, any::<u32>(), 0_u32..32), 0..50)
         ) {
             let mut writer = BitWriter::default();
             for &(code, value, k) in &numbers {
+                let mut apart = BitWriter::default();
                 match code {
-                    0 => writer.gamma(value >> k),
-                    1 => writer.rice(value >> k, k),
-                    _ => writer.bits(value, k),
+                    0 => apart.gamma(value >> k),
+                    1 => apart.rice(value >> k, k),
+                    2 => apart.wide(value >> k),
+                    _ => apart.bits(value, k),
                 }
+                writer.append(&apart);
             }
+            let n_bits = writer.len_bits();
             let bytes = writer.finish();
             let mut reader = BitReader::new(&bytes);
             for &(code, value, k) in &numbers {
                 match code {
                     0 => prop_assert_eq!(reader.gamma(), (value >> k).min(u32::MAX - 1)),
                     1 => prop_assert_eq!(reader.rice(k), value >> k),
+                    2 => prop_assert_eq!(reader.wide(), (value >> k).min(u32::MAX >> 1)),
                     _ => prop_assert_eq!(u64::from(reader.bits(k)), u64::from(value) & ((1 << k) - 1)),
                 }
             }
             prop_assert!(!reader.failed());
+            prop_assert_eq!(reader.position(), n_bits);
         }
 
         #[test]
@@ -340,7 +405,9 @@ mod tests {
             while !reader.failed() {
                 reader.gamma();
                 reader.rice(n % 32);
+                reader.wide();
                 reader.bits(n % 33);
+                reader.pass(n % 9);
             }
         }
     }

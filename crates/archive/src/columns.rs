@@ -7,6 +7,7 @@
 //! tags     := n:number* entity:number*             how many entities each article has; then they, each less the one before
 //! ```
 
+use crate::bits::{BitReader, BitWriter};
 use crate::bytes::{Bytes, Damaged, Write};
 use crate::postings::{self, Posting};
 
@@ -62,7 +63,9 @@ pub(crate) fn write_mentions(docs: &[u32], n_docs: u32, bytes: &mut Vec<u8>) {
     };
     let list: Vec<Posting> = docs.iter().map(posting).collect();
     bytes.number(docs.len() as u64);
-    bytes.blob(&postings::write(&list, n_docs));
+    let mut bits = BitWriter::default();
+    postings::write(&list, n_docs, &mut bits);
+    bytes.blob(&bits.finish());
 }
 
 /// Lists of articles in a chunk: how many, and where each list's bits stand.
@@ -95,7 +98,9 @@ impl Mentions {
     pub fn each(&self, at: usize, n_docs: u32, mut each: impl FnMut(u32)) -> Result<(), Damaged> {
         let &(n, start, end) = self.lists.get(at).ok_or(Damaged)?;
         let list = self.bytes.get(start..end).ok_or(Damaged)?;
-        postings::read(list, n, n_docs, |posting| each(posting.doc))
+        postings::read(&mut BitReader::new(list), n, n_docs, &mut |block| {
+            block.iter().for_each(|posting| each(posting.doc));
+        })
     }
 }
 

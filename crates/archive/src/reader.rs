@@ -129,13 +129,19 @@ impl Reader {
         Pass::new(store, norms, scratch, request, wants_sets).run()
     }
 
-    /// What a list shows of articles, in the order asked for; `None` for one that cannot be had.
+    /// What a list shows of articles first, in the order asked for; `None` for one that cannot be had.
     pub fn cards(&self, docs: &[u32]) -> Step<Vec<Option<Card>>> {
         self.asked(|| docs.iter().map(|&doc| self.card(doc)).collect())
     }
 
     pub(crate) fn card(&self, doc: u32) -> Option<Card> {
         read_card(&mut Bytes(self.store.listed(Kind::Cards, doc)?)).ok()
+    }
+
+    /// What stands below an article's title where no passage does; empty too when it cannot be had.
+    pub(crate) fn summary(&self, doc: u32) -> String {
+        let bytes = self.store.listed(Kind::Summaries, doc).unwrap_or_default();
+        String::from_utf8_lossy(bytes).into_owned()
     }
 
     /// An article's text; `None` when it cannot be had.
@@ -176,7 +182,7 @@ impl Reader {
             if doc < self.n_docs() {
                 docs.insert(doc as usize);
                 self.store
-                    .each_tagged(&docs, |entities| mentioned.extend_from_slice(entities));
+                    .each_tagged(&docs, &mut |entities| mentioned.extend_from_slice(entities));
             }
             mentioned
         })

@@ -21,6 +21,7 @@ fn rename_one(
     renamed: &mut Vec<u8>,
 ) -> Result<(), Damaged> {
     let mut card = read_card(bytes)?;
+    let summary = bytes.text()?;
     let length = bytes.number()?;
     let n_entities = bytes.count()?;
     let mut entities = Vec::new();
@@ -31,6 +32,7 @@ fn rename_one(
     let mut record = bytes.blob()?.to_vec();
     change(&mut card.id, &mut record);
     write_card(&card, renamed);
+    renamed.text(summary);
     renamed.number(length);
     renamed.number(n_entities as u64);
     for entity in &entities {

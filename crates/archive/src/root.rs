@@ -4,7 +4,8 @@
 //! root   := "dossier archive" version:number docs:number words:number entities:number length:number languages:number
 //!           kinds table* hash:8 bytes
 //! kinds  := n:number (name:text first:number)*     entity types; their entities are in order
-//! table  := n:number (first bytes:number hash:8 bytes)*      one for each `Kind`, in order
+//! table  := n:number (first [bytes:number] hash:6 bytes)*    one for each `Kind`, in order; the length of dictionary,
+//!                                                  entities and lengths
 //! first  := shared:byte rest:text                  what dictionary, stems, entities, tops, names and ids begin with
 //!           number                                 what all but stems, tops, names and ids begin with (word, article or
 //!                                                  entity), less the last
@@ -18,14 +19,17 @@ use std::fmt::{self, Display, Formatter};
 use dossier_core::text::Language;
 
 use crate::bytes::{Bytes, Damaged, Write};
-use crate::chunk::{ChunkId, ChunkName, Kind, hash};
+use crate::chunk::{ChunkId, ChunkName, Kind, hash, name_hash};
 use crate::dictionary::shared_bytes;
 
 /// What a root begins with.
 const MAGIC: &[u8] = b"dossier archive";
 
 /// The version of the format that is written and read: of every chunk, and of the formula that chose the tops.
-pub const VERSION: u64 = 3;
+pub const VERSION: u64 = 4;
+
+/// Bytes of a chunk's name in the root; see `chunk::name_hash`.
+const HASH_BYTES: usize = 6;
 
 /// Most articles of an index. A reader keeps some bytes for each, so no number in a root may ask for more.
 pub const MAX_DOCS: u32 = 1 << 24;
@@ -65,7 +69,7 @@ pub(crate) struct TableEntry {
     pub first_text: String,
     /// The first number in it, for the others.
     pub first: u32,
-    /// Its length.
+    /// Its length, of kinds of which the root says it; else 0.
     pub n_bytes: u32,
     /// Its checksum, which is its name.
     pub hash: u64,
@@ -96,6 +100,11 @@ fn is_by_text(kind: Kind) -> bool {
 /// Whether chunks of a kind are found by a number.
 fn is_by_number(kind: Kind) -> bool {
     !is_by_text(kind) || matches!(kind, Kind::Dictionary | Kind::Entities)
+}
+
+/// Whether the root says how long chunks of a kind are: those by which it tells whether its other numbers can be true.
+fn has_length(kind: Kind) -> bool {
+    matches!(kind, Kind::Dictionary | Kind::Entities | Kind::Lengths)
 }
 
 impl Root {
@@ -129,8 +138,10 @@ impl Root {
                     bytes.number(u64::from(entry.first.wrapping_sub(last)));
                     last = entry.first;
                 }
-                bytes.number(entry.n_bytes.into());
-                bytes.extend_from_slice(&entry.hash.to_le_bytes());
+                if has_length(kind) {
+                    bytes.number(entry.n_bytes.into());
+                }
+                bytes.extend(entry.hash.to_le_bytes().into_iter().take(HASH_BYTES));
             }
         }
         let hash = hash(&bytes);
@@ -175,13 +186,15 @@ impl Root {
                 if is_by_number(kind) {
                     last = last.checked_add(bytes.small()?).ok_or(Damaged)?;
                 }
-                let n_bytes = bytes.small()?;
-                let hash = bytes.take(8)?.first_chunk::<8>().ok_or(Damaged)?;
+                let n_bytes = if has_length(kind) { bytes.small()? } else { 0 };
+                let mut hash = [0; 8];
+                let (low, _) = hash.split_at_mut(HASH_BYTES);
+                low.copy_from_slice(bytes.take(HASH_BYTES)?);
                 table.push(TableEntry {
                     first_text: last_text.clone(),
                     first: last,
                     n_bytes,
-                    hash: u64::from_le_bytes(*hash),
+                    hash: u64::from_le_bytes(hash),
                 });
             }
         }
@@ -276,7 +289,11 @@ pub fn with_chunk(root: &[u8], id: ChunkId, chunk: &[u8]) -> Option<Vec<u8>> {
         .tables
         .get_mut(id.kind.at())?
         .get_mut(id.number as usize)?;
-    entry.n_bytes = chunk.len() as u32;
-    entry.hash = hash(chunk);
+    entry.n_bytes = if has_length(id.kind) {
+        chunk.len() as u32
+    } else {
+        0
+    };
+    entry.hash = name_hash(chunk);
     Some(root.write())
 }

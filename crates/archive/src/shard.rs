@@ -5,7 +5,7 @@
 //! caller's business, through [`Storage`]. [`write`](crate::write::write) then merges the runs of one shard or of many.
 //!
 //! ```text
-//! doc    := card length:number n:number entity* text record:blob     see `article`
+//! doc    := card summary:text length:number n:number entity* text record:blob     see `article`
 //! record := folded:text surface:text languages:number n:number postings:blob  surface empty when it is the folded form
 //! posting:= doc:number count:number title:number heading:number names:number place:number*   doc, place less the last
 //! ```
@@ -200,13 +200,13 @@ impl<S: Storage> ShardBuilder<S> {
         for text in [
             &article.id,
             &article.title,
-            &article.summary,
             &article.address,
             &article.language,
         ] {
             self.docs.text(text);
         }
         write_days(article.days, &mut self.docs);
+        self.docs.text(&article.summary);
         self.docs.number(length.into());
         self.docs.number(article.entities.len() as u64);
         for entity in &article.entities {

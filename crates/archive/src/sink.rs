@@ -1,6 +1,8 @@
 //! Where finished chunks go: they are named by their content, handed to the caller, and noted in the root's tables.
 
-use crate::chunk::{ChunkId, ChunkName, Kind, hash};
+use crate::bits::BitWriter;
+use crate::bytes::Write;
+use crate::chunk::{ChunkId, ChunkName, Kind, name_hash};
 use crate::keyed::KeyedWriter;
 use crate::root::{Root, TableEntry};
 
@@ -25,7 +27,7 @@ impl Sink<'_> {
     }
 
     fn put_entry(&mut self, kind: Kind, first: u32, first_text: String, bytes: &[u8]) {
-        let hash = hash(bytes);
+        let hash = name_hash(bytes);
         (self.emit)(ChunkName { kind, hash }, bytes);
         let n_bytes = bytes.len() as u32;
         if let Some(table) = self.root.tables.get_mut(ChunkId::new(kind, 0).kind.at()) {
@@ -65,7 +67,6 @@ impl Listed {
 
     /// Appends the next thing, and hands out the chunk when it is large enough.
     pub fn push(&mut self, list: &[u8], sink: &mut Sink<'_>) {
-        use crate::bytes::Write;
         self.lengths.number(list.len() as u64);
         self.lists.extend_from_slice(list);
         self.next += 1;
@@ -89,6 +90,63 @@ impl Listed {
             bytes.append(&mut self.lists);
             sink.put_text(self.kind, self.first, &self.first_text, &bytes);
             self.first = self.next;
+        }
+    }
+}
+
+/// A chunk of lists of bits without lengths, in groups; see `store::packed`.
+#[derive(Debug)]
+pub(crate) struct Packed {
+    kind: Kind,
+    first: u32,
+    n_groups: u64,
+    starts: Vec<u8>,
+    /// Where the last group begins.
+    last_start: u32,
+    /// To which the lists are appended.
+    pub bits: BitWriter,
+}
+
+impl Packed {
+    pub fn new(kind: Kind) -> Packed {
+        Packed {
+            kind,
+            first: 0,
+            n_groups: 0,
+            starts: Vec::new(),
+            last_start: 0,
+            bits: BitWriter::default(),
+        }
+    }
+
+    /// Begins a group with the list of this word, in another chunk when this one is large enough.
+    pub fn begin(&mut self, word: u32, sink: &mut Sink<'_>) {
+        let start = self.bits.len_bits();
+        if start as usize / 8 >= self.kind.target_bytes() {
+            self.flush(sink);
+            self.first = word;
+        }
+        let start = self.bits.len_bits();
+        self.starts.number(u64::from(start - self.last_start));
+        self.last_start = start;
+        self.n_groups += 1;
+    }
+
+    /// Hands out what is left.
+    pub fn flush(&mut self, sink: &mut Sink<'_>) {
+        if self.n_groups > 0 {
+            let Packed {
+                first,
+                n_groups,
+                starts,
+                bits,
+                ..
+            } = std::mem::replace(self, Packed::new(self.kind));
+            let mut bytes = Vec::new();
+            bytes.number(n_groups);
+            bytes.extend_from_slice(&starts);
+            bytes.extend_from_slice(&bits.finish());
+            sink.put(self.kind, first, &bytes);
         }
     }
 }

@@ -16,11 +16,13 @@ use crate::chunk::{ChunkName, Kind};
 use crate::dictionary::{DictionaryWriter, Word};
 use crate::keyed::stem_key;
 use crate::length;
-use crate::postings;
+use crate::postings::{self, Counted};
 use crate::rank::Norms;
 use crate::root::{MAX_DOCS, Root};
 use crate::shard::{Shard, Storage};
-use crate::sink::{ByText, Listed, Sink};
+use crate::sink::{ByText, Packed, Sink};
+use crate::store::GROUP;
+use crate::tops::{Top, TopsWriter};
 
 use heads::Heads;
 use merge::{Merged, Merger};
@@ -101,8 +103,8 @@ struct Words<'a> {
     dictionary: DictionaryWriter,
     /// The first word of the chunk: number and folded form.
     first: (u32, String),
-    lists: Listed,
-    places: Listed,
+    lists: Packed,
+    places: Packed,
     heads: Heads<'a>,
     /// Keys of stems with the words that have them, and whether the word's folded form is its stem.
     stems: Vec<(String, u32, bool)>,
@@ -114,8 +116,8 @@ impl<'a> Words<'a> {
             levels,
             dictionary: DictionaryWriter::default(),
             first: (0, String::new()),
-            lists: Listed::new(Kind::Postings),
-            places: Listed::new(Kind::Positions),
+            lists: Packed::new(Kind::Postings),
+            places: Packed::new(Kind::Positions),
             heads: Heads::new(levels, norms),
             stems: Vec::new(),
         }
@@ -126,6 +128,10 @@ impl<'a> Words<'a> {
         if self.dictionary.len() == 0 {
             self.first = (number, merged.folded.clone());
         }
+        if (number - self.first.0).is_multiple_of(GROUP) {
+            self.lists.begin(number, sink);
+            self.places.begin(number, sink);
+        }
         let word = Word {
             folded: &merged.folded,
             surface: &merged.surface,
@@ -133,8 +139,7 @@ impl<'a> Words<'a> {
             n_docs: merged.postings.len() as u32,
         };
         self.dictionary.push(word);
-        self.lists
-            .push(&postings::write(&merged.postings, sink.root.n_docs), sink);
+        postings::write(&merged.postings, sink.root.n_docs, &mut self.lists.bits);
         let mut places = Vec::with_capacity(merged.postings.len());
         let mut rest = merged.places.as_slice();
         for posting in &merged.postings {
@@ -147,10 +152,14 @@ impl<'a> Words<'a> {
             if of_doc.last().is_some_and(|&place| place >= longest) {
                 return Err(Damaged);
             }
-            places.push((of_doc, longest));
+            let counted = Counted {
+                count: posting.count,
+                title: posting.title.min(posting.count),
+                length: longest,
+            };
+            places.push((of_doc, counted));
         }
-        self.places
-            .push(&postings::write_places(places.into_iter()), sink);
+        postings::write_places(&places, &mut self.places.bits);
         self.heads.push(merged);
         for (at, &language) in Language::ALL.iter().enumerate() {
             if merged.languages >> at.min(31) & 1 == 1 {
@@ -200,19 +209,19 @@ fn write_stems(mut stems: Vec<(String, u32, bool)>, sink: &mut Sink<'_>) {
     chunks.flush(sink);
 }
 
-fn write_tops(tops: Vec<crate::tops::Top>, sink: &mut Sink<'_>) {
-    let mut bytes = Vec::new();
+fn write_tops(tops: Vec<Top>, sink: &mut Sink<'_>) {
+    let mut chunk = TopsWriter::new(sink.root.n_docs);
     let mut first = String::new();
     for top in tops {
-        if bytes.is_empty() {
+        if chunk.len() == 0 {
             first.clone_from(&top.letters);
         }
-        crate::tops::write(&top, &mut bytes);
-        if bytes.len() >= Kind::Tops.target_bytes() {
-            sink.put_text(Kind::Tops, 0, &first, &std::mem::take(&mut bytes));
+        chunk.push(&top);
+        if chunk.len() >= Kind::Tops.target_bytes() {
+            sink.put_text(Kind::Tops, 0, &first, &chunk.finish());
         }
     }
-    if !bytes.is_empty() {
-        sink.put_text(Kind::Tops, 0, &first, &bytes);
+    if chunk.len() > 0 {
+        sink.put_text(Kind::Tops, 0, &first, &chunk.finish());
     }
 }

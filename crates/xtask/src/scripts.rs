@@ -34,12 +34,13 @@ const SCRIPTS: [&str; 9] = [
     "article",
 ];
 
-/// The script that runs in a worker, and what makes it a function with the worker's scope as argument. A worker is made
-/// of its text, which every page may do; of a file, no page from disk.
+/// The script around a collection's module, which runs on the page and in a worker, and what makes it a function that gives
+/// what it exports. A worker is made of its text, which every page may do; of a file, no page from disk.
 const ENGINE: &str = "engine";
-const ENGINE_WRAP: [&str; 2] = [
-    "--banner:js=globalThis.dossierEngine=function(self){",
-    "--footer:js=};",
+const ENGINE_WRAP: [&str; 3] = [
+    "--global-name=parts",
+    "--banner:js=globalThis.dossierCollection=function(){",
+    "--footer:js=return parts};",
 ];
 
 /// The style sheets: those that stand in files, and the one that is part of scripts.

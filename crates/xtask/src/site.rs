@@ -80,7 +80,7 @@ pub struct Module {
 }
 
 /// Every module but the explorer's.
-pub const MODULES: [Module; 4] = [EXPORTER, DESK, ENGINE, COLLECTION];
+pub const MODULES: [Module; 3] = [EXPORTER, DESK, COLLECTION];
 
 /// What writes the page's own exports.
 const EXPORTER: Module = Module {
@@ -96,18 +96,11 @@ pub const DESK: Module = Module {
     features: "",
 };
 
-/// What searches a collection.
-const ENGINE: Module = Module {
-    name: "engine",
-    package: "dossier-engine",
-    features: "",
-};
-
-/// What draws the list of a collection.
+/// What draws the list of a collection, and searches it in a worker.
 const COLLECTION: Module = Module {
     name: "collection",
     package: "dossier-collection",
-    features: "csr",
+    features: "csr,search",
 };
 
 /// Builds a module as Trunk builds the explorer: with the same compiler's switches, and made small by the same wasm-opt.
@@ -137,6 +130,17 @@ fn build_module(root: &Path, module: Module) -> Outcome {
         .run()?;
     let module = folder.join(format!("{}_bg.wasm", module.name));
     optimise(root, &module, &module)
+}
+
+/// Builds the collection's module once more without the search, to say what that weighs; gives the file.
+pub fn list_alone(root: &Path) -> Outcome<PathBuf> {
+    let module = Module {
+        name: "list",
+        features: "csr",
+        ..COLLECTION
+    };
+    build_module(root, module)?;
+    Ok(module_folder(root, module).join("list_bg.wasm"))
 }
 
 /// A build for browsers with the compiler's switches of the explorer.

@@ -4,9 +4,13 @@ use std::fs;
 
 use dossier_archive::{Article, Block, Entity, Role};
 use dossier_core::date::Day;
+use dossier_core::read::beginning;
 use serde_json::Value;
 
 use super::Outcome;
+
+/// How long summaries are, as `dossier build` makes them.
+const SUMMARY_CHARS: usize = 220;
 
 /// The first `n` articles that have a text.
 pub fn reuters_articles(folder: &str, n: usize) -> Outcome<Vec<Article>> {
@@ -34,13 +38,16 @@ pub fn reuters_articles(folder: &str, n: usize) -> Outcome<Vec<Article>> {
                     .filter_map(Value::as_str)
                     .map(move |name| entity(kind, name))
             });
+            let blocks = paragraphs(&text("body"));
+            let first = blocks.first().map_or("", |block| &block.text);
             articles.push(Article {
                 id: text("id"),
                 title: text("title"),
+                summary: beginning(first, SUMMARY_CHARS),
                 language: "en".to_owned(),
                 days: day(&text("date")).map(|day| (day, day)),
                 entities: entities.collect(),
-                blocks: paragraphs(&text("body")),
+                blocks,
                 ..Article::default()
             });
             if articles.len() == n {
@@ -129,17 +136,20 @@ pub fn synthetic(sources: &[Article], n: usize) -> Vec<Article> {
             }
         }
         let source = &sources[numbers.below(sources.len())];
-        let blocks = words.chunks(60).map(|chunk| Block {
+        let block = |words: &[String]| Block {
             role: Role::Text,
-            text: chunk.join(" "),
-        });
+            text: words.join(" "),
+        };
+        let blocks: Vec<Block> = words.chunks(60).map(block).collect();
+        let first = blocks.first().map_or("", |block| &block.text);
         articles.push(Article {
             id: format!("s{number}"),
             title: source.title.clone(),
+            summary: beginning(first, SUMMARY_CHARS),
             language: "en".to_owned(),
             days: Some((numbers.below(15_000) as i32, 0)).map(|(day, _)| (day, day)),
             entities: source.entities.clone(),
-            blocks: blocks.collect(),
+            blocks,
             ..Article::default()
         });
     }

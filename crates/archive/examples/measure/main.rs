@@ -53,6 +53,8 @@ struct Index {
     root: usize,
     fetched: usize,
     n_fetched: usize,
+    /// What was fetched by kind.
+    by_kind: BTreeMap<Kind, usize>,
 }
 
 /// How many bytes of a chunk are transferred: its deflated bytes in Base64 inside a script, which the host compresses.
@@ -64,7 +66,7 @@ fn transferred(bytes: &[u8]) -> usize {
         .write_all(bytes)
         .and_then(|()| deflate.finish())
         .and_then(|deflated| {
-            let name = "p0123456789abcdef";
+            let name = "p0123456789ab";
             write!(gzip, "dossierChunk(\"{name}\",\"{}\")", base64(&deflated))
         })
         .and_then(|()| gzip.finish());
@@ -125,6 +127,7 @@ impl Index {
             root: transferred(&root),
             fetched: 0,
             n_fetched: 0,
+            by_kind: BTreeMap::new(),
         })
     }
 
@@ -139,8 +142,10 @@ impl Index {
                             .name(id)
                             .map(|name| name.to_string())
                             .unwrap_or_default();
-                        self.fetched += self.served.get(&name).copied().unwrap_or(0);
+                        let n_bytes = self.served.get(&name).copied().unwrap_or(0);
+                        self.fetched += n_bytes;
                         self.n_fetched += 1;
+                        *self.by_kind.entry(id.kind).or_default() += n_bytes;
                         let bytes = self.chunks.get(&name).cloned().unwrap_or_default();
                         assert!(self.reader.supply(id, bytes), "{name} is whole");
                     }
@@ -298,7 +303,10 @@ fn sizes(index: &Index, n_text: usize) {
             "| {kind:?} | {n} | {bytes} | {served} | {:.4} |",
             served as f64 / n_text as f64
         );
-        if !matches!(kind, Kind::Cards | Kind::Texts | Kind::Records) {
+        if !matches!(
+            kind,
+            Kind::Cards | Kind::Summaries | Kind::Texts | Kind::Records
+        ) {
             search += served;
         }
     }
@@ -329,8 +337,8 @@ fn title_queries(articles: &[Article]) -> Vec<String> {
 
 /// What a visit fetches until the first results are shown, for the first letter and for a whole query.
 fn first_results(index: &mut Index, queries: &[String]) {
-    let mut of_letter = Vec::new();
-    let mut of_query = Vec::new();
+    let (mut of_letter, mut of_query) = (Vec::new(), Vec::new());
+    let (mut by_letter, mut by_query) = (BTreeMap::new(), BTreeMap::new());
     let root = index.root;
     let visit = |index: &mut Index, typed: &str| {
         Kind::ALL
@@ -343,9 +351,14 @@ fn first_results(index: &mut Index, queries: &[String]) {
     };
     for query in queries {
         of_letter.push(visit(index, query.get(..1).unwrap_or_default()));
+        add(&mut by_letter, &mut index.by_kind);
         of_query.push(visit(index, query));
+        add(&mut by_query, &mut index.by_kind);
     }
-    for (name, mut visits) in [("a letter", of_letter), ("a query", of_query)] {
+    for (name, mut visits, by_kind) in [
+        ("a letter", of_letter, by_letter),
+        ("a query", of_query, by_query),
+    ] {
         visits.sort_unstable();
         let at = |share: f64| visits[((visits.len() - 1) as f64 * share) as usize];
         println!(
@@ -353,6 +366,17 @@ fn first_results(index: &mut Index, queries: &[String]) {
             at(0.5),
             at(1.0)
         );
+        let kinds = by_kind.into_iter();
+        let means: Vec<String> = kinds
+            .map(|(kind, n_bytes)| format!("{kind:?} {}", n_bytes / visits.len()))
+            .collect();
+        println!("  on average root {root}, {}", means.join(", "));
+    }
+}
+
+fn add(sums: &mut BTreeMap<Kind, usize>, fetched: &mut BTreeMap<Kind, usize>) {
+    for (kind, n_bytes) in std::mem::take(fetched) {
+        *sums.entry(kind).or_default() += n_bytes;
     }
 }
 

@@ -1,6 +1,7 @@
 //! The passage of an article that says best why it was found.
 
 use dossier_core::model::Span;
+use dossier_core::order;
 use dossier_core::search::{parse, snippet};
 
 use super::MAX_ROWS;
@@ -23,7 +24,16 @@ impl Reader {
             }
             let (card, blocks) = (self.card(doc), self.blocks(doc));
             let language = card.map(|card| card.language).unwrap_or_default();
-            best(&marker, &blocks?, &language)
+            let passage = blocks.and_then(|blocks| best(&marker, &blocks, &language));
+            // Most have a passage, so summaries wait until it is known which have none.
+            if passage.is_some() || self.store.is_waiting() {
+                return passage;
+            }
+            let text = self.summary(doc);
+            (!text.is_empty()).then(|| Snippet {
+                text,
+                ..Snippet::default()
+            })
         };
         docs.iter().take(MAX_ROWS).map(one).collect()
     }
@@ -48,7 +58,7 @@ impl Marked<'_> {
                 .filter(|mark| mark.grade <= worst)
                 .map(|mark| mark.leaf)
                 .collect();
-            leaves.sort_unstable();
+            order::sort(&mut leaves);
             leaves.dedup();
             leaves.len()
         };

@@ -19,6 +19,7 @@ use crate::store::entity_key;
 /// An article as it waits in a block.
 struct Stored {
     card: Card,
+    summary: String,
     length: u32,
     entities: Vec<Entity>,
     blocks: Vec<Block>,
@@ -27,6 +28,7 @@ struct Stored {
 
 fn read(bytes: &mut Bytes<'_>) -> Result<Stored, Damaged> {
     let card = read_card(bytes)?;
+    let summary = bytes.text()?.to_owned();
     let length = bytes.small()?;
     let mut entities = Vec::new();
     for _ in 0..bytes.count()? {
@@ -34,6 +36,7 @@ fn read(bytes: &mut Bytes<'_>) -> Result<Stored, Damaged> {
     }
     Ok(Stored {
         card,
+        summary,
         length,
         entities,
         blocks: read_blocks(bytes)?,
@@ -112,6 +115,7 @@ pub(super) fn write<S: Storage>(
     names::write(&entities, sink);
     let numbers: BTreeMap<&(String, String), u32> = entities.keys().zip(0..).collect();
     let mut cards = Listed::new(Kind::Cards);
+    let mut summaries = Listed::new(Kind::Summaries);
     let mut texts = Listed::new(Kind::Texts);
     let mut records = Listed::new(Kind::Records);
     let mut dates = Plain::new(Kind::Dates);
@@ -133,6 +137,7 @@ pub(super) fn write<S: Storage>(
         let mut bytes = Vec::new();
         write_card(&stored.card, &mut bytes);
         cards.push(&bytes, sink);
+        summaries.push(stored.summary.as_bytes(), sink);
         bytes.clear();
         write_blocks(&stored.blocks, &mut bytes);
         texts.push(&bytes, sink);
@@ -146,6 +151,7 @@ pub(super) fn write<S: Storage>(
         sink.put(Kind::Tags, first_tagged, &tags.finish());
     }
     cards.flush(sink);
+    summaries.flush(sink);
     texts.flush(sink);
     records.flush(sink);
     dates.flush(sink);

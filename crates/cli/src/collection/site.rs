@@ -3,8 +3,8 @@
 use std::io::Write as _;
 
 use dossier_archive::Part;
-use dossier_archive::wire::{Answer, List, Question, Start, View, to_bytes};
-use dossier_collection::{prerender, prerender_page};
+use dossier_archive::wire::{Answer, Further, List, Question, Start, View, to_bytes};
+use dossier_collection::prerender;
 use dossier_page::collection::{Content, NotMade, Shell, chunk_path};
 use dossier_page::words;
 
@@ -197,9 +197,18 @@ fn write_pages(
         }
         index.forget_texts();
         if n > 1 {
-            let body = prerender_page(start, &list, n);
+            let further = Some(Further {
+                number: n as u32,
+                list,
+            });
+            let start = Start {
+                further,
+                ..start.clone()
+            };
+            let body = prerender(&start);
             let further = Content {
                 body: &body,
+                start: &to_bytes(&start),
                 ..*content
             };
             let page = shell.page(&further).map_err(BuildError::Compress)?;
