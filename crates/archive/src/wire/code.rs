@@ -1,8 +1,8 @@
 //! How what is asked and told becomes bytes: values one after the other, without names.
 //!
 //! Numbers are LEB128, signed ones in zigzag; texts and lists stand after their length, an option after 0 or 1, a variant
-//! after its number. These are the bytes of postcard 1 (<https://postcard.jamesmunns.com/wire-format>). What serde derives
-//! goes through a visitor for each type, which is several kilobytes of WebAssembly more.
+//! after its number. These are the bytes of postcard 1 (<https://postcard.jamesmunns.com/wire-format>), written and read
+//! without the visitors that serde derives for each type.
 
 /// A value as bytes. Reading takes what it needs from the front; `None` when there is no such value.
 pub trait Code: Sized {
