@@ -1,17 +1,17 @@
 // The script of a collection's page, as a site and as one file: shows the app over the list as it was rendered before, and
 // is its host: asks the engine for it, and opens articles with the explorer.
-import init, * as app from "collection-glue";
 import { address } from "./address.js";
 import { remembered, resume } from "./doing.js";
 import { drawn } from "./drawn.js";
 import { frame } from "./frame.js";
 import { bytesOf } from "./letters.js";
-import { at, dataset, mayFetch, moduleOf, run } from "./loader.js";
+import { at, compiled, dataset, mayFetch, moduleOf, run } from "./loader.js";
 import { search, stemmer } from "./search.js";
 import { failed, rendered } from "./start.js";
 import { unpack } from "./unpack.js";
 
 const page = document.documentElement;
+const app = globalThis.dossierCollection();
 const engine = search();
 
 let articleScript;
@@ -47,7 +47,7 @@ const host = {
 async function start(input) {
   const root = document.getElementById("dossier");
   try {
-    await init({ module_or_path: await input });
+    await app.init({ module_or_path: await input });
   } catch (error) {
     return failed(typeof WebAssembly === "object" ? "other" : "wasm", error);
   }
@@ -80,7 +80,7 @@ const steered = (shown) => ({
 
 const attach = frame();
 // Without WebAssembly this fails too, and says so.
-start(drawn.then(() => moduleFor("collection"))).then((shown) => {
+start(drawn.then(() => compiled("collection"))).then((shown) => {
   if (page.dataset.started !== "ready") return;
   attach(steered(shown));
   // The first keystroke finds the engine running.

@@ -1,13 +1,16 @@
-// The engine in a worker, or on the page where no worker may run: hands questions to the module that searches, asks the
-// page for the chunks that it needs, and unpacks them here, away from what the reader types.
+// What is around the collection's module wherever it runs: on the page, where it draws, and in a worker, where it searches.
 //
-// It is built into one function, `dossierEngine(self)`, whose `self` is the worker's scope or stands for one. In:
-// `{ start, root, stemmers }`, `{ ask, question }`, `{ chunk, letters, last }`. Out: `{ started }`, `{ failed }`, `{ want }`,
-// `{ damaged }`, `{ answer, bytes }`, `{ trapped }`.
-import init, { Engine } from "engine-glue";
+// It is built into one function, `dossierCollection()`, of whose text a worker is made. Each call gives a module's glue of
+// its own: `init` and `collection` for the page, and `serve(scope)`, the engine, for a worker or, where none may run, once
+// more on the page. It hands questions to the module, asks the page for the chunks that it needs, and unpacks them there,
+// away from what the reader types. In: `{ start, root, stemmers }`, `{ ask, question }`, `{ chunk, letters, last }`. Out:
+// `{ here }`, `{ unread }`, `{ started }`, `{ failed }`, `{ want }`, `{ damaged }`, `{ answer, bytes }`, `{ trapped }`.
+import init, { collection, Engine } from "collection-glue";
 import { bytesOf } from "./letters.js";
 import { addStemmer } from "./stemmers.js";
 import { unpackAtOnce } from "./unpack.js";
+
+export { collection, init };
 
 // Which questions a newer one takes the place of, by what they are (`Engine.kind`): what is no longer in the search box
 // needs no answer.
@@ -16,7 +19,9 @@ const OVERTAKES = { list: ["list", "counts"], counts: ["counts"], suggest: ["sug
 const REST_MILLIS = 5000;
 
 const NOTHING = new Uint8Array();
-const post = (message, moved = []) => self.postMessage(message, moved);
+/** The scope of a worker, or what stands for one. */
+let scope;
+const post = (message, moved = []) => scope.postMessage(message, moved);
 
 let engine;
 /** Questions by number: what they are, bytes, and the chunks that are waited for. */
@@ -34,14 +39,14 @@ function want(names) {
 }
 
 /** Answers what can be answered, one question in each turn: a newer one may have come meanwhile. */
-const channel = new MessageChannel();
+let channel;
 let due = false;
 function later() {
   if (due) return;
   due = true;
   channel.port2.postMessage(0);
 }
-channel.port1.onmessage = () => {
+function turn() {
   due = false;
   const ready = engine && [...pending].find(([, { needs }]) => needs.size === 0);
   if (!ready) return;
@@ -61,8 +66,9 @@ channel.port1.onmessage = () => {
     return post({ trapped: String(error) });
   }
   later();
-};
+}
 
+/** `module`: compiled, or its bytes, or its packed letters. */
 async function start(module, root, stemmers) {
   // Without one, its language is searched unstemmed.
   const added = stemmers.map(async ([tag, letters]) => letters && addStemmer(tag, bytesOf(letters)));
@@ -113,9 +119,17 @@ function take(name, letters, last) {
   later();
 }
 
-self.onmessage = ({ data }) => {
-  if ("start" in data) start(data.start, data.root, data.stemmers);
-  else if ("ask" in data) ask(data.ask, data.question);
-  else take(data.chunk, data.letters, data.last);
-};
-post({ here: true });
+/** Answers what comes from `of`. */
+export function serve(of) {
+  scope = of;
+  channel = new MessageChannel();
+  channel.port1.onmessage = turn;
+  scope.onmessage = ({ data }) => {
+    if ("start" in data) start(data.start, data.root, data.stemmers);
+    else if ("ask" in data) ask(data.ask, data.question);
+    else take(data.chunk, data.letters, data.last);
+  };
+  // A compiled module that this browser does not hand to workers.
+  scope.onmessageerror = () => post({ unread: true });
+  post({ here: true });
+}

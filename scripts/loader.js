@@ -2,6 +2,8 @@
 // one file; else chunks always from classic scripts, which are allowed over http, from disk and in a sandbox alike, and
 // modules by fetching them, or where that is refused from such a script too.
 
+import { unpack } from "./unpack.js";
+
 /** What the page's script names: modules, the root, other scripts. Read while that script runs. */
 export const { dataset } = document.currentScript;
 
@@ -53,8 +55,8 @@ export async function chunk(name, fresh = false) {
   return first ?? (fresh ? null : ((await once()) ?? null));
 }
 
-/** A module: its bytes, or packed letters, as its `init` or `unpack` takes it. */
-export async function moduleOf(name) {
+/** A module: packed letters, or what `read` makes of the answer to a fetch. */
+async function brought(name, read) {
   const carried = inside(`module-${name}`);
   if (carried) return carried;
   const [wasm, packed] = [dataset[name], dataset[`packed${name[0].toUpperCase()}${name.slice(1)}`]];
@@ -63,7 +65,7 @@ export async function moduleOf(name) {
     try {
       const answer = await fetch(at(wasm));
       if (!answer.ok) throw new Error(`${wasm}: ${answer.status} ${answer.statusText}`);
-      return new Uint8Array(await answer.arrayBuffer());
+      return await read(answer);
     } catch (error) {
       why = error;
     }
@@ -71,4 +73,33 @@ export async function moduleOf(name) {
   const letters = await fromScript(`module-${name}`, at(packed));
   if (letters === undefined) throw why ?? new Error(`${packed} cannot be loaded`);
   return letters;
+}
+
+const bytesOf = async (answer) => new Uint8Array(await answer.arrayBuffer());
+
+/** A module: its bytes, or packed letters, as its `init` or `unpack` takes it. */
+export const moduleOf = (name) => brought(name, bytesOf);
+
+/** Compiles while it comes, where the host says what it is. */
+const compiledOf = async (answer) =>
+  answer.headers.get("content-type") === "application/wasm" && WebAssembly.compileStreaming
+    ? WebAssembly.compileStreaming(answer)
+    : WebAssembly.compile(await bytesOf(answer));
+
+/** Modules that are compiled, by name. */
+const modules = new Map();
+
+/** A module, compiled once; what fails is tried again when it is asked for again. */
+export function compiled(name) {
+  const compile = async () => {
+    const module = await brought(name, compiledOf);
+    return typeof module === "string" ? WebAssembly.compile(await unpack(module)) : module;
+  };
+  if (!modules.has(name)) {
+    modules.set(name, compile().catch((error) => {
+      modules.delete(name);
+      throw error;
+    }));
+  }
+  return modules.get(name);
 }

@@ -2,7 +2,7 @@
 //
 // The offline file carries both packed in itself. The site fetches them; where fetching is refused (a page opened from
 // disk, a sandboxed frame on a host without CORS headers) it loads them as a classic script, which is always allowed.
-import * as glue from "dossier-glue";
+import init, { Dossier, explore, notFetched } from "dossier-glue";
 import { address } from "./address.js";
 import { drawn } from "./drawn.js";
 import { exporting } from "./exporting.js";
@@ -10,6 +10,8 @@ import { frame } from "./frame.js";
 import { start } from "./start.js";
 import { loadStemmers, stemmerScripts } from "./stemmers.js";
 
+// By name, so that what is never called stays out of the script.
+const glue = { default: init, Dossier, explore, notFetched };
 const script = document.currentScript;
 const { wasm, src, packed, export: exports, stemmers, worker } = script.dataset;
 const at = (path) => new URL(path, document.baseURI).href;

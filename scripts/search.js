@@ -1,9 +1,9 @@
 // The engine as a page asks it: bytes of a question in, a promise of the bytes of its answer.
 //
-// It runs in a worker made of the function that stands in the page's script (`engine.js`), and where a browser refuses
-// that, on the page itself. It starts with the first question, or when the page has nothing else to do. Chunks are
+// It runs in a worker made of the function that stands in the page's script (`engine.js`), with the module that the page
+// has compiled for itself, and where a browser refuses that, once more on the page. It starts with the first question, or when the page has nothing else to do. Chunks are
 // loaded here, because a worker from disk may load nothing.
-import { chunk, dataset, moduleOf } from "./loader.js";
+import { chunk, compiled, dataset, moduleOf } from "./loader.js";
 import { named } from "./stemmers.js";
 
 /** Names of the chunks that hold stemmers, by language. */
@@ -26,14 +26,15 @@ function onPage(hear) {
     postMessage: (data) => queueMicrotask(() => scope.onmessage({ data })),
     terminate: () => (scope.postMessage = () => {}),
   };
-  globalThis.dossierEngine(scope);
+  globalThis.dossierCollection().serve(scope);
   return engine;
 }
 
 /** The same in a worker; rejects when there can be none. */
 function inWorker(hear) {
   return new Promise((resolve, reject) => {
-    const source = URL.createObjectURL(new Blob([`(${globalThis.dossierEngine})(self)`], { type: "text/javascript" }));
+    const script = `(${globalThis.dossierCollection})().serve(self)`;
+    const source = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
     const worker = new Worker(source);
     // Its first word: it runs.
     worker.onmessage = () => {
@@ -75,14 +76,15 @@ export function search() {
   /** `fresh` asks for the index past every cache. */
   const start = async (fresh) => {
     let heard;
-    const started = new Promise((resolve, reject) => {
-      heard = ({ started, failed }) => {
-        if (started) resolve();
+    // Whether it started, or could not read the module.
+    const started = () => new Promise((resolve, reject) => {
+      heard = ({ started, unread, failed }) => {
+        if (started || unread) resolve(started);
         if (failed) reject(new Error(failed));
       };
     });
     const hear = ({ data }) => {
-      heard(data);
+      heard?.(data);
       for (const name of data.want ?? []) hand(name, false);
       if (data.damaged) hand(data.damaged, true);
       if (data.trapped) end(data.trapped);
@@ -91,15 +93,23 @@ export function search() {
         asked.delete(data.answer);
       }
     };
-    const parts = Promise.all([moduleOf("engine"), chunk(dataset.root, fresh), languages()]);
+    const parts = Promise.all([compiled("collection"), chunk(dataset.root, fresh), languages()]);
     // Looked at below; until then a failure is not an error that nobody handles.
     parts.catch(() => {});
     const made = await inWorker(hear).catch(() => onPage(hear));
     try {
       const [module, root, stemmers] = await parts;
       if (root === null) throw new Error("the index cannot be loaded");
-      made.postMessage({ start: module, root, stemmers });
-      await started;
+      const startWith = (module) => {
+        const answer = started();
+        made.postMessage({ start: module, root, stemmers });
+        return answer;
+      };
+      // A browser that does not hand compiled modules to workers says so here or there; then this one compiles its own.
+      const isStarted = await startWith(module).catch((error) => {
+        if (error.name !== "DataCloneError") throw error;
+      });
+      if (!isStarted) await startWith(await moduleOf("collection"));
     } catch (error) {
       made.terminate();
       throw error;

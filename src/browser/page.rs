@@ -76,14 +76,14 @@ pub fn languages() -> Vec<String> {
 ///
 /// # Errors
 ///
-/// The browser's reason when it does not allow it, as in a sandboxed frame.
-pub async fn copy(text: &str) -> Result<(), String> {
+/// When the browser does not allow it, as in a sandboxed frame.
+pub async fn copy(text: &str) -> Result<(), &'static str> {
     let clipboard = web_sys::window().map(|window| window.navigator().clipboard());
     // From an address without a secure context the clipboard is `undefined`.
     let clipboard = clipboard.filter(|clipboard| !JsValue::from(clipboard.clone()).is_undefined());
     let clipboard = clipboard.ok_or("there is no clipboard")?;
     let copied = JsFuture::from(clipboard.write_text(text)).await;
-    copied.map(drop).map_err(|error| format!("{error:?}"))
+    copied.map(drop).map_err(|_| "the clipboard was refused")
 }
 
 /// Opens a dialog above the page; the browser keeps the focus in it and gives it back.

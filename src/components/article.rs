@@ -10,6 +10,7 @@ use yew::prelude::*;
 
 use super::block::Block;
 use super::end_matter::EndMatter;
+use super::text::truth;
 use crate::Page;
 use crate::shared::Shared;
 
@@ -236,7 +237,7 @@ fn fold(
     html! {
         <div key={format!("fold-{}", first.0)} class="d-fold">
             <button type="button" class="d-fold__line" lang={props.page.lang.tag()}
-                aria-expanded={open.to_string()} onclick={toggle}>{ label }</button>
+                aria-expanded={truth(open)} onclick={toggle}>{ label }</button>
             if open {
                 { for (first.0..end.0).map(|at| block_of(props, article, BlockIdx(at), true)) }
             }

@@ -8,7 +8,7 @@ use dossier_core::state::{Action, Selected};
 use web_sys::{HtmlDialogElement, HtmlElement};
 use yew::prelude::*;
 
-use super::effects::use_narrow;
+use super::effects::{use_narrow, use_started};
 use super::entity_card::entity_card;
 use super::event_card::event_card;
 use crate::Page;
@@ -50,13 +50,13 @@ pub fn Card(props: &CardProps) -> Html {
             }
         }
     });
-    use_effect_with((), move |()| {
-        move || {
+    use_started(Box::new(move || {
+        Box::new(move || {
             if let Some(opener) = opener.borrow_mut().take() {
                 document::focus(&opener);
             }
-        }
-    });
+        })
+    }));
     let words = props.page.words();
     let body = html! {
         <>

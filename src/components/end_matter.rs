@@ -9,6 +9,7 @@ use dossier_core::text::fold;
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
+use super::effects::use_started;
 use crate::Page;
 
 /// The lists are a third of the page's elements and not seen on a screen: they are made when the rest is drawn, so
@@ -29,10 +30,10 @@ pub struct EndMatterProps {
 pub fn EndMatter(props: &EndMatterProps) -> Html {
     let whole = use_state_eq(|| cfg!(not(target_arch = "wasm32")));
     let setter = whole.setter();
-    use_effect_with((), move |()| {
+    use_started(Box::new(move || {
         let later = Timeout::new(LISTS_DELAY_MILLIS, move || setter.set(true));
-        move || drop(later)
-    });
+        Box::new(move || drop(later))
+    }));
     html! {
         <footer class="d-end" lang={props.page.lang.tag()}>
             { figures(&props.page) }
@@ -52,16 +53,26 @@ fn provenance(page: &Page, idx: ArticleIdx) -> Html {
     let dossier = page.dossier();
     let article = &dossier.articles[idx.at()];
     let source = article.source.as_ref().map(|source| {
+        let url = source.url.as_deref().unwrap_or_default();
+        // Of a work without a title its publisher or its address is named.
+        let names = [&source.title, &source.publisher, url];
+        let name = names.into_iter().find(|name| !name.is_empty());
+        let name = name.unwrap_or_default();
+        let more = match source.publisher.as_str() {
+            "" => String::new(),
+            publisher if publisher == name => String::new(),
+            publisher => [", ", publisher].concat(),
+        };
         html! {
             <>
                 <dt>{ words.source }</dt>
                 <dd lang={dossier.lang.clone()}>
                     if let Some(url) = &source.url {
-                        <a href={url.clone()} rel="noopener">{ &source.title }</a>
+                        <a href={url.clone()} rel="noopener">{ name }</a>
                     } else {
-                        { &source.title }
+                        { name }
                     }
-                    { format!(", {}. {}", source.publisher, source.note) }
+                    { [&more, ". ", &source.note].concat() }
                 </dd>
             </>
         }

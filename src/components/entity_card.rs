@@ -7,7 +7,7 @@ use dossier_core::state::{Action, Selected};
 use yew::prelude::*;
 
 use super::results::snippet_html;
-use super::text::{entity_chip, hue};
+use super::text::{entity_chip, hue, truth};
 use crate::Page;
 
 /// How many neighbours the card names.
@@ -68,7 +68,7 @@ fn filters(page: &Page, idx: EntityIdx, now: Option<Choice>) -> Html {
         let onclick = choose((!chosen).then_some(choice));
         html! {
             <button type="button" class="d-button" data-main={main.then_some("true")}
-                aria-pressed={chosen.to_string()} {onclick}>{ label }</button>
+                aria-pressed={truth(chosen)} {onclick}>{ label }</button>
         }
     };
     html! {

@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use super::article::Article;
 use super::card::Card;
+use super::copy::Copy;
 use super::effects;
 use super::facets::facets;
 use super::help::Help;
@@ -18,7 +19,7 @@ use super::strip::Strip;
 use super::tabs::tabs;
 use super::theme::Theme;
 use super::timeline::timeline;
-use super::top_bar::{Tools, top_bar};
+use super::top_bar::{TopBar, top_bar};
 use super::who::who;
 use crate::Page;
 use crate::browser::preference;
@@ -108,14 +109,21 @@ pub fn Explorer(props: &ExplorerProps) -> Html {
     };
     let helped = use_callback(help_open.setter(), |open, setter| setter.set(open));
 
-    let tools = Tools {
-        onlang: chosen_lang,
-        ontheme: chosen_theme,
-        onhelp: helped.clone(),
-    };
     let search = html! {
         <SearchBox page={page.clone()} query={state.query.clone()} panel={state.panel} found={found.clone()}
             view={view.clone()} searches={searches.clone()} onsearches={onsearches.clone()} />
+    };
+    let fragment = link::fragment(page.dossier(), &state);
+    let bar = TopBar {
+        title: &page.dossier().title,
+        title_lang: &page.dossier().lang,
+        lang: page.lang,
+        theme: *theme,
+        search,
+        copy: html! { <Copy page={page.clone()} {fragment} /> },
+        onlang: chosen_lang,
+        ontheme: chosen_theme,
+        onhelp: helped.clone(),
     };
 
     let save = save_button(
@@ -128,7 +136,7 @@ pub fn Explorer(props: &ExplorerProps) -> Html {
     html! {
         <div class="d-page" data-panel={panel_name(state.panel)}>
             <a class="d-skip" href="#" onclick={effects::skip_to_main(&page)}>{ page.words().skip_to_text }</a>
-            { top_bar(&page, &state, *theme, &tools, search) }
+            { top_bar(bar) }
             <Strip page={page.clone()} view={view.clone()} period={state.period} selected={state.selected} />
             <div class="d-under-bar">
                 { status_line(&page, &state, &view, save) }
@@ -146,7 +154,8 @@ pub fn Explorer(props: &ExplorerProps) -> Html {
                     <Card page={page.clone()} selected={selected} choices={state.choices.clone()} />
                 }
             </div>
-            <Help page={page} open={*help_open} onopen={helped} />
+            <Help lang={page.lang} keys={page.words().key_list} searches={page.words().help_search}
+                open={*help_open} onopen={helped} />
             <p class="d-vh" role="status" aria-live="polite" id="d-live"></p>
         </div>
     }

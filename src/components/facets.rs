@@ -8,7 +8,7 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::text::hue;
+use super::text::{hue, truth};
 use crate::Page;
 use crate::shared::Shared;
 
@@ -66,7 +66,7 @@ pub fn FacetGroup(props: &FacetGroupProps) -> Html {
         <section class="d-facet" data-type={kind.id.clone()}>
             <h2 class="d-facet__head">
                 { &label } <small>{ facet.values.len() }</small>
-                <button type="button" class="d-facet__mode" aria-pressed={facet.all.to_string()}
+                <button type="button" class="d-facet__mode" aria-pressed={truth(facet.all)}
                     aria-label={(words.mode_hint)(&label, facet.all)} title={(words.mode_hint)(&label, facet.all)}
                     onclick={page.on(Action::ModeToggled(facet.kind))}>
                     { if facet.all { words.all } else { words.any } }
@@ -77,7 +77,7 @@ pub fn FacetGroup(props: &FacetGroupProps) -> Html {
                 { for listed.into_iter().map(|value| facet_row(page, value)) }
             </ul>
             if wanted.is_empty() && (*open || n_hidden > 0) && facet.values.len() > N_FIRST {
-                <button type="button" class="d-link d-facet__more" aria-expanded={open.to_string()} onclick={toggle}>
+                <button type="button" class="d-link d-facet__more" aria-expanded={truth(*open)} onclick={toggle}>
                     { if *open { words.fewer.to_owned() } else { (words.more)(n_hidden) } }
                 </button>
             }
@@ -137,7 +137,7 @@ pub fn facet_row(page: &Page, value: FacetValue) -> Html {
     html! {
         <li class="d-value" key={entity.0} data-choice={state} data-hue={hue(page.dossier(), entity)}
             data-empty={(count == 0).then_some("true")}>
-            <button type="button" class="d-value__toggle" aria-pressed={(state != "off").to_string()}
+            <button type="button" class="d-value__toggle" aria-pressed={truth(state != "off")}
                 onclick={page.on(Action::EntityCycled(entity))}>
                 <span class="d-value__box" aria-hidden="true">{ mark }</span>
                 <span class="d-value__name">{ name }</span>{ " " }

@@ -3,14 +3,18 @@
 use web_sys::HtmlDialogElement;
 use yew::prelude::*;
 
-use crate::Page;
 use crate::browser::page as document;
+use crate::words::Lang;
 
 /// Props of [`Help`].
 #[derive(Properties, PartialEq)]
 pub struct HelpProps {
-    /// The page.
-    pub page: Page,
+    /// The interface language.
+    pub lang: Lang,
+    /// Each key, and what it does.
+    pub keys: &'static [(&'static str, &'static str)],
+    /// Searches, and what each asks for.
+    pub searches: &'static [(&'static str, &'static str)],
     /// Whether it is open.
     pub open: bool,
     /// It was opened or closed.
@@ -33,13 +37,13 @@ pub fn Help(props: &HelpProps) -> Html {
             }
         }
     });
-    let words = props.page.words();
-    let keys = words.key_list.iter().map(|(key, what)| {
+    let words = props.lang.words();
+    let keys = props.keys.iter().map(|(key, what)| {
         html! {
             <><dt><kbd>{ *key }</kbd></dt><dd>{ *what }</dd></>
         }
     });
-    let searches = words.help_search.iter().map(|(query, what)| {
+    let searches = props.searches.iter().map(|(query, what)| {
         html! {
             <><dt><code>{ *query }</code></dt><dd>{ *what }</dd></>
         }

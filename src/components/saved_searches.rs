@@ -4,6 +4,7 @@
 use dossier_core::searches::{Change, Kept, Searches};
 use yew::prelude::*;
 
+use super::text::truth;
 use crate::words::searching::SearchWords;
 
 /// What the lists are drawn from.
@@ -83,7 +84,7 @@ pub fn save_button(
 ) -> Html {
     let saved = searches.has_saved(&link);
     html! {
-        <button type="button" class="d-link d-save" aria-pressed={saved.to_string()}
+        <button type="button" class="d-link d-save" aria-pressed={truth(saved)}
             onclick={onchange.reform(move |_: MouseEvent| Change::SaveToggled(link.clone()))}>
             { if saved { words.unsave } else { words.save } }
         </button>

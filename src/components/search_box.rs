@@ -13,6 +13,7 @@ use yew::prelude::*;
 use super::saved_searches::{SavedSearches, saved_searches};
 use super::search_form::{SearchForm, search_form};
 use super::suggestions::{Suggestion, described, suggestions};
+use super::text::truth;
 use crate::Page;
 use crate::browser::{page as document, preference};
 use crate::shared::Shared;
@@ -151,7 +152,7 @@ pub fn SearchBox(props: &SearchBoxProps) -> Html {
             <input class="d-search__input" type="text" inputmode="search" enterkeyhint="search"
                 autocomplete="off" autocapitalize="off" spellcheck="false" role="combobox"
                 aria-label={words.search_label} placeholder={words.search_placeholder}
-                aria-autocomplete="list" aria-controls="d-suggestions" aria-expanded={listed.to_string()}
+                aria-autocomplete="list" aria-controls="d-suggestions" aria-expanded={truth(listed)}
                 aria-activedescendant={active.filter(|_| listed).map(|at| format!("d-suggestion-{at}"))}
                 value={query.clone()} {oninput} {onkeydown} onfocusin={reopen} />
             if query.is_empty() {
@@ -161,7 +162,7 @@ pub fn SearchBox(props: &SearchBoxProps) -> Html {
                     onclick={clear}>{ "×" }</button>
             }
             <button type="button" class="d-search__more" aria-label={more_ways}
-                aria-expanded={ways.to_string()} aria-controls="d-ways" onclick={toggle}>
+                aria-expanded={truth(ways)} aria-controls="d-ways" onclick={toggle}>
                 { "▾" }
             </button>
             <div class="d-suggestions" id="d-suggestions" role="listbox" aria-label={words.results}
@@ -242,7 +243,7 @@ fn lines(
             <>
                 { heading }
                 <div class="d-suggestion" role="option" id={format!("d-suggestion-{at}")}
-                    aria-selected={(active == Some(at)).to_string()} data-hue={line.hue.clone()}
+                    aria-selected={truth(active == Some(at))} data-hue={line.hue.clone()}
                     onmousedown={choose}>
                     <span class="d-suggestion__text">{ line.content.clone() }</span>
                     <small>{ &line.meta }</small>

@@ -7,18 +7,18 @@ use dossier_core::model::EventIdx;
 use dossier_core::number::decimal;
 use dossier_core::state::{Action, Selected};
 use dossier_core::view::{self, View};
-use wasm_bindgen::JsCast;
-use web_sys::Element;
 use yew::prelude::*;
 
 use crate::Page;
 use crate::shared::Shared;
 
 mod brush;
+pub mod drag;
 mod marks;
 mod years;
 
 use brush::{Brush, brush};
+use drag::{CLICK, percent, pointer};
 use marks::Marks;
 pub use marks::{definitions, shape};
 use years::years;
@@ -26,9 +26,6 @@ use years::years;
 /// Height of the lanes together, and the least and largest of one, in CSS pixels.
 const LANES_PX: f64 = 84.0;
 const LANE_PX: (f64, f64) = (6.0, 13.0);
-
-/// A pointer that moved less than this fraction of the strip was a click.
-const CLICK: f64 = 0.004;
 
 /// Props of [`Strip`].
 #[derive(Properties, PartialEq)]
@@ -58,16 +55,18 @@ pub fn Strip(props: &StripProps) -> Html {
         Some((from, to)) => Some(view::period_from_drag(&strip.axis, from, to)),
         None => props.period,
     };
-    let (onpointerdown, onpointermove, onpointerup) = pointer(page, &drag);
-    let cancel = {
-        let drag = drag.clone();
-        Callback::from(move |_: PointerEvent| drag.set(None))
+    let pointer = {
+        let page = page.clone();
+        pointer(&drag, move |from, to, event| {
+            released(&page, from, to, event)
+        })
     };
     let words = page.words();
     html! {
         <section class="d-strip" aria-label={words.panel_time}>
             <svg class="d-strip__lanes" width="100%" height={decimal(height_px, 0)}
-                {onpointerdown} {onpointermove} {onpointerup} onpointercancel={cancel}>
+                onpointerdown={pointer.down} onpointermove={pointer.moved} onpointerup={pointer.up}
+                onpointercancel={pointer.cancel}>
                 { definitions() }
                 <rect class="d-strip__ground" width="100%" height="100%"><title>{ words.strip_hint }</title></rect>
                 { brush(&Brush { page, period, extent, height_px, live: drag.is_some() }) }
@@ -85,67 +84,17 @@ fn selected_event(selected: Option<Selected>) -> Option<EventIdx> {
     }
 }
 
-type OnPointer = Callback<PointerEvent>;
-
-/// Press, move and release: a drag chooses a period, a click on a mark opens its event.
-fn pointer(
-    page: &Page,
-    drag: &UseStateHandle<Option<(f64, f64)>>,
-) -> (OnPointer, OnPointer, OnPointer) {
-    let down = {
-        let drag = drag.clone();
-        Callback::from(move |event: PointerEvent| {
-            let on_handle = closest(&event, "[role=slider]").is_some();
-            if let (Some((strip, at)), false) = (position(&event), on_handle || event.button() != 0)
-            {
-                // Without capture the drag ends at the edge of the strip, which is all it costs.
-                let _ = strip.set_pointer_capture(event.pointer_id());
-                drag.set(Some((at, at)));
-            }
-        })
-    };
-    let moved = {
-        let drag = drag.clone();
-        Callback::from(move |event: PointerEvent| {
-            if let (Some((from, _)), Some((_, at))) = (*drag, position(&event)) {
-                drag.set(Some((from, at)));
-            }
-        })
-    };
-    let up = {
-        let (drag, page) = (drag.clone(), page.clone());
-        Callback::from(move |event: PointerEvent| {
-            let (Some((from, _)), Some((_, to))) = (*drag, position(&event)) else {
-                return;
-            };
-            drag.set(None);
-            if (to - from).abs() < CLICK {
-                let event_idx = event_at(&page, &event);
-                if let Some(event_idx) = event_idx {
-                    page.dispatch
-                        .emit(Action::Selected(Some(Selected::Event(event_idx))));
-                }
-            } else {
-                let period = view::period_from_drag(&page.prepared.strip.axis, from, to);
-                page.dispatch.emit(Action::PeriodChosen(Some(period)));
-            }
-        })
-    };
-    (down, moved, up)
-}
-
-/// The strip and the pointer's place on it as a fraction.
-fn position(event: &PointerEvent) -> Option<(Element, f64)> {
-    // Yew listens at its root, so the strip is found from what was hit; once captured, that is the strip itself.
-    let strip = closest(event, ".d-strip__lanes")?;
-    let rect = strip.get_bounding_client_rect();
-    let at = (f64::from(event.client_x()) - rect.left()) / rect.width().max(1.0);
-    Some((strip, at.clamp(0.0, 1.0)))
-}
-
-fn closest(event: &PointerEvent, selector: &str) -> Option<Element> {
-    let target: Element = event.target()?.dyn_into().ok()?;
-    target.closest(selector).ok()?
+/// What a release means: a click on a mark opens its event, a drag chooses a period.
+fn released(page: &Page, from: f64, to: f64, event: &PointerEvent) {
+    if (to - from).abs() < CLICK {
+        if let Some(event_idx) = event_at(page, event) {
+            page.dispatch
+                .emit(Action::Selected(Some(Selected::Event(event_idx))));
+        }
+    } else {
+        let period = view::period_from_drag(&page.prepared.strip.axis, from, to);
+        page.dispatch.emit(Action::PeriodChosen(Some(period)));
+    }
 }
 
 /// The event whose mark is under the pointer; the press was captured, so the release names only the strip.
@@ -154,13 +103,6 @@ fn event_at(page: &Page, event: &PointerEvent) -> Option<EventIdx> {
     let target = page.host.at_point(x, y)?;
     let mark = target.closest("[data-event]").ok()??;
     Some(EventIdx(mark.get_attribute("data-event")?.parse().ok()?))
-}
-
-/// A fraction of the axis as an SVG length.
-fn percent(fraction: f64) -> String {
-    let mut length = decimal(fraction * 100.0, 3);
-    length.push('%');
-    length
 }
 
 /// From the start of the first day to the end of the last, as fractions of the axis.

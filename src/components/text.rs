@@ -40,6 +40,11 @@ pub fn hue(dossier: &Dossier, entity: EntityIdx) -> String {
     (dossier.entities[entity.at()].kind.0 % N_HUES).to_string()
 }
 
+/// How attributes such as `aria-pressed` say it.
+pub fn truth(value: bool) -> &'static str {
+    if value { "true" } else { "false" }
+}
+
 /// An entity's name that opens its card, with a number behind it where one is given.
 pub fn entity_chip(page: &Page, idx: EntityIdx, count: Option<u32>) -> Html {
     let dossier = page.dossier();

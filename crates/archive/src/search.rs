@@ -25,12 +25,12 @@ use crate::rank::Grade;
 pub struct Request {
     /// What the reader typed, read by `dossier_core::search::parse`.
     pub query: search::Query,
-    /// Articles must mention these: one of each type, or all.
+    /// Articles must mention these: of each type one, or all.
     pub include: Vec<u32>,
     /// Articles must mention none of these.
     pub exclude: Vec<u32>,
-    /// Whether every entity of `include` must be mentioned, also those of the same type.
-    pub all_of_type: bool,
+    /// Types of which every entity of `include` must be mentioned.
+    pub all_types: Vec<String>,
     /// A day of the article must be possibly in this period.
     pub period: Option<Period>,
     /// The order.

@@ -7,8 +7,8 @@ mod packed;
 
 use std::cell::{Cell, RefCell};
 use std::cmp::Ordering;
-use std::collections::{BTreeMap, BTreeSet};
 
+use dossier_core::sorted::SortedSet;
 use fixedbitset::FixedBitSet;
 
 use crate::bytes::{Bytes, Damaged};
@@ -16,6 +16,7 @@ use crate::chunk::{ChunkId, Kind, name_hash};
 use crate::columns::{Days, Mentions, Tags, read_dates};
 use crate::dictionary::{Dictionary, Word};
 use crate::keyed::{Keyed, MOST_MENTIONED};
+use crate::numbers::Numbers;
 use crate::root::Root;
 use crate::tops::{self, Top};
 
@@ -45,6 +46,13 @@ pub(crate) fn pairs(values: &[u32]) -> impl Iterator<Item = (u32, u32)> {
         [entity, n_docs] => Some((entity, n_docs)),
         _ => None,
     })
+}
+
+/// What comes after every text that begins so.
+fn above(start: &str) -> String {
+    let mut high = start.to_owned();
+    high.push(char::MAX);
+    high
 }
 
 /// By what an entity is found: its kind and name.
@@ -95,9 +103,9 @@ pub(crate) struct Store {
     pub root: Root,
     /// By kind, then by number.
     chunks: Vec<Vec<Chunk>>,
-    wanted: RefCell<BTreeSet<ChunkId>>,
+    wanted: RefCell<SortedSet<ChunkId>>,
     /// How often a failed chunk was looked into since [`begin`](Store::begin).
-    failed: RefCell<BTreeSet<ChunkId>>,
+    failed: RefCell<SortedSet<ChunkId>>,
     /// Whether a list inside a chunk was not what it should be.
     is_damaged: Cell<bool>,
 }
@@ -166,8 +174,8 @@ impl Store {
 
     /// Notes nothing as needed and nothing as failed.
     pub fn begin(&self) {
-        self.wanted.borrow_mut().clear();
-        self.failed.borrow_mut().clear();
+        self.wanted.take();
+        self.failed.take();
         self.is_damaged.set(false);
     }
 
@@ -217,47 +225,44 @@ impl Store {
     }
 
     /// Calls `each` with the words whose folded form begins with `letters`, in order, with their numbers.
-    pub fn each_word_from(&self, letters: &str, mut each: impl FnMut(u32, Word<'_>)) {
-        let high = format!("{letters}{}", char::MAX);
-        for number in self.root.chunks_between(Kind::Dictionary, letters, &high) {
+    pub fn each_word_from(&self, letters: &str, each: &mut dyn FnMut(u32, Word<'_>)) {
+        self.each_word(letters, &above(letters), false, each);
+    }
+
+    /// Calls `each` with the words of this folded form, in order, with their numbers.
+    pub fn each_word_of(&self, folded: &str, each: &mut dyn FnMut(u32, Word<'_>)) {
+        self.each_word(folded, folded, true, each);
+    }
+
+    /// Calls `each` with the words from `letters` on, up to `high`, that begin with them, or are them if `whole`.
+    fn each_word(
+        &self,
+        letters: &str,
+        high: &str,
+        whole: bool,
+        each: &mut dyn FnMut(u32, Word<'_>),
+    ) {
+        for number in self.root.chunks_between(Kind::Dictionary, letters, high) {
             let Some(dictionary) = self.dictionary(number) else {
                 continue;
             };
             let first = self.first_word(number);
             for at in dictionary.lower_bound(letters)..dictionary.len() {
-                let Some(word) = dictionary.word(at) else {
+                let word = dictionary.word(at).filter(|word| {
+                    let is_longer = word.folded.len() > letters.len();
+                    word.folded.starts_with(letters) && !(whole && is_longer)
+                });
+                let Some(word) = word else {
                     break;
                 };
-                if !word.folded.starts_with(letters) {
-                    break;
-                }
-                each(first.saturating_add(at as u32), word);
-            }
-        }
-    }
-
-    /// Calls `each` with the words of this folded form, in order, with their numbers.
-    pub fn each_word_of(&self, folded: &str, mut each: impl FnMut(u32, Word<'_>)) {
-        for number in self.root.chunks_between(Kind::Dictionary, folded, folded) {
-            let Some(dictionary) = self.dictionary(number) else {
-                continue;
-            };
-            let first = self.first_word(number);
-            for at in dictionary.lower_bound(folded)..dictionary.len() {
-                let Some(word) = dictionary.word(at) else {
-                    break;
-                };
-                if word.folded != folded {
-                    break;
-                }
                 each(first.saturating_add(at as u32), word);
             }
         }
     }
 
     /// Calls `each` with every dictionary chunk that can hold words beginning with `letters`, and its first word's number.
-    pub fn each_dictionary(&self, letters: &str, mut each: impl FnMut(u32, &Dictionary)) {
-        let high = format!("{letters}{}", char::MAX);
+    pub fn each_dictionary(&self, letters: &str, each: &mut dyn FnMut(u32, &Dictionary)) {
+        let high = above(letters);
         for number in self.root.chunks_between(Kind::Dictionary, letters, &high) {
             if let Some(dictionary) = self.dictionary(number) {
                 each(self.first_word(number), dictionary);
@@ -293,8 +298,8 @@ impl Store {
     }
 
     /// Calls `each` with the lists of the keys that begin so, in order.
-    pub fn each_keyed_from(&self, kind: Kind, start: &str, mut each: impl FnMut(&str, &[u32])) {
-        let high = format!("{start}{}", char::MAX);
+    pub fn each_keyed_from(&self, kind: Kind, start: &str, each: &mut dyn FnMut(&str, &[u32])) {
+        let high = above(start);
         for number in self.root.chunks_between(kind, start, &high) {
             if let Some(Chunk::Keyed(keyed)) = self.chunk(ChunkId::new(kind, number)) {
                 keyed
@@ -305,14 +310,19 @@ impl Store {
     }
 
     /// The entities of which a name has a word that begins so, and how many articles mention each.
-    pub fn named_from(&self, letters: &str) -> BTreeMap<u32, u32> {
-        let mut named = BTreeMap::new();
-        self.each_keyed_from(Kind::Names, letters, |key, values| {
+    pub fn named_from(&self, letters: &str) -> Numbers {
+        let mut named = Vec::new();
+        self.each_keyed_from(Kind::Names, letters, &mut |key, values| {
             if !key.ends_with(MOST_MENTIONED) {
                 named.extend(pairs(values).filter(|(entity, _)| *entity < self.root.n_entities));
             }
         });
-        named
+        Numbers::new(named, u32::max)
+    }
+
+    /// The entities of which a name has this word, and how many articles mention each.
+    pub fn named(&self, word: &str) -> Numbers {
+        Numbers::new(pairs(self.keyed(Kind::Names, word)), u32::max)
     }
 
     /// The number of an entity; `None` when there is none of this kind and name.
@@ -365,7 +375,7 @@ impl Store {
     }
 
     /// Calls `each` with every article's days.
-    pub fn each_days(&self, mut each: impl FnMut(u32, Option<Days>)) {
+    pub fn each_days(&self, each: &mut dyn FnMut(u32, Option<Days>)) {
         for number in 0..self.root.table(Kind::Dates).len() {
             let id = ChunkId::new(Kind::Dates, number);
             let first = self.root.entry(id).map_or(0, |entry| entry.first);
@@ -380,7 +390,7 @@ impl Store {
     }
 
     /// Calls `each` with the articles that mention an entity.
-    pub fn each_mention(&self, entity: u32, each: impl FnMut(u32)) {
+    pub fn each_mention(&self, entity: u32, each: &mut dyn FnMut(u32)) {
         let Some((id, at)) = self.root.chunk_of(Kind::Mentions, entity) else {
             return;
         };
@@ -395,7 +405,7 @@ impl Store {
     }
 
     /// Calls `each` with the entities that each of `docs` mentions; nothing for an article whose chunk is missing.
-    pub fn each_tagged(&self, docs: &FixedBitSet, mut each: impl FnMut(&[u32])) {
+    pub fn each_tagged(&self, docs: &FixedBitSet, each: &mut dyn FnMut(&[u32])) {
         for number in 0..self.root.table(Kind::Tags).len() {
             let id = ChunkId::new(Kind::Tags, number);
             let first = self.root.entry(id).map_or(0, |entry| entry.first);

@@ -1,16 +1,18 @@
-//! What a page asks of the engine and what it is told, as bytes: the two are different modules, in different threads.
+//! What a page asks of the engine and what it is told, as bytes ([`Code`]): the two are in different threads.
 //!
 //! A [`Question`] is answered by [`Reader::answer`](crate::Reader::answer), natively and in a worker alike. Questions name
 //! entities and articles as links do, by kind and name and by id, so that both outlive an index that is built again.
 //! Spans count Unicode scalar values, end exclusive.
 
-use serde::de::DeserializeOwned;
-use serde::{Deserialize, Serialize};
+mod code;
+
+pub use code::Code;
 
 use crate::Days;
+use code::{record, variants};
 
 /// What a page can ask.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Question {
     /// Which articles a view shows.
     List(View),
@@ -47,16 +49,16 @@ pub enum Question {
 }
 
 /// Which articles are wanted, and how they are shown.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct View {
     /// What the reader typed; the language of `dossier_core::search::parse`.
     pub query: String,
-    /// Entities that articles must mention: one of each type, or all.
+    /// Entities that articles must mention: of each type one, or all.
     pub include: Vec<Name>,
     /// Entities that articles must not mention.
     pub exclude: Vec<Name>,
-    /// Whether an article must mention every entity of `include`, also those of one type.
-    pub all_of_type: bool,
+    /// Types of which an article must mention every entity of `include`.
+    pub all_types: Vec<String>,
     /// EDTF, as in `date:`: a day of the article must be possibly in it. Empty for any time.
     pub period: String,
     /// The order.
@@ -72,7 +74,7 @@ pub struct View {
 }
 
 /// An order of articles.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Sort {
     /// Best first; the newest first when nothing is asked.
     #[default]
@@ -84,7 +86,7 @@ pub enum Sort {
 }
 
 /// An entity as links name it.
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Name {
     /// Its type: `place`.
     pub kind: String,
@@ -93,7 +95,7 @@ pub struct Name {
 }
 
 /// What a page is told.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Answer {
     /// To [`Question::List`].
     List(List),
@@ -109,7 +111,7 @@ pub enum Answer {
 }
 
 /// A page of the list.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct List {
     /// How many articles match.
     pub total: u32,
@@ -121,6 +123,9 @@ pub struct List {
     pub facets: Vec<Facet>,
     /// Articles over time; `None` when not asked for.
     pub timeline: Option<Timeline>,
+    /// How many articles of the view stand under the months of `rows`, when the order is one of time and values are
+    /// counted.
+    pub months: Vec<Month>,
     /// The query with its misspelt words mended, when little or nothing was found and words like them exist.
     pub did_you_mean: Option<String>,
     /// Names of the view that the index does not have.
@@ -130,7 +135,7 @@ pub struct List {
 }
 
 /// An article in the list.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Row {
     /// Its number in this index.
     pub doc: u32,
@@ -148,6 +153,9 @@ pub struct Row {
     pub language: String,
     /// Earliest and latest day it is about.
     pub days: Option<Days>,
+    /// Some of the entities that it mentions, the rarest first, when values are counted: as far as the values' names
+    /// stand in the same chunks.
+    pub names: Vec<Name>,
     /// The least literal of its matches; `None` when no word was asked for.
     pub reason: Option<Reason>,
     /// Whether it is one of those that are counted, and not one that follows few matches because it is near to them.
@@ -157,7 +165,7 @@ pub struct Row {
 }
 
 /// Why an article was found.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Reason {
     /// As it was typed.
     Exact,
@@ -174,7 +182,7 @@ pub enum Reason {
 }
 
 /// The values of a type of entity.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Facet {
     /// The type.
     pub kind: String,
@@ -185,7 +193,7 @@ pub struct Facet {
 }
 
 /// A value of a facet.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Value {
     /// Its name.
     pub name: String,
@@ -194,7 +202,7 @@ pub struct Value {
 }
 
 /// How many articles of the view there are over time.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Timeline {
     /// What a bar stands for.
     pub unit: Unit,
@@ -208,7 +216,7 @@ pub struct Timeline {
 }
 
 /// A piece of time.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Unit {
     /// A day.
     #[default]
@@ -221,8 +229,17 @@ pub enum Unit {
     Year,
 }
 
+/// How many articles stand under a month: those whose latest day is in it where the newest is first, else the earliest.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Month {
+    /// Its first day, as `dossier_core::date::Day` counts them; `None` for articles without a date.
+    pub first: Option<i32>,
+    /// How many.
+    pub count: u32,
+}
+
 /// A passage of an article.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Snippet {
     /// The block, counted from 0 among those of the text.
     pub block: u32,
@@ -235,7 +252,7 @@ pub struct Snippet {
 }
 
 /// Something that could be typed.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Suggestion {
     /// An entity, to be included in the filters, and how many articles mention it.
     Entity(Name, u32),
@@ -244,7 +261,7 @@ pub enum Suggestion {
 }
 
 /// An article to read.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Opened {
     /// Its number in this index.
     pub doc: u32,
@@ -255,7 +272,7 @@ pub struct Opened {
 }
 
 /// What the page should say.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Notice {
     /// The query is not one that can be read, so its words are searched.
     PlainWords,
@@ -279,7 +296,7 @@ pub enum Notice {
 }
 
 /// What a page carries so that it shows something before it has asked anything.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Start {
     /// The collection's title.
     pub title: String,
@@ -293,17 +310,74 @@ pub struct Start {
     pub first: List,
     /// Whether every article has a page of its own, `articles/ID.html`.
     pub has_pages: bool,
+    /// What stands on a further page of the list, in place of the articles of `first`.
+    pub further: Option<Further>,
 }
 
+/// A further page of the list: it has an address of its own and is read without scripts.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Further {
+    /// Its number, from 2.
+    pub number: u32,
+    /// Its articles.
+    pub list: List,
+}
+
+variants!(Question:
+    0 List(view);
+    1 Snippets { query, docs };
+    2 Suggest { typed, limit };
+    3 Values { view, kind, typed, limit };
+    4 Article { id };
+);
+variants!(Answer:
+    0 List(list);
+    1 Snippets(snippets);
+    2 Suggestions(suggestions);
+    3 Values(values);
+    4 Article(opened);
+);
+variants!(Suggestion:
+    0 Entity(name, n_docs);
+    1 Words(words, n_docs);
+);
+variants!(Notice:
+    0 PlainWords;
+    1 UnknownField(field);
+    2 UnreadableDate(date);
+    3 TooLong;
+    4 Spelling { typed, found };
+    5 NothingForAll(missing);
+    6 Incomplete(n_chunks);
+);
+variants!(Sort: 0 Relevance; 1 Newest; 2 Oldest;);
+variants!(Reason: 0 Exact; 1 Folded; 2 Alias; 3 Stemmed; 4 Prefix; 5 Misspelt;);
+variants!(Unit: 0 Day; 1 Week; 2 Month; 3 Year;);
+record!(View: query include exclude all_types period sort offset limit facets timeline);
+record!(Name: kind name);
+record!(List: total relaxed rows facets timeline months did_you_mean unknown notices);
+record!(Row: doc id title title_spans summary address language days names reason is_match is_missing);
+record!(Facet: kind values total);
+record!(Value: name count);
+record!(Timeline: unit bars undated extent);
+record!(Month: first count);
+record!(Snippet: block text spans is_cut);
+record!(Opened: doc texts record);
+record!(Start: title lang n_articles kinds first has_pages further);
+record!(Further: number list);
+
 /// As bytes.
-pub fn to_bytes<T: Serialize>(value: &T) -> Vec<u8> {
-    // Writing into memory fails for no type of this module.
-    postcard::to_allocvec(value).unwrap_or_default()
+pub fn to_bytes<T: Code>(value: &T) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    value.put(&mut bytes);
+    bytes
 }
 
 /// From bytes; `None` when they are no such value.
-pub fn from_bytes<T: DeserializeOwned>(bytes: &[u8]) -> Option<T> {
-    postcard::from_bytes(bytes).ok()
+pub fn from_bytes<T: Code>(bytes: &[u8]) -> Option<T> {
+    let mut rest = bytes;
+    let value = T::take(&mut rest)?;
+    rest.is_empty().then_some(value)
 }
 
 #[cfg(test)]

@@ -1,10 +1,8 @@
 //! What the page is made of. Values in, one callback out; listeners, timers and questions are in [`crate::effects`].
 
 pub mod app;
-pub mod bar;
 pub mod copy;
 pub mod facets;
-pub mod help;
 pub mod item;
 pub mod list;
 pub mod notices;
@@ -13,4 +11,5 @@ pub mod search_box;
 pub mod status;
 pub mod strip;
 pub mod suggestions;
+pub mod tabs;
 pub mod ways;

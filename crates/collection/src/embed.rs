@@ -47,7 +47,6 @@ pub fn collection(
         start: Shared::new(start),
         host: host.clone(),
         engine: backend.into(),
-        further: None,
     });
     root.set_text_content(None);
     yew::Renderer::<App>::with_root_and_props(root, AppProps { opening }).render();

@@ -1,8 +1,8 @@
 //! The page of a collection: a list of very many articles, searched, filtered and moved through in time.
 //!
-//! [`dossier_core::collection`] decides what was chosen, the engine (a module of its own, in a worker) finds the articles,
-//! and this crate draws them. An article is read with the explorer, which the page's script loads when one is opened.
-//! With the feature `csr` it runs in a browser, where `embed` is what scripts call; with `ssr` the same components are
+//! [`dossier_core::collection`] decides what was chosen, the engine (in a worker, which runs this same module) finds the
+//! articles, and this crate draws them. An article is read with the explorer, which the page's script loads when one is
+//! opened. With the feature `csr` it runs in a browser, where `embed` is what scripts call; with `ssr` the same components are
 //! rendered to a string.
 
 pub mod components;
@@ -24,8 +24,12 @@ use dossier_explorer::shared::Shared;
 use dossier_explorer::words::Lang;
 use yew::Callback;
 
+// What a worker calls of this module.
+#[cfg(feature = "search")]
+pub use dossier_engine::Engine as Search;
+
 #[cfg(feature = "ssr")]
-pub use prerender::{prerender, prerender_page};
+pub use prerender::prerender;
 
 /// What every part of the page is given: what never changes after the load, and how to say what happened.
 #[derive(Clone, PartialEq)]

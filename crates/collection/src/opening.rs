@@ -1,6 +1,6 @@
 //! What the page starts with, in a browser or without one.
 
-use dossier_archive::wire::{List, Start};
+use dossier_archive::wire::Start;
 use dossier_core::collection::link;
 use dossier_explorer::browser::host::Host;
 use dossier_explorer::components::theme::Theme;
@@ -23,12 +23,10 @@ pub struct Opening {
     pub theme: Theme,
     /// The view that the link names.
     pub opened: link::Opened,
-    /// A further page of the list, for readers without scripts: its number from 2, and what stands on it.
-    pub further: Option<(usize, List)>,
 }
 
-/// The view of a fragment in this collection.
+/// The view of a fragment in this collection. `main` is where the way past the bar leads without a script, and no view.
 pub fn parse(start: &Start, fragment: &str) -> link::Opened {
     let kinds: Vec<&str> = start.kinds.iter().map(|(id, _)| id.as_str()).collect();
-    link::parse(&kinds, fragment)
+    link::parse(&kinds, if fragment == "main" { "" } else { fragment })
 }

@@ -1,6 +1,6 @@
 //! The page as HTML without a browser: what the builder puts into a page so that it reads before any script runs.
 
-use dossier_archive::wire::{List, Start};
+use dossier_archive::wire::Start;
 use dossier_core::collection::link;
 use dossier_explorer::browser::host::Host;
 use dossier_explorer::components::theme::Theme;
@@ -16,17 +16,6 @@ use crate::opening::Opening;
 ///
 /// Not to be called from inside a `tokio` runtime. Empty when the system gives no runtime to render in.
 pub fn prerender(start: &Start) -> String {
-    render(start, None)
-}
-
-/// A further page of the list, for readers without scripts: `list` is what stands on page `n`, counted from 1.
-///
-/// As [`prerender`] otherwise.
-pub fn prerender_page(start: &Start, list: &List, n: usize) -> String {
-    render(start, Some((n, list.clone())))
-}
-
-fn render(start: &Start, further: Option<(usize, List)>) -> String {
     let opening = Shared::new(Opening {
         start: Shared::new(start.clone()),
         host: Host::default(),
@@ -34,7 +23,6 @@ fn render(start: &Start, further: Option<(usize, List)>) -> String {
         lang: Lang::from_tag(&start.lang).unwrap_or_default(),
         theme: Theme::Auto,
         opened: link::Opened::default(),
-        further,
     });
     let Ok(runtime) = tokio::runtime::Builder::new_current_thread().build() else {
         return String::new();

@@ -20,7 +20,7 @@ pub fn view(state: &State) -> View {
         query: state.query.clone(),
         include: names(Choice::Include),
         exclude: names(Choice::Exclude),
-        all_of_type: state.all_of_type,
+        all_types: state.all_types.iter().cloned().collect(),
         period: state
             .period
             .map(|period| period.to_string())
@@ -42,10 +42,9 @@ pub fn list(state: &State) -> Question {
     Question::List(view(state))
 }
 
-/// Counts of names around the list; and of articles over time, unless a period is chosen.
+/// Counts of names around the list, and what stands beside its articles; and articles over time, unless a period is chosen.
 pub fn counts(state: &State) -> Question {
     Question::List(View {
-        limit: 1,
         facets: N_VALUES,
         timeline: state.period.is_none(),
         ..view(state)

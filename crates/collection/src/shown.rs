@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use dossier_archive::Days;
-use dossier_archive::wire::{Facet, List, Snippet, Start, Timeline};
+use dossier_archive::wire::{Facet, List, Month, Name, Row, Snippet, Start, Timeline};
 use dossier_core::collection::State;
 use dossier_explorer::shared::Shared;
 use yew::Reducible;
@@ -23,6 +23,10 @@ pub struct Shown {
     pub facets: Shared<Vec<Facet>>,
     /// Articles over time.
     pub timeline: Shared<Option<Timeline>>,
+    /// What stands beside articles and months of the list.
+    pub beside: Shared<Beside>,
+    /// The number of the page of the list, where it is a further one.
+    pub page: Option<usize>,
     /// Earliest and latest day of the collection.
     pub extent: Option<Days>,
     /// Whether facets and timeline are of this list, and not of the one before.
@@ -42,6 +46,28 @@ pub struct Snippets {
     pub found: Vec<(u32, Snippet)>,
 }
 
+/// What is counted and looked up for the articles that are shown.
+#[derive(Default)]
+pub struct Beside {
+    /// How many articles stand under each month.
+    months: Vec<Month>,
+    /// Names that articles mention, by the number of the article.
+    names: Vec<(u32, Vec<Name>)>,
+    /// How many articles of the list it is for.
+    n_rows: usize,
+}
+
+impl Beside {
+    fn of(list: &List) -> Beside {
+        let names = |row: &Row| (row.doc, row.names.clone());
+        Beside {
+            months: list.months.clone(),
+            names: list.rows.iter().map(names).collect(),
+            n_rows: list.rows.len(),
+        }
+    }
+}
+
 /// What came.
 pub enum Came {
     /// A list: the question's number, what was chosen, the answer.
@@ -50,8 +76,8 @@ pub enum Came {
     First(u32, Shared<Start>),
     /// Snippets to the list of this number.
     Snippets(u32, Vec<(u32, Snippet)>),
-    /// Counts to the list of this number; without a timeline the one before stays.
-    Counts(u32, Vec<Facet>, Option<Timeline>),
+    /// The list of this number with its counts; without a timeline the one before stays.
+    Counts(u32, Box<List>),
     /// The question of this number has no answer yet.
     Slow(u32),
     /// The question of this number has none, and why.
@@ -60,8 +86,9 @@ pub enum Came {
 
 impl Shown {
     /// What the page begins with.
-    pub fn first(start: &Start, further: Option<&List>) -> Shown {
-        let list = further.unwrap_or(&start.first);
+    pub fn first(start: &Start) -> Shown {
+        let further = start.further.as_ref();
+        let list = further.map_or(&start.first, |further| &further.list);
         Shown {
             number: 0,
             state: Shared::new(State::default()),
@@ -69,6 +96,8 @@ impl Shown {
             snippets: Shared::new(Snippets::default()),
             facets: Shared::new(start.first.facets.clone()),
             timeline: Shared::new(start.first.timeline.clone()),
+            beside: Shared::new(Beside::of(list)),
+            page: further.map(|further| further.number as usize),
             extent: start
                 .first
                 .timeline
@@ -92,6 +121,24 @@ impl Shown {
         found.map(|(_, snippet)| snippet)
     }
 
+    /// The names beside an article.
+    pub fn names(&self, doc: u32) -> &[Name] {
+        let names = self.beside.names.iter().find(|(of, _)| *of == doc);
+        names.map_or(&[], |(_, names)| names)
+    }
+
+    /// How many articles of the list stand under the month that begins with this day, or without one have no date.
+    pub fn n_in_month(&self, first: Option<i32>) -> Option<u32> {
+        let months = self.is_counted.then_some(&self.beside.months)?;
+        let month = months.iter().find(|month| month.first == first);
+        month.map(|month| month.count)
+    }
+
+    /// Whether counts, or what stands beside the articles, are still to be asked for.
+    pub fn wants_counts(&self) -> bool {
+        !self.is_counted || self.beside.n_rows < self.list.rows.len()
+    }
+
     fn with_list(&self, number: u32, state: State, list: List) -> Shown {
         let snippets = self.snippets.clone();
         // Without a query no words are marked; with another one the old snippets stay until the new ones are there.
@@ -111,6 +158,8 @@ impl Shown {
             snippets,
             facets: self.facets.clone(),
             timeline: self.timeline.clone(),
+            beside: self.beside.clone(),
+            page: None,
             extent: self.extent,
             is_counted: self.is_counted && is_same_list,
             is_slow: false,
@@ -144,19 +193,21 @@ impl Shown {
             Came::First(number, start) if number > self.number => Shown {
                 number,
                 extent: self.extent,
-                ..Shown::first(&start, None)
+                ..Shown::first(&start)
             },
             Came::Snippets(number, found) if number == self.number => Shown {
                 snippets: Shared::new(self.with_snippets(found)),
                 ..self.clone()
             },
-            Came::Counts(number, facets, timeline) if number == self.number => Shown {
-                facets: Shared::new(facets),
-                extent: timeline
+            Came::Counts(number, list) if number == self.number => Shown {
+                beside: Shared::new(Beside::of(&list)),
+                facets: Shared::new(list.facets),
+                extent: list
+                    .timeline
                     .as_ref()
                     .and_then(|timeline| timeline.extent)
                     .or(self.extent),
-                timeline: match timeline {
+                timeline: match list.timeline {
                     Some(timeline) => Shared::new(Some(timeline)),
                     None => self.timeline.clone(),
                 },
@@ -191,7 +242,6 @@ impl Reducible for Shown {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use dossier_archive::wire;
 
     fn listed(number: u32, state: State, total: u32) -> Came {
         let list = List {
@@ -212,7 +262,7 @@ mod tests {
     fn first() -> Shown {
         let mut start = Start::default();
         start.first.timeline = Some(Timeline::default());
-        Shown::first(&start, None)
+        Shown::first(&start)
     }
 
     fn with(shown: &Shown, came: Came) -> Shown {
@@ -239,14 +289,14 @@ mod tests {
     fn counts_of_a_list_that_is_gone_are_dropped() {
         let shown = with(&first(), listed(2, query("ab"), 2));
         assert!(!shown.is_counted);
-        assert!(shown.after(Came::Counts(1, Vec::new(), None)).is_none());
-        assert!(with(&shown, Came::Counts(2, Vec::new(), None)).is_counted);
+        assert!(shown.after(Came::Counts(1, Box::default())).is_none());
+        assert!(with(&shown, Came::Counts(2, Box::default())).is_counted);
     }
 
     #[test]
     fn more_of_the_same_list_keeps_its_counts() {
         let shown = with(&first(), listed(1, query("a"), 70));
-        let shown = with(&shown, Came::Counts(1, Vec::new(), None));
+        let shown = with(&shown, Came::Counts(1, Box::default()));
         let more = State {
             n_rows: 40,
             ..query("a")
@@ -267,9 +317,9 @@ mod tests {
     #[test]
     fn more_of_the_same_list_asks_only_for_what_it_has_not() {
         let rows = |docs: &[u32]| {
-            let row = |&doc: &u32| wire::Row {
+            let row = |&doc: &u32| Row {
                 doc,
-                ..wire::Row::default()
+                ..Row::default()
             };
             docs.iter().map(row).collect()
         };

@@ -24,3 +24,32 @@ pub struct Diagnostic {
     /// How to mend it, as a sentence without a full stop.
     pub hint: String,
 }
+
+/// Text from someone's data as a message names it: in quotation marks, so that its ends are seen, and with what would
+/// not be seen, or would end it too early, as Rust writes it in a string.
+///
+/// It is a function of its own because pages are built without what `{:?}` writes.
+pub fn quoted(text: &str) -> String {
+    let mut quoted = String::from("\"");
+    for scalar in text.chars() {
+        match scalar {
+            '"' | '\\' => quoted.extend(['\\', scalar]),
+            _ if scalar.is_control() => quoted.extend(scalar.escape_default()),
+            _ => quoted.push(scalar),
+        }
+    }
+    quoted.push('"');
+    quoted
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_quoted_is_seen_whole() {
+        assert_eq!(quoted("été"), "\"été\"");
+        assert_eq!(quoted("a \"b\" \\c"), r#""a \"b\" \\c""#);
+        assert_eq!(quoted("a\nb\t\u{85}\0"), r#""a\nb\t\u{85}\u{0}""#);
+    }
+}

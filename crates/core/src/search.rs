@@ -18,7 +18,7 @@ mod partial;
 mod phrase;
 mod plan;
 mod query;
-mod radix;
+pub mod radix;
 #[cfg(test)]
 pub(crate) mod sample;
 mod score;

@@ -1,9 +1,8 @@
 //! The search of a collection as a worker's script calls it: bytes in, bytes out, and the names of what is needed first.
 //!
+//! It is part of the collection's module, which runs twice: on the page, where it draws, and in a worker, where it searches.
 //! Questions and answers are those of [`dossier_archive::wire`]. Whoever calls fetches chunks; nothing here knows how.
 //! Memory is bounded: a kind of chunks that has grown past [`MAX_KIND_BYTES`] is let go of when a question is answered.
-
-use std::collections::BTreeMap;
 
 use dossier_archive::wire::{self, Question};
 use dossier_archive::{ChunkId, Kind, Reader, Step};
@@ -24,10 +23,10 @@ extern "C" {
 #[wasm_bindgen]
 pub struct Engine {
     reader: Reader,
-    /// What the last question still needs. Equal chunks have one name.
-    wanted: BTreeMap<String, Vec<ChunkId>>,
-    /// Every name that was ever wanted, for chunks that come later or again.
-    known: BTreeMap<String, Vec<ChunkId>>,
+    /// What the last question still needs: names, each once.
+    wanted: Vec<String>,
+    /// All that was ever wanted, for chunks that come later or again. Equal chunks have one name.
+    known: Vec<(String, ChunkId)>,
     /// Bytes by kind, in the order of [`Kind::ALL`].
     kept: [usize; Kind::ALL.len()],
 }
@@ -44,8 +43,8 @@ impl Engine {
         let reader = Reader::open(root).map_err(|error| error.to_string())?;
         Ok(Engine {
             reader,
-            wanted: BTreeMap::new(),
-            known: BTreeMap::new(),
+            wanted: Vec::new(),
+            known: Vec::new(),
             kept: [0; Kind::ALL.len()],
         })
     }
@@ -84,11 +83,12 @@ impl Engine {
                     let Some(name) = self.reader.name(chunk) else {
                         continue;
                     };
-                    for names in [&mut self.wanted, &mut self.known] {
-                        let ids = names.entry(name.to_string()).or_default();
-                        if !ids.contains(&chunk) {
-                            ids.push(chunk);
-                        }
+                    let name = name.to_string();
+                    if !self.wanted.contains(&name) {
+                        self.wanted.push(name.clone());
+                    }
+                    if !self.known.iter().any(|(_, known)| *known == chunk) {
+                        self.known.push((name, chunk));
                     }
                 }
                 None
@@ -98,23 +98,21 @@ impl Engine {
 
     /// Names of the chunks that the last question needs.
     pub fn wanted(&self) -> Vec<String> {
-        self.wanted.keys().cloned().collect()
+        self.wanted.clone()
     }
 
     /// Takes in a chunk that was wanted, as it was before it was compressed; no bytes stand for one that cannot be had.
     /// False when it is not the one of that name: then answers do without it until it is handed in again.
     pub fn supply(&mut self, name: &str, bytes: Vec<u8>) -> bool {
-        let Some(ids) = self.known.get(name) else {
-            return false;
-        };
-        let mut taken = true;
-        for &id in ids {
-            taken &= self.reader.supply(id, bytes.clone());
+        let (mut n_known, mut n_taken) = (0, 0);
+        for (_, id) in self.known.iter().filter(|(known, _)| known == name) {
+            n_known += 1;
+            n_taken += usize::from(self.reader.supply(*id, bytes.clone()));
             if let Some(kept) = self.kept.get_mut(id.kind as usize) {
                 *kept += bytes.len();
             }
         }
-        taken
+        n_known > 0 && n_known == n_taken
     }
 
     fn let_go(&mut self) {

@@ -1,7 +1,7 @@
 //! The page of a collection, as a site's `index.html` and as one file, and the files that it is made of.
 //!
-//! Three modules stand behind it: the app that draws the list, the engine that searches (in a worker where there are
-//! any), and the explorer for an article that is opened. Each is a `.wasm` file, and once more a classic script that
+//! Two modules stand behind it: the app that draws the list and also searches (in a worker where there are any), and the
+//! explorer for an article that is opened. Each is a `.wasm` file, and once more a classic script that
 //! calls `dossierModule(name, letters)`, for where nothing can be fetched. The index is in chunks, and a chunk is such a
 //! script too, everywhere: `dossierChunk(name, letters)`. In one file the same letters stand in elements that no browser
 //! runs, under the same names. `scripts/loader.js` reads all of it.
@@ -96,9 +96,7 @@ pub struct Content<'a> {
 /// What every collection's page is made of.
 #[derive(Clone, Copy, Debug)]
 pub struct Parts<'a> {
-    /// The module that searches.
-    pub engine: &'a [u8],
-    /// The module that draws the list.
+    /// The module that draws the list, and searches.
     pub app: &'a [u8],
     /// The module that shows an article.
     pub explorer: &'a [u8],
@@ -140,7 +138,7 @@ struct Module {
 #[derive(Debug)]
 pub struct Shell<'a> {
     parts: Parts<'a>,
-    modules: [Module; 3],
+    modules: [Module; 2],
     export: String,
     /// Script, article's script, exports' script, style sheets: all but the modules.
     names: [String; 6],
@@ -174,7 +172,6 @@ impl<'a> Shell<'a> {
             })
         };
         let modules = [
-            module("engine", parts.engine)?,
             module("collection", parts.app)?,
             module("explorer", parts.explorer)?,
         ];

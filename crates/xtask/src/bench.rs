@@ -37,6 +37,7 @@ pub fn search(root: &Path, search: &Search) -> Outcome {
     let browser = tools.for_test()?;
     let folder = tools.peers()?;
     site::build(root, &site::local_url(site::DEFAULT_PORT))?;
+    let list = site::list_alone(root)?;
     cargo(root)
         .args("build --quiet --release -p dossier-cli".split(' '))
         .run()?;
@@ -49,6 +50,7 @@ pub fn search(root: &Path, search: &Search) -> Outcome {
         .arg(format!("--chromium={}", chromium.unwrap_or_default()))
         .arg(option("dossier", &root.join("target/release/dossier")))
         .arg(option("kinds", &root.join("target/release/examples/kinds")))
+        .arg(option("list", &list))
         .arg(option("out", &root.join("target/bench/search")));
     if let Some(data) = &search.data {
         node = node.arg(option("data", &absolute(&data.join("search"))?));

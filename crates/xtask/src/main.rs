@@ -38,6 +38,7 @@ Chores:
   measure                        a first visit on a slow phone, beside TimelineJS; and Lighthouse
   measure builds                 how fast folders of 1, 100 and 1,000 articles are built, and in how much memory
   measure finding                how fast dates and names are found in WebAssembly, beside chrono-node
+  measure typing --data SITE     the longest tasks of a built collection's page while somebody types
   styles                         join the style sheets (Trunk calls this before it builds)
   size                           build, then measure a first visit against its budget
   eval edtf --data DIR           compare date bounds with the cases in DIR/edtf
@@ -65,6 +66,9 @@ enum Chore {
     Measure,
     MeasureBuilds,
     MeasureFinding,
+    MeasureTyping {
+        data: PathBuf,
+    },
     Size,
     Styles,
     EvalEdtf {
@@ -121,6 +125,7 @@ fn run(chore: &Chore, root: &Path) -> Outcome {
         Chore::Measure => measure::run(root),
         Chore::MeasureBuilds => measure::builds::run(root),
         Chore::MeasureFinding => measure::finding(root),
+        Chore::MeasureTyping { data } => measure::typing(root, data),
         Chore::Size => {
             Tools::new(root).for_build()?;
             site::build(root, &site::local_url(site::DEFAULT_PORT))?;
@@ -210,6 +215,8 @@ fn chore_from_args(mut parser: lexopt::Parser) -> Result<Chore, lexopt::Error> {
         (["measure"], None) => Chore::Measure,
         (["measure", "builds"], None) => Chore::MeasureBuilds,
         (["measure", "finding"], None) => Chore::MeasureFinding,
+        (["measure", "typing"], Some(data)) => Chore::MeasureTyping { data },
+        (["measure", "typing"], None) => return Err("measure typing needs --data SITE".into()),
         (["size"], None) => Chore::Size,
         (["styles"], None) => Chore::Styles,
         (["eval", "edtf"], Some(data)) => Chore::EvalEdtf { data },
@@ -281,6 +288,9 @@ mod tests {
         check("", Some(Chore::Help));
         check("test --help", Some(Chore::Help));
         let data = PathBuf::from("cases");
+        let typing = Chore::MeasureTyping { data: data.clone() };
+        check("measure typing --data cases", Some(typing));
+        check("measure typing", None);
         let judged = eval::Search {
             data: data.clone(),
             sets: vec!["two".into(), "sets".into()],

@@ -52,6 +52,23 @@ pub fn finding(root: &Path) -> Outcome {
         .run()
 }
 
+/// Times the longest tasks of a built collection's page, the folder `site`, while somebody types in it.
+///
+/// # Errors
+///
+/// When set-up fails, or the page does not start.
+pub fn typing(root: &Path, site: &Path) -> Outcome {
+    let tools = Tools::new(root);
+    let browser = tools.for_test()?;
+    let folder = tools.measuring()?;
+    let chromium = program("which", root).arg(&browser.chromium).read();
+    program("node", root)
+        .arg(folder.join("typing.mjs"))
+        .arg(chromium.unwrap_or(browser.chromium))
+        .arg(site)
+        .run()
+}
+
 fn timeline_files(folder: &Path) -> PathBuf {
     folder.join("node_modules/@knight-lab/timelinejs/dist")
 }

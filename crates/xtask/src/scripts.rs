@@ -34,12 +34,13 @@ const SCRIPTS: [&str; 9] = [
     "article",
 ];
 
-/// The script that runs in a worker, and what makes it a function with the worker's scope as argument. A worker is made
-/// of its text, which every page may do; of a file, no page from disk.
+/// The script around a collection's module, which runs on the page and in a worker, and what makes it a function that gives
+/// what it exports. A worker is made of its text, which every page may do; of a file, no page from disk.
 const ENGINE: &str = "engine";
-const ENGINE_WRAP: [&str; 2] = [
-    "--banner:js=globalThis.dossierEngine=function(self){",
-    "--footer:js=};",
+const ENGINE_WRAP: [&str; 3] = [
+    "--global-name=parts",
+    "--banner:js=globalThis.dossierCollection=function(){",
+    "--footer:js=return parts};",
 ];
 
 /// The style sheets: those that stand in files, and the one that is part of scripts.
@@ -53,19 +54,18 @@ pub fn bundle(root: &Path, dist: &Path) -> Outcome {
     let folder = root.join("target/explorer");
     fs::create_dir_all(&folder).map_err(|error| cannot_write(&folder, &error))?;
     let mut wasm = read(&one_file(dist, ".wasm")?)?;
-    let mut glue = read(&one_file(dist, ".js")?)?;
-    imports::number(&mut glue, &mut wasm);
+    let mut glue = read_text(&one_file(dist, ".js")?)?;
+    imports::shorten(&mut glue, &mut wasm)?;
     write(&folder.join("explorer.wasm"), &wasm)?;
-    let glue_file = folder.join("glue.js");
-    write(&glue_file, &glue)?;
+    write(&folder.join("glue.js"), glue.as_bytes())?;
     for module in site::MODULES {
         let from = site::module_folder(root, module);
         let name = module.name;
         let mut wasm = read(&from.join(format!("{name}_bg.wasm")))?;
-        let mut glue = read(&from.join(format!("{name}.js")))?;
-        imports::number(&mut glue, &mut wasm);
+        let mut glue = read_text(&from.join(format!("{name}.js")))?;
+        imports::shorten(&mut glue, &mut wasm)?;
         write(&folder.join(format!("{name}.wasm")), &wasm)?;
-        write(&folder.join(format!("{name}_glue.js")), &glue)?;
+        write(&folder.join(format!("{name}_glue.js")), glue.as_bytes())?;
     }
     for tag in stemmers::TAGS {
         let name = format!("stem-{tag}.wasm");
@@ -169,6 +169,11 @@ fn one_file(dist: &Path, ending: &str) -> Outcome<PathBuf> {
 
 fn read(file: &Path) -> Outcome<Vec<u8>> {
     fs::read(file).map_err(|error| Failure::new(format!("cannot read {}: {error}", file.display())))
+}
+
+fn read_text(file: &Path) -> Outcome<String> {
+    fs::read_to_string(file)
+        .map_err(|error| Failure::new(format!("cannot read {}: {error}", file.display())))
 }
 
 fn write(file: &Path, bytes: &[u8]) -> Outcome {

@@ -14,15 +14,20 @@ use crate::{scripts, stemmers, tools};
 /// of carrying the code and the words that would describe it. That is a tenth of what a reader downloads. These are
 /// unstable switches of a stable compiler, which is why they stand here, beside the tests that judge the outcome,
 /// and not in `Trunk.toml`: `trunk serve` works without them.
-const SMALL_STD: [(&str, &str); 4] = [
+const SMALL_STD: [(&str, &str); 3] = [
     ("RUSTC_BOOTSTRAP", "1"),
     ("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort"),
     ("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size"),
-    (
-        "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
-        "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none",
-    ),
 ];
+
+/// The profile of everything that readers download, which index.html names too, and the folder that Cargo builds it in.
+pub const PROFILE: &str = "page";
+
+/// The compiler's switches that belong to it.
+const SWITCHES: &str = "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none";
+
+/// What leaves out all that `{:?}` writes. No page shows it, but for the desk: a library there says by it what it found.
+const WITHOUT_DEBUG: &str = " -Zfmt-debug=none";
 
 /// The bundled dossier.
 const DOSSIER: &str = "articles/committee.json";
@@ -57,16 +62,13 @@ pub fn site(root: &Path) -> PathBuf {
 
 /// Builds the explorer for release.
 pub fn explorer(root: &Path) -> Outcome {
-    let mut trunk = program("trunk", root)
+    let trunk = program("trunk", root)
         .args(["build", "--release", "--skip-version-check"])
         // Trunk looks for wasm-opt on PATH before it would download one.
         .path_first(&tools::npm_programs(root))
         // Trunk ends with an error when this holds anything but "true" or "false".
         .without_env("NO_COLOR");
-    for (name, value) in SMALL_STD {
-        trunk = trunk.env(name, value);
-    }
-    trunk.run()
+    small_std(trunk, WITHOUT_DEBUG).run()
 }
 
 /// A module beside the explorer's, which is loaded only when it is asked for.
@@ -81,7 +83,7 @@ pub struct Module {
 }
 
 /// Every module but the explorer's.
-pub const MODULES: [Module; 4] = [EXPORTER, DESK, ENGINE, COLLECTION];
+pub const MODULES: [Module; 3] = [EXPORTER, DESK, COLLECTION];
 
 /// What writes the page's own exports.
 const EXPORTER: Module = Module {
@@ -97,27 +99,26 @@ pub const DESK: Module = Module {
     features: "",
 };
 
-/// What searches a collection.
-const ENGINE: Module = Module {
-    name: "engine",
-    package: "dossier-engine",
-    features: "",
-};
-
-/// What draws the list of a collection.
+/// What draws the list of a collection, and searches it in a worker.
 const COLLECTION: Module = Module {
     name: "collection",
     package: "dossier-collection",
-    features: "csr",
+    features: "csr,search",
 };
 
 /// Builds a module as Trunk builds the explorer: with the same compiler's switches, and made small by the same wasm-opt.
 fn build_module(root: &Path, module: Module) -> Outcome {
-    let build = cargo(root).args(["build", "--quiet", "--release", "-p", module.package]);
-    small(build.args(["--features", module.features])).run()?;
+    let build = cargo(root).args(["build", "--quiet", "-p", module.package]);
+    let build = build.args(["--features", module.features]);
+    let debug = if module.package == DESK.package {
+        ""
+    } else {
+        WITHOUT_DEBUG
+    };
+    small_std(for_browsers(build), debug).run()?;
     let folder = module_folder(root, module);
-    let file = format!("release/{}.wasm", module.package.replace('-', "_"));
-    let built = root.join("target").join(tools::WASM_TARGET).join(file);
+    let file = format!("{}.wasm", module.package.replace('-', "_"));
+    let built = built_folder(root).join(file);
     program("wasm-bindgen", root)
         .args(["--target", "web", "--no-typescript", "--out-name"])
         .arg(module.name)
@@ -129,12 +130,38 @@ fn build_module(root: &Path, module: Module) -> Outcome {
     optimise(root, &module, &module)
 }
 
-/// A build for browsers with the compiler's switches of the explorer.
+/// Builds the collection's module once more without the search, to say what that weighs; gives the file.
+pub fn list_alone(root: &Path) -> Outcome<PathBuf> {
+    let module = Module {
+        name: "list",
+        features: "csr",
+        ..COLLECTION
+    };
+    build_module(root, module)?;
+    Ok(module_folder(root, module).join("list_bg.wasm"))
+}
+
+/// The folder of modules as Cargo builds them.
+pub fn built_folder(root: &Path) -> PathBuf {
+    let built = root.join("target").join(tools::WASM_TARGET);
+    built.join(PROFILE)
+}
+
+/// A build for browsers with the profile and the compiler's switches of the explorer.
 pub fn small(build: Program) -> Program {
-    let build = build.args(["--target", tools::WASM_TARGET]);
+    small_std(for_browsers(build), WITHOUT_DEBUG)
+}
+
+fn for_browsers(build: Program) -> Program {
+    build.args(["--profile", PROFILE, "--target", tools::WASM_TARGET])
+}
+
+fn small_std(build: Program, more_switches: &str) -> Program {
+    let switches = [SWITCHES, more_switches].concat();
     SMALL_STD
         .iter()
         .fold(build, |build, (name, value)| build.env(name, value))
+        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", &switches)
 }
 
 /// Makes a module small as Trunk makes the explorer's.
@@ -262,6 +289,12 @@ mod tests {
         assert_eq!(attribute(page, "data-wasm-opt-params"), Some("--a --b"));
         assert_eq!(attribute(page, "data-wasm-opt"), Some("z"));
         assert_eq!(attribute(page, "wasm-opt"), None);
+    }
+
+    #[test]
+    fn the_explorer_is_built_with_the_profile_of_the_other_modules() {
+        let page = include_str!("../../../index.html");
+        assert_eq!(attribute(page, "data-cargo-profile-release"), Some(PROFILE));
     }
 
     #[test]

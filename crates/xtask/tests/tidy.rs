@@ -229,6 +229,47 @@ fn nothing_is_left_undone() {
 }
 
 #[test]
+fn what_a_page_says_is_not_written_for_debugging() {
+    let files = sources().into_iter().filter(|file| {
+        let pages = [
+            "src/",
+            "crates/archive/src/",
+            "crates/collection/src/",
+            "crates/core/src/",
+            "crates/engine/src/",
+            "crates/exporter/src/",
+        ];
+        // These three are in the desk alone, which is built with what `{:?}` writes.
+        let desk = [
+            "crates/core/src/desk",
+            "crates/core/src/extract",
+            "crates/core/src/read",
+        ];
+        let is_under = |folders: &[&str]| folders.iter().any(|folder| file.is_under(folder));
+        file.is_rust() && is_under(&pages) && !is_under(&desk) && !file.is_beside_the_product()
+    });
+    let product = files.map(|file| {
+        let (product, _) = file
+            .text
+            .split_once("#[cfg(test)]")
+            .unwrap_or((&file.text, ""));
+        SourceFile {
+            text: product.to_owned(),
+            path: file.path,
+        }
+    });
+    let is_debug = |line: &str| {
+        [":?}", ":#?}"]
+            .iter()
+            .any(|debug| code_of(line).contains(debug))
+    };
+    check(
+        "pages are built without what `{:?}` writes; text is quoted by `diagnostic::quoted`",
+        product.flat_map(|file| file.lines_where(is_debug)),
+    );
+}
+
+#[test]
 fn text_is_never_markup() {
     let files = sources().into_iter().filter(|file| {
         let pages = ["src/", "crates/collection/", "crates/desk/"];

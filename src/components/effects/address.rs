@@ -6,6 +6,7 @@ use dossier_core::state::{Action, State};
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
+use super::use_started;
 use crate::Page;
 use crate::browser::change;
 use crate::browser::location::{self, Step};
@@ -94,12 +95,12 @@ pub fn use_link(
         })
     };
     let (host, follow) = (page.host.clone(), open.clone());
-    use_effect_with((), move |()| {
+    use_started(Box::new(move || {
         let listeners = host
             .owns_page()
             .then(|| location::on_change(move || follow.emit(location::fragment())));
-        move || drop(listeners)
-    });
+        Box::new(move || drop(listeners))
+    }));
     open
 }
 

@@ -6,6 +6,7 @@ use web_sys::{Element, MouseEvent};
 use yew::prelude::*;
 
 use super::super::theme::Theme;
+use super::use_started;
 use crate::Page;
 use crate::browser::host::Asked;
 use crate::words::Lang;
@@ -20,7 +21,7 @@ pub fn use_asked(
 ) {
     let (host, open) = (page.host.clone(), open.clone());
     let (lang, theme) = (lang.setter(), theme.setter());
-    use_effect_with((), move |()| {
+    use_started(Box::new(move || {
         let links = host.root().filter(|_| !host.owns_page()).map(|root| {
             let open = open.clone();
             let options = EventListenerOptions::enable_prevent_default();
@@ -33,8 +34,8 @@ pub fn use_asked(
             Asked::Theme(chosen) => theme.set(chosen),
             Asked::Lang(chosen) => lang.set(chosen),
         }));
-        move || drop((links, listening))
-    });
+        Box::new(move || drop((links, listening)))
+    }));
 }
 
 /// Opens the view of a link that nothing else has opened: the fragment of the page around is not ours.

@@ -8,6 +8,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, KeyboardEvent};
 use yew::prelude::*;
 
+use super::use_started;
 use crate::Page;
 use crate::browser::host::Host;
 use crate::browser::page as document;
@@ -34,7 +35,7 @@ pub fn use_keys(page: &Page, state: &State, view: &Shared<View>, help: &UseState
     });
     let later = use_mut_ref(|| None::<Timeout>);
     let page = page.clone();
-    use_effect_with((), move |()| {
+    use_started(Box::new(move || {
         let listener = page.host.key_target().map(|target| {
             let options = EventListenerOptions::enable_prevent_default();
             EventListener::new_with_options(&target, "keydown", options, move |event| {
@@ -59,8 +60,8 @@ pub fn use_keys(page: &Page, state: &State, view: &Shared<View>, help: &UseState
                 event.prevent_default();
             })
         });
-        move || drop(listener)
-    });
+        Box::new(move || drop(listener))
+    }));
 }
 
 /// What came of a key.

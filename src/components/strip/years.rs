@@ -5,6 +5,7 @@ use dossier_core::state::Action;
 use dossier_core::timeline::place_labels;
 use yew::prelude::*;
 
+use super::super::text::truth;
 use super::percent;
 use crate::Page;
 
@@ -34,7 +35,7 @@ pub fn years(page: &Page, now: Option<Period>) -> Html {
                 <svg x={percent(tick.position)} overflow="visible"><path class="d-years__tick" d="M0 0V6" /></svg>
                 <foreignObject x={percent(placed[at])} y="4" width={percent(LABEL)} height="24">
                     <button xmlns="http://www.w3.org/1999/xhtml" type="button" class="d-years__label" aria-label={name.clone()} title={name}
-                        aria-pressed={chosen.to_string()} onclick={choose}>{ label }</button>
+                        aria-pressed={truth(chosen)} onclick={choose}>{ label }</button>
                 </foreignObject>
             </>
         }

@@ -12,13 +12,15 @@ use crate::place::{Files, Place};
 /// A name for messages, and what is done.
 type Journey = (&'static str, fn(&Page));
 
-const JOURNEYS: [Journey; 12] = [
+const JOURNEYS: [Journey; 14] = [
     ("the list is read at once", reads_the_list),
     ("typing finds", types),
     ("a phrase", searches_a_phrase),
     ("a misspelt word", misspells),
     ("an accent is not needed", leaves_out_accents),
     ("a name filters, with counts", filters),
+    ("any or all, type by type", wants_all),
+    ("a name beside an article, and its month", follows_a_name),
     ("a span of days", keeps_to_a_year),
     ("the order", sorts),
     ("more of the list", wants_more),
@@ -136,6 +138,40 @@ fn filters(page: &Page) {
     );
     page.click(".d-chip--filter .d-chip__remove");
     wait_for_count(page, N_ARTICLES);
+}
+
+fn wants_all(page: &Page) {
+    open(page, "#place=Ostrava&topic=Ferries&topic=Lamps");
+    wait_for_count(page, 8);
+    page.click(".d-facet[data-type=place] .d-facet__mode");
+    wait_for_fragment(page, "#place=Ostrava&topic=Ferries&topic=Lamps&all=place");
+    wait_for_count(page, 8);
+    // An article has one topic.
+    page.click(".d-facet[data-type=topic] .d-facet__mode");
+    wait_for_count(page, 0);
+    page.leave();
+    open(
+        page,
+        "#place=Ostrava&topic=Ferries&topic=Lamps&all=place&all=topic",
+    );
+    wait_for_count(page, 0);
+}
+
+fn follows_a_name(page: &Page) {
+    open(page, "");
+    assert_eq!(texts(page, ".d-list__month small")[0], "1 article");
+    assert_eq!(
+        texts(page, ".d-item:first-child .d-item__name")[..2],
+        ["Lagos", "Dredging"]
+    );
+    page.click(&with_text(page, ".d-item__name", "Lagos"));
+    wait_for_count(page, 12);
+    wait_for_fragment(page, "#place=Lagos");
+    // What all of them have is not said of each.
+    page.wait_until(
+        "document.querySelector('.d-item__name')
+            && ![...document.querySelectorAll('.d-item__name')].some(name => name.innerText === 'Lagos')",
+    );
 }
 
 fn keeps_to_a_year(page: &Page) {

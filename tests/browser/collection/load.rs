@@ -1,4 +1,4 @@
-//! Many queries and many keystrokes: the console stays empty, and memory stays what it was.
+//! What is loaded once, and many queries and many keystrokes: the console stays empty, and memory stays what it was.
 //!
 //! A run of the tests tries a part of them; `cargo xtask bench` sets `DOSSIER_ALL` and tries [`ALL_QUERIES`] and
 //! [`ALL_KEYSTROKES`].
@@ -10,8 +10,10 @@ use xtask::static_files::Site;
 
 use super::{built, open, paste, wait_for_count};
 use crate::element::held;
+use crate::engine::Engine;
 use crate::explorer::{before_each_document, prefer};
 use crate::page::Page;
+use crate::place::Place;
 
 /// How many random queries a full run tries, and every other one.
 const ALL_QUERIES: usize = 10_000;
@@ -38,6 +40,23 @@ const COUNTING: &str = "globalThis.asked = globalThis.answered = 0;
         }
         postMessage(data, moved) {
             if ('ask' in data) asked += 1;
+            super.postMessage(data, moved ?? []);
+        }
+    };";
+
+/// Notes what is compiled, and what a worker is started with.
+const STARTING: &str = "globalThis.compiled = 0;
+    globalThis.startedWith = [];
+    for (const make of ['compile', 'compileStreaming']) {
+        const made = WebAssembly[make];
+        WebAssembly[make] = (...parts) => {
+            compiled += 1;
+            return made.apply(WebAssembly, parts);
+        };
+    }
+    globalThis.Worker = class extends Worker {
+        postMessage(data, moved) {
+            if ('start' in data) startedWith.push(data.start.constructor.name);
             super.postMessage(data, moved ?? []);
         }
     };";
@@ -154,6 +173,20 @@ impl Random {
 fn type_each(page: &Page, texts: &[String]) {
     for texts in texts.chunks(N_AT_ONCE) {
         page.eval_with(TYPE_EACH, &json!(texts));
+    }
+}
+
+#[test]
+fn the_page_and_its_worker_share_a_module_that_is_compiled_once() {
+    for place in [Place::Root, Place::Disk] {
+        let page = Page::new(Engine::Chromium, place, &built::files());
+        before_each_document(&page, STARTING);
+        open(&page, "");
+        paste(&page, "xylophone");
+        wait_for_count(&page, 1);
+        let started = page.eval("[compiled, startedWith]");
+        assert_eq!(started, json!([1, ["Module"]]), "{place}");
+        page.finish();
     }
 }
 

@@ -10,7 +10,7 @@ use xtask::static_files::Site;
 use super::built::{self, N_ARTICLES, N_XYLOPHONE, id};
 use super::{TITLES, ids, inside, notices, open, paste, search, wait_for_count, wait_inside};
 use crate::engine::Engine;
-use crate::explorer::{before_each_document, settle, texts};
+use crate::explorer::{before_each_document, settle, texts, wait_for_start};
 use crate::page::Page;
 use crate::place::Place;
 
@@ -177,6 +177,24 @@ fn the_list_is_read_without_scripts_and_leads_to_articles() {
     page.click(".d-item__title a");
     let text = page.text("body");
     assert!(text.contains("arriva avec du retard"), "{text}");
+    page.finish();
+}
+
+#[test]
+fn a_further_page_of_the_list_is_the_same_with_scripts() {
+    let page = Page::of(Site::new(built::site()));
+    open(&page, "list-2.html");
+    let further: Vec<String> = (20..40).rev().map(id).collect();
+    assert_eq!(ids(&page), further);
+    search(&page, "xylophone");
+    wait_for_count(&page, 1);
+    page.click(".d-search__clear");
+    wait_for_count(&page, N_ARTICLES);
+    assert_eq!(ids(&page), further);
+    page.click("[rel=next]");
+    wait_for_start(&page);
+    assert_eq!(ids(&page).len(), 20);
+    assert_eq!(ids(&page)[0], id(19));
     page.finish();
 }
 

@@ -49,8 +49,11 @@ export async function parts(folder) {
   };
 }
 
+/** The module that searches draws the list too. */
+export const draws = (path) => /\/collection-[^/]*\.wasm$/.test(path);
+
 /** What a first result takes: the engine, the page's script that loads it, and chunks; not the page and its list. */
-const isEngine = (path) => /\/(engine-[^/]*\.wasm|page-[^/]*\.js)$/.test(path);
+const isEngine = (path) => draws(path) || /\/page-[^/]*\.js$/.test(path);
 export const counts = (path) => isEngine(path) || path.includes("/chunks/");
 
 /** Runs in every frame before its scripts: keeps the worker that the page makes. */

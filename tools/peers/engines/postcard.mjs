@@ -16,7 +16,7 @@ export function list(query, { limit, facets = 0, timeline = false }) {
   const text = new TextEncoder().encode(query);
   number(bytes, text.length);
   bytes.push(...text);
-  // Nothing included, nothing excluded, not all of a type, no period, by relevance, from the first.
+  // Nothing included, nothing excluded, no type of which all are asked, no period, by relevance, from the first.
   bytes.push(0, 0, 0, 0, 0, 0);
   number(bytes, limit);
   number(bytes, facets);
@@ -58,6 +58,8 @@ export function ids(bytes) {
     times(2 * read(), read);
     times(3, text);
     optional(() => times(2, read));
+    // Names that it is shown with.
+    times(2 * read(), text);
     optional(read);
     times(2, read);
     return id;

@@ -1,10 +1,9 @@
 //! How many articles would show if an entity were included in the view, for every entity, by one walk over the articles.
 //!
-//! The rule is that of `dossier_core::filter`: within a type the included entities are alternatives (or all needed), across
+//! The rule is that of `dossier_core::filter`: within a type the included entities are alternatives, or all needed; across
 //! types all hold; for an excluded entity the exclusion is taken as turned round.
 
-use std::cmp::Reverse;
-
+use dossier_core::search::radix::sort_by_upper_half;
 use fixedbitset::FixedBitSet;
 
 use crate::store::Store;
@@ -13,7 +12,7 @@ use crate::store::Store;
 pub(super) struct Choices<'a> {
     pub include: &'a [u32],
     pub exclude: &'a [u32],
-    pub all_of_type: bool,
+    pub all_types: &'a [String],
 }
 
 /// See the module.
@@ -31,6 +30,8 @@ pub(super) struct Counts {
 /// A type with included entities.
 struct Wanted {
     entities: std::ops::Range<u32>,
+    /// Whether an article must have all of those that are included.
+    is_all: bool,
     /// How many an article must have.
     n_needed: u32,
     /// How many the article at hand has.
@@ -57,7 +58,7 @@ impl Counts {
             any_of: Vec::new(),
         };
         if choices.include.is_empty() && choices.exclude.is_empty() {
-            store.each_tagged(others, |entities| {
+            store.each_tagged(others, &mut |entities| {
                 for &entity in entities {
                     if let Some(count) = counts.counts.get_mut(entity as usize) {
                         *count += 1;
@@ -77,17 +78,16 @@ impl Counts {
                 }
             }
         }
-        let mut wanted = wanted(store, &marks, choices.all_of_type);
-        store.each_tagged(others, |entities| {
-            counts.walk(entities, &marks, &mut wanted, choices.all_of_type);
+        let mut wanted = wanted(store, &marks, choices.all_types);
+        store.each_tagged(others, &mut |entities| {
+            counts.walk(entities, &marks, &mut wanted);
         });
-        if !choices.all_of_type {
-            counts.any_of = wanted.into_iter().map(|kind| kind.entities).collect();
-        }
+        let any_of = wanted.into_iter().filter(|kind| !kind.is_all);
+        counts.any_of = any_of.map(|kind| kind.entities).collect();
         counts
     }
 
-    fn walk(&mut self, entities: &[u32], marks: &[u8], wanted: &mut [Wanted], all_of_type: bool) {
+    fn walk(&mut self, entities: &[u32], marks: &[u8], wanted: &mut [Wanted]) {
         let mark = |entity: u32| marks.get(entity as usize).copied().unwrap_or(0);
         wanted.iter_mut().for_each(|kind| kind.n_had = 0);
         let mut n_excluded = 0;
@@ -113,12 +113,13 @@ impl Counts {
             }
             let kind = wanted.iter().find(|kind| kind.entities.contains(&entity));
             let is_met = kind.is_none_or(Wanted::is_met);
+            let is_all = kind.is_some_and(|kind| kind.is_all);
             // Every other type must be met; its own too when all of its entities are needed.
-            if n_unmet > usize::from(!is_met) || (all_of_type && !is_met) {
+            if n_unmet > usize::from(!is_met) || (is_all && !is_met) {
                 continue;
             }
             self.seen.insert(entity as usize);
-            let shows_anyway = kind.is_some() && is_met && !all_of_type && !was_excluded;
+            let shows_anyway = kind.is_some() && is_met && !is_all && !was_excluded;
             if let Some(count) = self.counts.get_mut(entity as usize)
                 && !shows_anyway
             {
@@ -144,36 +145,33 @@ impl Counts {
     }
 
     /// Keeps the `n` most frequent, in that order; of equals the first by name.
+    ///
+    /// `entities` are ascending, as their names are.
     pub fn most_frequent(&self, entities: &mut Vec<u32>, n: usize) {
         // What shows anyway is the same for all of a type.
         let key = |entity: &u32| {
             let added = self.counts.get(*entity as usize).copied().unwrap_or(0);
-            (Reverse(added), *entity)
+            u64::from(!added) << 32 | u64::from(*entity)
         };
-        if n == 0 {
-            entities.clear();
-        } else if n < entities.len() {
-            entities.select_nth_unstable_by_key(n - 1, key);
-            entities.truncate(n);
-        }
-        entities.sort_unstable_by_key(key);
+        let mut keys: Vec<u64> = entities.iter().map(key).collect();
+        sort_by_upper_half(&mut keys);
+        *entities = keys.into_iter().take(n).map(|key| key as u32).collect();
     }
 }
 
 /// The types with included entities.
-fn wanted(store: &Store, marks: &[u8], all_of_type: bool) -> Vec<Wanted> {
+fn wanted(store: &Store, marks: &[u8], all_types: &[String]) -> Vec<Wanted> {
     let kinds = &store.root.kinds;
     let ends = kinds.iter().skip(1).map(|(_, first)| *first);
-    let ranges = kinds
-        .iter()
-        .map(|(_, first)| *first)
-        .zip(ends.chain([store.root.n_entities]));
-    let of_kind = |(first, end): (u32, u32)| {
+    let ranges = kinds.iter().zip(ends.chain([store.root.n_entities]));
+    let of_kind = |((kind, first), end): (&(String, u32), u32)| {
+        let (first, is_all) = (*first, all_types.contains(kind));
         let marks = marks.get(first as usize..end as usize).unwrap_or_default();
         let n = marks.iter().filter(|&&mark| mark & INCLUDED != 0).count() as u32;
         (n > 0).then_some(Wanted {
             entities: first..end,
-            n_needed: if all_of_type { n } else { 1 },
+            is_all,
+            n_needed: if is_all { n } else { 1 },
             n_had: 0,
         })
     };

@@ -1,16 +1,23 @@
 //! A page of the list: rows, counts and what is to be said, for a view.
 
 use dossier_core::date::Period;
+use dossier_core::order;
 use dossier_core::search::{self, parse};
+use dossier_core::sorted::SortedSet;
+use fixedbitset::FixedBitSet;
 
 use super::facets::{Choices, Counts};
 use super::mark::Marker;
 use super::{MAX_ROWS, mended, timeline};
+use crate::chunk::{ChunkId, Kind};
 use crate::rank::Grade;
 use crate::reader::Reader;
 use crate::search::{Hit, Outcome, Request, Sets, filter};
 use crate::wire::{self, Facet, List, Name, Reason, Row, Value, View};
 use crate::{Notice, Sort};
+
+/// How many entities stand beside an article.
+const N_NAMES: usize = 3;
 
 /// A view as the engine understands it.
 struct Read {
@@ -44,7 +51,12 @@ impl Reader {
         if let Some(sets) = &sets {
             if view.facets > 0 {
                 let counts = self.counts(&request, sets);
-                list.facets = self.facets(&counts, &request, view.facets);
+                let values = self.facets(&counts, &request, view.facets);
+                self.add_names(&mut list.rows, &values, &request);
+                list.facets = values.into_iter().map(|(facet, _)| facet).collect();
+                if let Some(by_latest) = by_latest(view) {
+                    list.months = timeline::months(&self.store, &sets.shown, &list.rows, by_latest);
+                }
             }
             if view.timeline {
                 list.timeline = Some(timeline::of(&self.store, &sets.shown));
@@ -78,7 +90,7 @@ impl Reader {
             return Vec::new();
         };
         let named = filter::beginning(&self.store, typed);
-        let is_meant = |entity: &u32| named.as_ref().is_none_or(|named| named.contains(entity));
+        let is_meant = |entity: &u32| named.as_ref().is_none_or(|named| named.has(*entity));
         let mut entities: Vec<u32> = of_kind.filter(|entity| counts.is_seen(*entity)).collect();
         entities.retain(is_meant);
         counts.most_frequent(&mut entities, limit.min(MAX_ROWS));
@@ -109,7 +121,7 @@ impl Reader {
             query: parse(&view.query),
             include,
             exclude,
-            all_of_type: view.all_of_type,
+            all_types: view.all_types.clone(),
             period,
             sort: match view.sort {
                 wire::Sort::Relevance => Sort::Relevance,
@@ -152,6 +164,7 @@ impl Reader {
                 address: card.address,
                 language: card.language,
                 days: card.days,
+                names: Vec::new(),
                 reason: hit.grade.map(|grade| reason(grade, hit.by_name)),
                 is_match: hit.is_match,
                 is_missing: false,
@@ -169,14 +182,48 @@ impl Reader {
         let choices = Choices {
             include: &request.include,
             exclude: &request.exclude,
-            all_of_type: request.all_of_type,
+            all_types: &request.all_types,
         };
         let n_shown = sets.shown.count_ones(..) as u32;
         Counts::new(&self.store, &others, &choices, n_shown)
     }
 
-    /// The `n` most frequent values of each type, and those that the view names.
-    fn facets(&self, counts: &Counts, request: &Request, n: usize) -> Vec<Facet> {
+    /// Gives articles the rarest of the entities that they mention: of those that stand in the chunks of the values, and
+    /// not those that all of the list have since they are asked for.
+    fn add_names(&self, rows: &mut [Row], values: &[(Facet, Vec<u32>)], request: &Request) {
+        let chunk = |&entity: &u32| {
+            let (id, _) = self.store.root.chunk_of(Kind::Entities, entity)?;
+            Some(id)
+        };
+        let of_values = values.iter().flat_map(|(_, entities)| entities);
+        let there: SortedSet<ChunkId> = of_values.filter_map(chunk).collect();
+        let is_there = |entity: &u32| chunk(entity).is_some_and(|id| there.contains(&id));
+        for row in rows
+            .iter_mut()
+            .filter(|row| row.is_match && !row.is_missing)
+        {
+            let mut docs = FixedBitSet::with_capacity(self.n_docs() as usize);
+            docs.insert(row.doc as usize);
+            let mut entities = Vec::new();
+            self.store
+                .each_tagged(&docs, &mut |tagged| entities.extend_from_slice(tagged));
+            entities.retain(|entity| is_there(entity) && !request.include.contains(entity));
+            let mut names: Vec<(bool, u32, Name)> = Vec::new();
+            for entity in entities {
+                if let Some((entity, n_articles)) = self.entity(entity) {
+                    let (kind, name) = (entity.kind, entity.name);
+                    // One that no other article mentions leads nowhere.
+                    names.push((n_articles < 2, n_articles, Name { kind, name }));
+                }
+            }
+            order::sort(&mut names);
+            let names = names.into_iter().map(|(_, _, name)| name);
+            row.names = names.take(N_NAMES).collect();
+        }
+    }
+
+    /// The `n` most frequent values of each type, and those that the view names; with their numbers.
+    fn facets(&self, counts: &Counts, request: &Request, n: usize) -> Vec<(Facet, Vec<u32>)> {
         let kinds = self.kinds().iter().map(|(kind, _)| kind);
         let facet = |kind: &String| {
             let of_kind = self.kind_range(kind).unwrap_or(0..0);
@@ -188,16 +235,17 @@ impl Reader {
             counts.most_frequent(&mut entities, n.min(MAX_ROWS));
             let mut chosen: Vec<u32> = [request.include.as_slice(), &request.exclude].concat();
             chosen.retain(|entity| of_kind.contains(entity) && !entities.contains(entity));
-            chosen.sort_unstable();
+            order::sort(&mut chosen);
             chosen.dedup();
             let n_chosen = chosen.len();
             counts.most_frequent(&mut chosen, n_chosen);
             entities.extend(chosen);
-            Facet {
+            let facet = Facet {
                 kind: kind.clone(),
                 values: self.named(&entities, counts),
                 total,
-            }
+            };
+            (facet, entities)
         };
         kinds.map(facet).collect()
     }
@@ -220,6 +268,15 @@ impl Reader {
             .get(at + 1)
             .map_or(self.n_entities(), |(_, first)| *first);
         Some(kinds.get(at)?.1..end)
+    }
+}
+
+/// Whether the newest is first; `None` when the order is not one of time.
+fn by_latest(view: &View) -> Option<bool> {
+    match view.sort {
+        wire::Sort::Relevance => view.query.trim().is_empty().then_some(true),
+        wire::Sort::Newest => Some(true),
+        wire::Sort::Oldest => Some(false),
     }
 }
 

@@ -3,6 +3,9 @@
 //! The rules are those by which the index finds articles, with the stems of the article's own language. Spans count Unicode
 //! scalar values.
 
+use std::cmp::Reverse;
+
+use dossier_core::order;
 use dossier_core::search::Query;
 use dossier_core::text::{Language, Word, fold, pieces, stem, words};
 
@@ -281,8 +284,8 @@ fn near(words: &[Known], parts: &[Sought<'_>], leaf: usize) -> Vec<Mark> {
 }
 
 /// The spans of marks, ascending; of those that overlap the first, the longer of two that begin together.
-pub(super) fn spans(marks: &mut [Mark]) -> Vec<(u32, u32)> {
-    marks.sort_by_key(|mark| (mark.span.0, std::cmp::Reverse(mark.span.1)));
+pub(super) fn spans(marks: &mut Vec<Mark>) -> Vec<(u32, u32)> {
+    order::sort_by_key(marks, |mark| (mark.span.0, Reverse(mark.span.1)));
     let mut spans: Vec<(u32, u32)> = Vec::new();
     for mark in marks {
         if spans.last().is_none_or(|&(_, end)| end <= mark.span.0) {

@@ -1,6 +1,7 @@
 //! The passage of an article that says best why it was found.
 
 use dossier_core::model::Span;
+use dossier_core::order;
 use dossier_core::search::{parse, snippet};
 
 use super::MAX_ROWS;
@@ -57,7 +58,7 @@ impl Marked<'_> {
                 .filter(|mark| mark.grade <= worst)
                 .map(|mark| mark.leaf)
                 .collect();
-            leaves.sort_unstable();
+            order::sort(&mut leaves);
             leaves.dedup();
             leaves.len()
         };

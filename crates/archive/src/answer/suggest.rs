@@ -1,14 +1,13 @@
 //! What the reader may want to type: entities first, then words.
 
-use std::cmp::Reverse;
-use std::collections::BTreeMap;
-
 use dossier_core::model::Span;
 use dossier_core::text::{fold, is_function_word, len_scalars, slice, words};
 
 use super::MAX_ROWS;
 use crate::chunk::Kind;
 use crate::keyed::MOST_MENTIONED;
+use crate::numbers::Numbers;
+use crate::rank;
 use crate::reader::Reader;
 use crate::search::filter;
 use crate::store::pairs;
@@ -87,7 +86,7 @@ impl Reader {
         let of_last: Vec<(u32, u32)> = if typed.kind.is_none() && !most.is_empty() {
             pairs(most).collect()
         } else {
-            most_first(self.store.named_from(&typed.last))
+            self.store.named_from(&typed.last).greatest_first()
         };
         add(of_last, &mut found);
         found
@@ -95,26 +94,23 @@ impl Reader {
 
     /// Entities of which a name has the words of `run`, and then one that begins with `last`.
     fn names_with(&self, run: &[String], last: &str) -> Vec<(u32, u32)> {
-        let mut found: Option<BTreeMap<u32, u32>> = None;
+        let mut found: Option<Numbers> = None;
         for word in run {
-            let known: BTreeMap<u32, u32> = pairs(self.store.keyed(Kind::Names, word)).collect();
-            found = Some(match found {
-                None => known,
-                Some(mut found) => {
-                    found.retain(|entity, _| known.contains_key(entity));
-                    found
-                }
-            });
+            let mut known = self.store.named(word);
+            if let Some(found) = &found {
+                known.keep(found);
+            }
+            found = Some(known);
         }
         let mut found = found.unwrap_or_default();
         if found.is_empty() {
             return Vec::new();
         }
         let of_last = self.store.named_from(last);
-        found.retain(|entity, _| of_last.contains_key(entity));
+        found.keep(&of_last);
         let mut asked = run.to_vec();
         asked.push(last.to_owned());
-        let mut found = most_first(found);
+        let mut found = found.greatest_first();
         found.truncate(2 * MAX_BEFORE * MAX_BEFORE);
         found.retain(|&(entity, _)| {
             self.entity(entity).is_some_and(|(entity, _)| {
@@ -134,23 +130,23 @@ impl Reader {
             Some(top) => top.words.clone(),
             None => {
                 // Of words that differ by accents the commonest.
-                let mut by_folded: BTreeMap<String, (u32, String)> = BTreeMap::new();
+                let (mut found, mut folded) = (Vec::<(String, u32)>::new(), String::new());
                 let languages: Vec<_> = self.store.root.languages().collect();
-                self.store.each_word_from(letters, |_, word| {
+                self.store.each_word_from(letters, &mut |_, word| {
                     let mut languages = languages.iter();
                     if languages.any(|&language| is_function_word(word.folded, language)) {
                         return;
                     }
-                    let known = by_folded.entry(word.folded.to_owned()).or_default();
-                    if word.n_docs > known.0 {
-                        *known = (word.n_docs, word.surface.to_owned());
+                    match found.last_mut().filter(|_| folded == word.folded) {
+                        Some((_, n_docs)) if *n_docs >= word.n_docs => {}
+                        Some(known) => *known = (word.surface.to_owned(), word.n_docs),
+                        None => {
+                            folded = word.folded.to_owned();
+                            found.push((word.surface.to_owned(), word.n_docs));
+                        }
                     }
                 });
-                let mut found: Vec<(String, u32)> = by_folded
-                    .into_values()
-                    .map(|(n_docs, surface)| (surface, n_docs))
-                    .collect();
-                found.sort_by(|(a, n_a), (b, n_b)| n_b.cmp(n_a).then_with(|| a.cmp(b)));
+                rank::commonest_first(&mut found);
                 found
             }
         };
@@ -158,12 +154,6 @@ impl Reader {
         found.truncate(n);
         found
     }
-}
-
-fn most_first(entities: BTreeMap<u32, u32>) -> Vec<(u32, u32)> {
-    let mut entities: Vec<(u32, u32)> = entities.into_iter().collect();
-    entities.sort_by_key(|&(entity, n_docs)| (Reverse(n_docs), entity));
-    entities
 }
 
 /// `None` when no word is being typed.

@@ -1,12 +1,12 @@
-//! Articles over time: how many begin in each day, week, month or year.
-
-use std::collections::BTreeMap;
+//! Articles over time: how many begin in each day, week, month or year, and how many stand under a month of the list.
 
 use dossier_core::date::Day;
 use fixedbitset::FixedBitSet;
 
+use crate::columns::Days;
+use crate::numbers::Numbers;
 use crate::store::Store;
-use crate::wire::{Timeline, Unit};
+use crate::wire::{Month, Row, Timeline, Unit};
 
 /// Most bars between the first and the last, empty ones included; only years may be more.
 const MAX_BARS: i64 = 120;
@@ -14,8 +14,8 @@ const MAX_BARS: i64 = 120;
 /// The articles of `shown` over time, in the finest unit that keeps the bars few.
 pub(super) fn of(store: &Store, shown: &FixedBitSet) -> Timeline {
     let mut timeline = Timeline::default();
-    let mut days: BTreeMap<i32, u32> = BTreeMap::new();
-    store.each_days(|doc, dates| {
+    let mut days = Vec::new();
+    store.each_days(&mut |doc, dates| {
         let Some((first, last)) = dates else {
             timeline.undated += u32::from(shown.contains(doc as usize));
             return;
@@ -23,22 +23,62 @@ pub(super) fn of(store: &Store, shown: &FixedBitSet) -> Timeline {
         let (earliest, latest) = timeline.extent.unwrap_or((first, last));
         timeline.extent = Some((earliest.min(first), latest.max(last)));
         if shown.contains(doc as usize) {
-            *days.entry(first).or_default() += 1;
+            days.push((number_of(first), 1));
         }
     });
-    let (Some((&first, _)), Some((&last, _))) = (days.first_key_value(), days.last_key_value())
-    else {
+    let days = Numbers::new(days, u32::saturating_add);
+    let (Some(first), Some(last)) = (days.keys().next(), days.keys().last()) else {
         return timeline;
     };
-    timeline.unit = unit(first, last);
-    for (day, n) in days {
-        let start = start(day, timeline.unit);
+    timeline.unit = unit(day_of(first), day_of(last));
+    for (day, n) in days.iter() {
+        let start = start(day_of(day), timeline.unit);
         match timeline.bars.last_mut() {
             Some((bar, count)) if *bar == start => *count += n,
             _ => timeline.bars.push((start, n)),
         }
     }
     timeline
+}
+
+/// The months under which `rows` stand, with how many articles of `shown` stand there: by their latest days or by their
+/// earliest. Those without a date are first.
+pub(super) fn months(
+    store: &Store,
+    shown: &FixedBitSet,
+    rows: &[Row],
+    by_latest: bool,
+) -> Vec<Month> {
+    let month = |(first, last): Days| start(if by_latest { last } else { first }, Unit::Month);
+    let mut months: Vec<Month> = Vec::new();
+    let find = |months: &[Month], days: Option<Days>| {
+        let first = days.map(month);
+        let at = months.binary_search_by(|month| month.first.cmp(&first));
+        at.map_err(|at| (at, Month { first, count: 0 }))
+    };
+    for row in rows.iter().filter(|row| row.is_match && !row.is_missing) {
+        if let Err((at, month)) = find(&months, row.days) {
+            months.insert(at, month);
+        }
+    }
+    store.each_days(&mut |doc, days| {
+        if shown.contains(doc as usize)
+            && let Ok(at) = find(&months, days)
+            && let Some(month) = months.get_mut(at)
+        {
+            month.count += 1;
+        }
+    });
+    months
+}
+
+/// A day as a number without a sign, in the same order.
+fn number_of(day: i32) -> u32 {
+    day.cast_unsigned() ^ (1 << 31)
+}
+
+fn day_of(number: u32) -> i32 {
+    (number ^ (1 << 31)).cast_signed()
 }
 
 fn unit(first: i32, last: i32) -> Unit {

@@ -1,8 +1,7 @@
 //! Conditions that are not words: entities, periods, and the counts beside entities.
 
-use std::collections::BTreeSet;
-
 use dossier_core::date::{Day, Period};
+use dossier_core::order;
 use dossier_core::text::{fold, words};
 use fixedbitset::FixedBitSet;
 
@@ -11,7 +10,8 @@ use crate::article::read_entity;
 use crate::bytes::Bytes;
 use crate::chunk::Kind;
 use crate::columns::Days;
-use crate::store::{Store, pairs};
+use crate::numbers::Numbers;
+use crate::store::Store;
 
 /// The articles that meet the filters of a request; `None` when there are none.
 pub(super) fn allowed(store: &Store, request: &Request) -> Option<FixedBitSet> {
@@ -22,15 +22,20 @@ pub(super) fn allowed(store: &Store, request: &Request) -> Option<FixedBitSet> {
         None => allowed = Some(docs),
     };
     let mut include = request.include.clone();
-    include.sort_unstable();
+    order::sort(&mut include);
     let type_of = |entity: &u32| {
         store
             .root
             .kinds
             .partition_point(|(_, first)| first <= entity)
     };
+    let wants_all = |entity: &u32| {
+        let kind = type_of(entity).checked_sub(1);
+        let kind = kind.and_then(|at| store.root.kinds.get(at));
+        kind.is_some_and(|(kind, _)| request.all_types.contains(kind))
+    };
     for of_type in include.chunk_by(|a, b| type_of(a) == type_of(b)) {
-        if request.all_of_type {
+        if of_type.first().is_some_and(wants_all) {
             of_type
                 .iter()
                 .for_each(|&entity| narrow(mentioning(store, &[entity])));
@@ -58,7 +63,7 @@ pub(super) fn allowed(store: &Store, request: &Request) -> Option<FixedBitSet> {
 fn mentioning(store: &Store, entities: &[u32]) -> FixedBitSet {
     let mut docs = FixedBitSet::with_capacity(store.root.n_docs as usize);
     for &entity in entities {
-        store.each_mention(entity, |doc| docs.insert(doc as usize));
+        store.each_mention(entity, &mut |doc| docs.insert(doc as usize));
     }
     docs
 }
@@ -66,7 +71,7 @@ fn mentioning(store: &Store, entities: &[u32]) -> FixedBitSet {
 /// The articles of which a day may be in the period.
 pub(crate) fn within(store: &Store, period: &Period) -> FixedBitSet {
     let mut docs = FixedBitSet::with_capacity(store.root.n_docs as usize);
-    store.each_days(|doc, days| {
+    store.each_days(&mut |doc, days| {
         if days.is_some_and(|days| may_be_in(days, period)) {
             docs.insert(doc as usize);
         }
@@ -87,7 +92,7 @@ pub(super) fn named(store: &Store, kind: &str, asked: &[String], grows: bool) ->
     let of_kind = first.unwrap_or(0)..end.unwrap_or(store.root.n_entities);
     let mut found = Vec::new();
     if first.is_some() {
-        each_name_with(store, asked, grows, |entity, _| {
+        each_name_with(store, asked, grows, &mut |entity, _| {
             if of_kind.contains(&entity) {
                 found.push(entity);
             }
@@ -102,24 +107,22 @@ pub(super) fn each_name_with(
     store: &Store,
     asked: &[String],
     grows: bool,
-    mut each: impl FnMut(u32, u32),
+    each: &mut dyn FnMut(u32, u32),
 ) {
     let last = asked.len().saturating_sub(1);
-    let mut candidates: Option<BTreeSet<u32>> = None;
+    let mut candidates: Option<Numbers> = None;
     for (at, word) in asked.iter().enumerate() {
-        let mut of_word: BTreeSet<u32> = if grows && at == last {
-            store.named_from(word).into_keys().collect()
+        let mut of_word = if grows && at == last {
+            store.named_from(word)
         } else {
-            pairs(store.keyed(Kind::Names, word))
-                .map(|(entity, _)| entity)
-                .collect()
+            store.named(word)
         };
         if let Some(before) = &candidates {
-            of_word.retain(|entity| before.contains(entity));
+            of_word.keep(before);
         }
         candidates = Some(of_word);
     }
-    for entity in candidates.unwrap_or_default() {
+    for entity in candidates.unwrap_or_default().keys() {
         let Some(bytes) = store.listed(Kind::Entities, entity) else {
             continue;
         };
@@ -135,15 +138,14 @@ pub(super) fn each_name_with(
 }
 
 /// The entities of which a name has, for each word of `typed`, a word that begins so; `None` when there is no word.
-pub(crate) fn beginning(store: &Store, typed: &str) -> Option<BTreeSet<u32>> {
-    let mut all: Option<BTreeSet<u32>> = None;
+pub(crate) fn beginning(store: &Store, typed: &str) -> Option<Numbers> {
+    let mut all: Option<Numbers> = None;
     for word in words(typed) {
-        let of_word = store.named_from(&fold(&word.surface));
-        let of_word = of_word.keys().copied();
-        all = Some(match all {
-            None => of_word.collect(),
-            Some(known) => of_word.filter(|entity| known.contains(entity)).collect(),
-        });
+        let mut of_word = store.named_from(&fold(&word.surface));
+        if let Some(known) = &all {
+            of_word.keep(known);
+        }
+        all = Some(of_word);
     }
     all
 }

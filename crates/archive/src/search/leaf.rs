@@ -49,16 +49,15 @@ impl Scratch {
 }
 
 /// Calls `each` with the postings of a word.
-pub(super) fn each_posting(store: &Store, number: u32, each: impl FnMut(Posting)) {
-    let mut each = each;
+pub(super) fn each_posting(store: &Store, number: u32, each: &mut dyn FnMut(Posting)) {
     store.postings(number, &mut |block| {
-        block.iter().copied().for_each(&mut each);
+        block.iter().copied().for_each(&mut *each);
     });
 }
 
 /// Notes the postings of `words` as needed where they are not there.
 pub(super) fn want(store: &Store, words: &Words) {
-    for &number in words.keys() {
+    for number in words.numbers() {
         store.want(Kind::Postings, number);
     }
 }
@@ -74,8 +73,8 @@ pub(super) fn find(store: &Store, words: &Words, in_title: bool, scratch: &mut S
         (posting.count > 0 || posting.names > 0).then_some(posting)
     };
     let mut matches = Matches::new();
-    if let (1, Some((&number, &grade))) = (words.len(), words.iter().next()) {
-        each_posting(store, number, |posting| {
+    if let (1, Some((number, grade))) = (words.len(), words.iter().next()) {
+        each_posting(store, number, &mut |posting| {
             if let Some(posting) = narrowed(posting) {
                 let occurrences = rank::occurrences(&posting, grade);
                 let (doc, grade) = (posting.doc, grade as u8);
@@ -90,8 +89,8 @@ pub(super) fn find(store: &Store, words: &Words, in_title: bool, scratch: &mut S
         });
         return matches;
     }
-    for (&number, &grade) in words {
-        each_posting(store, number, |posting| {
+    for (number, grade) in words.iter() {
+        each_posting(store, number, &mut |posting| {
             let Some(posting) = narrowed(posting) else {
                 return;
             };

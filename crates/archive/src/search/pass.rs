@@ -239,7 +239,7 @@ impl<'a> Pass<'a> {
                 if leaf.slop > 0 || leaf.in_title {
                     return in_text;
                 }
-                phrase::with_names(in_text, phrase::in_names(self.store, &leaf.words))
+                phrase::with_names(in_text, &phrase::in_names(self.store, &leaf.words))
             }
         }
     }
@@ -316,8 +316,8 @@ impl<'a> Pass<'a> {
             ..
         } = *self.request;
         let end = offset.saturating_add(limit);
-        let mut ranked = self.ranked(&docs);
-        let mut hits: Vec<Hit> = rank::best(&mut ranked, end)
+        let ranked = self.ranked(&docs);
+        let mut hits: Vec<Hit> = rank::best(&ranked, end)
             .iter()
             .map(|ranked| self.hit(ranked, true))
             .collect();
@@ -333,8 +333,8 @@ impl<'a> Pass<'a> {
             let others = self.others(&root)?;
             let mut others = narrow(others);
             others.difference_with(&docs);
-            let mut ranked = self.ranked(&others);
-            let more = rank::best(&mut ranked, end - total);
+            let ranked = self.ranked(&others);
+            let more = rank::best(&ranked, end - total);
             hits.extend(more.iter().map(|ranked| self.hit(ranked, false)));
         }
         let found = Found {
@@ -442,7 +442,7 @@ impl<'a> Pass<'a> {
     /// Days serve as scores: exact below 2^24, which is 45,000 years, and in order beyond.
     fn by_date(&self, docs: &FixedBitSet, sort: Sort) -> Vec<Ranked> {
         let mut ranked = Vec::new();
-        self.store.each_days(|doc, days| {
+        self.store.each_days(&mut |doc, days| {
             if docs.contains(doc as usize) {
                 let score = days.map(|(first, last)| match sort {
                     Sort::Oldest => -(first as f32),

@@ -3,13 +3,12 @@
 //! Words that follow one another are found in names of entities too, wherever an article mentions the entity. There the
 //! words stand as in an index of names, without accents, so such a match is a folded one.
 
-use std::collections::BTreeMap;
-
 use super::expand::Words;
 use super::filter;
-use super::leaf::{self, Match, Matches};
+use super::leaf::{self, Matches};
 use super::plan::Asked;
 use crate::chunk::Kind;
+use crate::numbers::Numbers;
 use crate::postings::Posting;
 use crate::rank::Grade;
 use crate::store::Store;
@@ -25,7 +24,7 @@ pub(super) fn find(
 ) -> Matches {
     let candidates = candidates(store, parts);
     for words in parts {
-        words.keys().for_each(|&number| {
+        words.numbers().for_each(|number| {
             store.want(Kind::Positions, number);
         });
     }
@@ -36,7 +35,7 @@ pub(super) fn find(
     let mut places: Vec<Vec<(u32, usize)>> = vec![Vec::new(); candidates.len()];
     let mut grades = vec![Grade::Exact; candidates.len()];
     for (part, words) in parts.iter().enumerate() {
-        for (&number, &grade) in words {
+        for (number, grade) in words.iter() {
             add_places(
                 store,
                 number,
@@ -69,33 +68,38 @@ pub(super) fn find(
 }
 
 /// The articles that mention an entity with the words of a phrase in a name, and how many such names there are.
-pub(super) fn in_names(store: &Store, asked: &[Asked]) -> BTreeMap<u32, u32> {
+pub(super) fn in_names(store: &Store, asked: &[Asked]) -> Numbers {
     let grows = asked.last().is_some_and(|word| word.prefix);
     let words: Vec<String> = asked.iter().map(|word| word.folded.clone()).collect();
-    let mut docs: BTreeMap<u32, u32> = BTreeMap::new();
-    filter::each_name_with(store, &words, grows, |entity, n_names| {
-        store.each_mention(entity, |doc| {
-            let n = docs.entry(doc).or_default();
-            *n = n.saturating_add(n_names);
-        });
+    let mut docs: Vec<(u32, u32)> = Vec::new();
+    filter::each_name_with(store, &words, grows, &mut |entity, n_names| {
+        store.each_mention(entity, &mut |doc| docs.push((doc, n_names)));
     });
-    docs
+    Numbers::new(docs, u32::saturating_add)
 }
 
 /// Adds the articles that have the phrase in names to those that have it in the text.
-pub(super) fn with_names(matches: Matches, names: BTreeMap<u32, u32>) -> Matches {
-    let mut all: BTreeMap<u32, Match> = names
-        .into_iter()
-        .map(|(doc, n)| (doc, leaf::name_match(doc, n)))
-        .collect();
-    for found in matches {
-        let name = all.insert(found.doc, found);
-        if let (Some(name), Some(found)) = (name, all.get_mut(&found.doc)) {
-            found.occurrences = found.occurrences.saturating_add(name.occurrences);
-            found.grade = found.grade.min(name.grade);
-        }
+pub(super) fn with_names(matches: Matches, names: &Numbers) -> Matches {
+    if names.is_empty() {
+        return matches;
     }
-    all.into_values().collect()
+    let mut all = Matches::with_capacity(matches.len() + names.len());
+    let mut names = names.iter().map(|(doc, n)| leaf::name_match(doc, n));
+    let mut name = names.next();
+    for mut found in matches {
+        while let Some(before) = name.filter(|name| name.doc < found.doc) {
+            all.push(before);
+            name = names.next();
+        }
+        if let Some(same) = name.filter(|name| name.doc == found.doc) {
+            found.occurrences = found.occurrences.saturating_add(same.occurrences);
+            found.grade = found.grade.min(same.grade);
+            name = names.next();
+        }
+        all.push(found);
+    }
+    all.extend(name.into_iter().chain(names));
+    all
 }
 
 /// The articles that have every part, ascending.
@@ -103,15 +107,14 @@ fn candidates(store: &Store, parts: &[Words]) -> Vec<u32> {
     let mut candidates: Option<Vec<u32>> = None;
     for words in parts {
         let mut docs = Vec::new();
-        for &number in words.keys() {
-            leaf::each_posting(store, number, |posting| {
+        for number in words.numbers() {
+            leaf::each_posting(store, number, &mut |posting| {
                 if posting.count > 0 {
-                    docs.push(posting.doc);
+                    docs.push((posting.doc, 0));
                 }
             });
         }
-        docs.sort_unstable();
-        docs.dedup();
+        let mut docs: Vec<u32> = Numbers::new(docs, u32::max).keys().collect();
         if let Some(before) = &candidates {
             docs.retain(|doc| before.binary_search(doc).is_ok());
         }
@@ -133,7 +136,7 @@ fn add_places(
     let mut number_of_posting = 0;
     let mut wanted: Vec<usize> = Vec::new();
     let mut of_wanted: Vec<(usize, Posting)> = Vec::new();
-    leaf::each_posting(store, number, |posting| {
+    leaf::each_posting(store, number, &mut |posting| {
         // A word that is only in a name has no place, and says nothing about the phrase.
         let known = candidates.binary_search(&posting.doc).ok();
         if let Some(at) = known.filter(|_| posting.count > 0) {
@@ -171,7 +174,7 @@ fn n_runs(places: &[(u32, usize)], n_parts: usize) -> u32 {
 ///
 /// Parts that are the same words need so many places, so they are counted as one part that is needed several times.
 fn n_near(places: &[(u32, usize)], parts: &[Words], slop: u32) -> u32 {
-    let is_same = |a: &Words, b: &Words| a.keys().eq(b.keys());
+    let is_same = |a: &Words, b: &Words| a.numbers().eq(b.numbers());
     let same = |part: usize| {
         let known = parts.get(part);
         let first = |words: &Words| known.is_some_and(|known| is_same(words, known));

@@ -38,7 +38,7 @@ pub(super) fn each_near(
     letters: &str,
     mut each: impl FnMut(u32, u8),
 ) {
-    store.each_dictionary(letters, |first, dictionary| {
+    store.each_dictionary(letters, &mut |first, dictionary| {
         let mut table = Table::new(folded, max);
         for at in dictionary.lower_bound(letters)..dictionary.len() {
             let Some(errors) = table.errors(dictionary, at) else {

@@ -36,7 +36,7 @@ fn keys(articles: &[Article]) -> BTreeSet<Key> {
 fn shown(articles: &[Article], view: &View, include: &[Key], exclude: &[Key]) -> Vec<u32> {
     let mut asked = request(&view.query);
     asked.period = Period::parse(&view.period);
-    asked.all_of_type = view.all_of_type;
+    asked.all_types.clone_from(&view.all_types);
     (asked.offset, asked.limit) = (0, articles.len());
     let answer = Reference::new(articles).search(&asked, include, exclude);
     let matching = answer.hits.iter().filter(|(.., is_match)| *is_match);
@@ -56,7 +56,7 @@ fn count(articles: &[Article], view: &View, chosen: &[Vec<Key>; 2], added: &Key)
 /// Whether an article of the view has the entity, or of the view without the other entities of its type.
 fn is_seen(articles: &[Article], view: &View, chosen: &[Vec<Key>; 2], added: &Key) -> bool {
     let [mut include, mut exclude] = chosen.clone();
-    if !view.all_of_type {
+    if !view.all_types.contains(&added.0) {
         include.retain(|(kind, _)| *kind != added.0);
     }
     exclude.retain(|key| key != added);
@@ -80,7 +80,7 @@ proptest! {
         query in any_query(),
         picks in prop::collection::vec((any::<u8>(), any::<bool>()), 0..4),
         period in select(&["", "", "1970", "1971..", "..1970-09", "never"][..]),
-        all_of_type in any::<bool>(),
+        all_types in prop::collection::vec(select(&["person", "place", "Nothing"][..]), 0..3),
         n_facets in 1_usize..4,
     ) {
         let known: Vec<Key> = keys(&articles).into_iter().collect();
@@ -97,7 +97,7 @@ proptest! {
             query,
             include: chosen[0].iter().map(name).chain(unknown.clone()).collect(),
             exclude: chosen[1].iter().map(name).chain(unknown.clone()).collect(),
-            all_of_type,
+            all_types: all_types.into_iter().map(str::to_owned).collect(),
             period: period.to_owned(),
             limit: 5,
             facets: n_facets,
@@ -138,6 +138,38 @@ proptest! {
             let Answer::Values(values) = served.until_done(|reader| reader.answer(&values)) else { panic!() };
             prop_assert!(values.iter().map(|value| (value.count, value.name.as_str())).eq(expected));
         }
+
+        for row in &found.rows {
+            let article = &articles[row.doc as usize];
+            let mut named: Vec<(bool, u32, Name)> = Vec::new();
+            for entity in &article.entities {
+                let of = key(&entity.kind, &entity.name);
+                let has = |article: &&Article| article.entities.iter().any(|other| key(&other.kind, &other.name) == of);
+                let n = articles.iter().filter(has).count() as u32;
+                if row.is_match && !chosen[0].contains(&of) {
+                    named.push((n < 2, n, name(&of)));
+                }
+            }
+            named.sort();
+            named.dedup();
+            let order = |given: &Name| named.iter().position(|(_, _, name)| name == given);
+            let places: Vec<Option<usize>> = row.names.iter().map(order).collect();
+            prop_assert!(places.is_sorted() && places.iter().all(Option::is_some), "{:?} of {named:?}", row.names);
+            // What is counted has its name in a chunk that is there.
+            let is_value = |(_, _, name): &&(bool, u32, Name)| {
+                let values = found.facets.iter().filter(|facet| facet.kind == name.kind);
+                values.flat_map(|facet| &facet.values).any(|value| value.name == name.name)
+            };
+            let has_room = row.names.len() < 3;
+            prop_assert!(!has_room || named.iter().filter(is_value).all(|(_, _, name)| row.names.contains(name)));
+        }
+        let is_timed = view.query.trim().is_empty();
+        let month = |day: Option<i32>| day.map(|day| Day(day.into()).ymd()).map(|(year, month, _)| (year, month));
+        let latest = |doc: u32| articles[doc as usize].days.map(|(first, last)| last.max(first));
+        let listed: BTreeSet<_> = found.rows.iter().filter(|row| row.is_match).map(|row| month(latest(row.doc))).collect();
+        let of_month = |wanted| docs.iter().filter(|&&doc| month(latest(doc)) == wanted).count() as u32;
+        let expected: Vec<_> = listed.into_iter().filter(|_| is_timed).map(|wanted| (wanted, of_month(wanted))).collect();
+        prop_assert!(found.months.iter().map(|of| (month(of.first), of.count)).eq(expected));
 
         let timeline = found.timeline.unwrap();
         let mut days: BTreeMap<i32, u32> = BTreeMap::new();

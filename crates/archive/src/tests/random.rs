@@ -108,7 +108,7 @@ proptest! {
         articles in prop::collection::vec(any_article(), 0..14),
         queries in prop::collection::vec(any_query(), 6),
         sort in select(&[Sort::Relevance, Sort::Relevance, Sort::Newest, Sort::Oldest][..]),
-        filters in (any::<[u8; 3]>(), any::<bool>(), prop::option::of((0_i64..900, 0_i64..300)), any::<bool>()),
+        filters in (any::<[u8; 3]>(), prop::collection::vec(select(&["person", "place"][..]), 0..3), prop::option::of((0_i64..900, 0_i64..300)), any::<bool>()),
         page in (0_usize..4, 1_usize..20),
     ) {
         let reference = Reference::new(&articles);
@@ -118,12 +118,12 @@ proptest! {
             let mut asked = request(&query);
             (asked.offset, asked.limit) = page;
             asked.sort = sort;
-            let (picks, all_of_type, period, filtered) = filters;
-            if filtered && !entities.is_empty() {
+            let (picks, all_types, period, filtered) = &filters;
+            if *filtered && !entities.is_empty() {
                 let pick = |at: usize| u32::from(picks[at]) % entities.len() as u32;
                 asked.include = if picks[0] < 100 { vec![pick(0), pick(1)] } else { vec![] };
                 asked.exclude = if picks[1] < 60 { vec![pick(2)] } else { vec![] };
-                asked.all_of_type = all_of_type;
+                asked.all_types = all_types.iter().map(|kind| (*kind).to_owned()).collect();
                 asked.period = period.map(|(first, more)| Period::new(Day(first), Day(first + more)));
             }
             let keys = |numbers: &[u32]| numbers.iter().map(|&at| entities[at as usize].clone()).collect::<Vec<_>>();

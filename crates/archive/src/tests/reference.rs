@@ -332,10 +332,12 @@ impl<'a> Reference<'a> {
                 .filter(move |key| key.0 == *kind)
                 .collect::<Vec<&Key>>()
         };
-        let included = kinds.into_iter().all(|kind| match request.all_of_type {
-            true => of(kind).into_iter().all(mentions),
-            false => of(kind).into_iter().any(mentions),
-        });
+        let included = kinds
+            .into_iter()
+            .all(|kind| match request.all_types.contains(kind) {
+                true => of(kind).into_iter().all(mentions),
+                false => of(kind).into_iter().any(mentions),
+            });
         let in_period = request.period.is_none_or(|period| within(article, &period));
         included && in_period && !excluded.iter().any(mentions)
     }

@@ -151,7 +151,7 @@ impl Open {
                 });
             }
         }
-        let best = rank::best(&mut ranked, MAX_TOPS);
+        let best = rank::best(&ranked, MAX_TOPS);
         let graded = |ranked: &rank::Ranked| {
             let is_in_text = self.in_text.contains(ranked.doc as usize);
             (

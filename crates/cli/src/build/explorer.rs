@@ -79,7 +79,6 @@ impl Explorer {
     /// When the program was built without it.
     pub fn collection(&self) -> Result<collection::Parts<'static>, Error> {
         Ok(collection::Parts {
-            engine: bytes("engine.wasm")?,
             app: bytes("collection.wasm")?,
             explorer: self.wasm,
             exporter: self.exporter,

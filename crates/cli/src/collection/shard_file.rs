@@ -13,12 +13,12 @@ use std::io::{self, BufWriter, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use dossier_archive::{Shard, Storage, VERSION, rename, wire};
+use dossier_archive::{Shard, Storage, VERSION, rename};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 /// Version of this file's own layout.
-const LAYOUT: u32 = 1;
+const LAYOUT: u32 = 2;
 
 /// How many files were begun, for the names that they have until they are finished.
 static N_WRITERS: AtomicU64 = AtomicU64::new(0);
@@ -58,6 +58,8 @@ pub struct Group {
     pub n_items: u32,
     /// How many pictures its articles would have.
     pub n_pictures: u32,
+    /// How many sources have a title and nothing below it, and are left out.
+    pub n_titles: u32,
 }
 
 /// A place in the file.
@@ -177,7 +179,8 @@ impl Writer {
     ///
     /// When it cannot be written.
     pub fn finish(mut self, about: &About, groups: &[Group]) -> io::Result<()> {
-        let footer = wire::to_bytes(&(about, groups));
+        // Writing into memory fails for no type of this module.
+        let footer = postcard::to_allocvec(&(about, groups)).unwrap_or_default();
         let n_bytes = u32::try_from(footer.len()).map_err(io::Error::other)?;
         self.file.write_all(&footer)?;
         self.file.write_all(&self.at.to_le_bytes())?;
@@ -236,7 +239,7 @@ pub fn open(path: &Path) -> Result<(About, Vec<Group>), ShardError> {
     if u64::from(check(&footer)) != sum {
         return Err(ShardError::Damaged);
     }
-    wire::from_bytes(&footer).ok_or(ShardError::Damaged)
+    postcard::from_bytes(&footer).map_err(|_| ShardError::Damaged)
 }
 
 /// The blocks of a group in a file.

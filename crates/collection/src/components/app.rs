@@ -2,22 +2,24 @@
 
 use std::rc::Rc;
 
-use dossier_core::collection::{self, Action, Panel, State};
+use dossier_core::collection::{self, Action, Panel, State, link};
 use dossier_explorer::browser::preference;
+use dossier_explorer::components::help::Help;
 use dossier_explorer::components::theme::Theme;
+use dossier_explorer::components::top_bar::{TopBar, top_bar};
 use dossier_explorer::shared::Shared;
 use dossier_explorer::words::Lang;
 use yew::prelude::*;
 
-use super::bar::{Tools, bar, tabs};
+use super::copy;
 use super::facets::facets;
-use super::help::Help;
 use super::list::list;
 use super::notices::notices;
 use super::reader::{Reader, ReaderProps};
 use super::search_box::SearchBox;
 use super::status::{said, status};
 use super::strip::Strip;
+use super::tabs::tabs;
 use super::ways::Ways;
 use crate::opening::Opening;
 use crate::shown::Shown;
@@ -50,10 +52,7 @@ impl Reducible for Store {
 pub fn App(props: &AppProps) -> Html {
     let opening = &props.opening;
     let store = use_reducer_eq(|| Store(opening.opened.state.clone()));
-    let shown = use_reducer(|| {
-        let further = opening.further.as_ref().map(|(_, list)| list);
-        Shown::first(&opening.start, further)
-    });
+    let shown = use_reducer(|| Shown::first(&opening.start));
     let state = &store.0;
     let lang = use_state_eq(|| opening.lang);
     let theme = use_state_eq(|| opening.theme);
@@ -83,24 +82,29 @@ pub fn App(props: &AppProps) -> Html {
     let title = reading_title(state, &shown);
     effects::use_root(&page, state, *theme, title, &said(&page, &shown));
 
-    let tools = Tools {
+    let query = state.query.clone();
+    let search = html! {
+        <SearchBox page={page.clone()} {query} searches={searches.clone()} onsearches={onsearches.clone()} />
+    };
+    let bar = TopBar {
+        title: &page.start.title,
+        title_lang: &page.start.lang,
+        lang: page.lang,
         theme: *theme,
+        search,
+        copy: html! { <copy::Copy page={page.clone()} fragment={link::fragment(state)} /> },
         onlang: chosen(&page, lang.setter(), "lang", |lang: Lang| Some(lang.tag())),
         ontheme: chosen(&page, theme.setter(), "theme", |theme: Theme| {
             (theme != Theme::Auto).then(|| theme.name())
         }),
         onhelp: helped.clone(),
     };
-    let query = state.query.clone();
-    let search = html! {
-        <SearchBox page={page.clone()} {query} searches={searches.clone()} onsearches={onsearches.clone()} />
-    };
     let reading = ReaderProps::new(&page, state, &shown);
     let panel = panel_name(state.panel);
     html! {
         <div class="d-page d-collection" data-panel={panel} data-reading={reading.is_some().then_some("true")}>
-            <a class="d-skip" href="#" onclick={effects::skip_to_main(&page.host)}>{ page.words().skip_to_list }</a>
-            { bar(&page, state, &tools, search) }
+            <a class="d-skip" href="#main" onclick={effects::skip_to_main(&page.host)}>{ page.words().skip_to_list }</a>
+            { top_bar(bar) }
             <div class="d-collection__list" hidden={reading.is_some()}>
                 <Strip page={page.clone()} timeline={shown.timeline.clone()} extent={shown.extent} period={state.period} is_counted={shown.is_counted} />
                 <div class="d-under-bar">
@@ -120,12 +124,13 @@ pub fn App(props: &AppProps) -> Html {
                                 <Ways page={page.clone()} query={state.query.clone()} {searches} {onsearches} ondone={Callback::noop()} />
                             </section>
                         }
-                        { list(&page, state, &shown, opening.further.as_ref().map(|(n, _)| *n)) }
+                        { list(&page, state, &shown) }
                     </main>
                 </div>
             </div>
             if let Some(props) = reading { <Reader ..props /> }
-            <Help page={page.clone()} open={*help_open} onopen={helped} />
+            <Help lang={page.lang} keys={page.words().key_list} searches={page.words().query_help}
+                open={*help_open} onopen={helped} />
             <p class="d-vh" role="status" aria-live="polite" id="d-live"></p>
         </div>
     }

@@ -22,37 +22,22 @@ const N_MORE: usize = 60;
 
 /// All groups, and the rule that joins them.
 pub fn facets(page: &Page, state: &State, shown: &Shown) -> Html {
-    let words = page.words();
     let groups = (0..shown.facets.len()).filter_map(|at| {
         let facet = shown.facets.get(at)?;
         // A group without a name that would show anything is left out.
         let kind = (!facet.values.is_empty()).then(|| facet.kind.clone())?;
         let view = question::view(&shown.state.asked());
+        let is_all = state.all_types.contains(&kind);
         Some(html! {
             <FacetGroup key={kind} page={page.clone()} facets={shown.facets.clone()} {at}
-                choices={state.choices.clone()} {view} is_counted={shown.is_counted} />
+                choices={state.choices.clone()} {is_all} {view} is_counted={shown.is_counted} />
         })
     });
-    let all = state.all_of_type;
-    let mode = |is_all: bool, label: &'static str| {
-        let onclick = match is_all == all {
-            true => Callback::noop(),
-            false => page.on(Action::ModeToggled),
-        };
-        html! {
-            <button type="button" class="d-sort__order" aria-pressed={(is_all == all).to_string()} {onclick}>{ label }</button>
-        }
-    };
     html! {
         <div class="d-facets">
             { for groups }
             if !shown.facets.is_empty() {
-                <div class="d-facets__rule">
-                    <p>{ if all { words.rule_all } else { words.rule } }</p>
-                    <div class="d-sort" role="group" aria-label={words.mode}>
-                        { mode(false, words.mode_any) }{ mode(true, words.mode_all) }
-                    </div>
-                </div>
+                <p class="d-facets__rule">{ page.words().rule }</p>
             }
         </div>
     }
@@ -69,6 +54,8 @@ pub struct FacetGroupProps {
     pub at: usize,
     /// Entities that are included or excluded.
     pub choices: SortedMap<Name, Choice>,
+    /// Whether an article must mention all of the group's included entities.
+    pub is_all: bool,
     /// The view that values are counted in.
     pub view: View,
     /// Whether the counts are of this view, and not of the one before.
@@ -125,6 +112,7 @@ pub fn FacetGroup(props: &FacetGroupProps) -> Html {
         });
     }
     let heading = page.heading(&facet.kind).to_owned();
+    let mode_hint = (page.words().mode_hint)(&heading, props.is_all);
     let values: &[Value] = match &*found {
         Some(found) => &found.values,
         None => &facet.values,
@@ -140,7 +128,13 @@ pub fn FacetGroup(props: &FacetGroupProps) -> Html {
         values.is_empty() && found.as_ref().is_some_and(|found| !found.wanted.is_empty());
     html! {
         <section class="d-facet" data-type={facet.kind.clone()} data-counted={props.is_counted.to_string()}>
-            <h2 class="d-facet__head">{ &heading }{ " " }<small>{ page.number(facet.total as usize) }</small></h2>
+            <h2 class="d-facet__head">
+                { &heading }{ " " }<small class="d-facet__total">{ page.number(facet.total as usize) }</small>
+                <button type="button" class="d-facet__mode" aria-pressed={props.is_all.to_string()}
+                    aria-label={mode_hint.clone()} title={mode_hint} onclick={page.on(Action::ModeToggled(facet.kind.clone()))}>
+                    { if props.is_all { page.lang.words().all } else { page.lang.words().any } }
+                </button>
+            </h2>
             if n_hidden > 0 || is_asked { { find_box(page, &heading, &wanted) } }
             <ul class="d-facet__values">{ for values.iter().map(|value| value_row(props, &facet.kind, value)) }</ul>
             if finds_nothing {

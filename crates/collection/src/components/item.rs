@@ -1,17 +1,20 @@
 //! An article in the list.
 
-use dossier_archive::wire::{Reason, Row, Snippet};
+use dossier_archive::wire::{Name, Reason, Row, Snippet};
 use dossier_core::collection::{Action, Reading, State, link};
 use dossier_core::date::{Day, Period};
+use dossier_core::filter::Choice;
 use dossier_core::link::encode;
 use dossier_core::model::Span;
 use dossier_explorer::components::text::marked;
 use yew::prelude::*;
 
 use crate::Page;
+use crate::question::of_name;
+use crate::shown::Shown;
 
 /// The card of an article, as an item of the list.
-pub fn item(page: &Page, state: &State, row: &Row, snippet: Option<&Snippet>) -> Html {
+pub fn item(page: &Page, shown: &Shown, row: &Row) -> Html {
     let words = page.words();
     if row.is_missing {
         return html! { <li class="d-item" key={row.doc}><p class="d-item__text">{ words.card_missing }</p></li> };
@@ -21,7 +24,7 @@ pub fn item(page: &Page, state: &State, row: &Row, snippet: Option<&Snippet>) ->
         "" => words.untitled.into(),
         _ => marked(&row.title, &spans(&row.title_spans)),
     };
-    let text = match snippet {
+    let text = match shown.snippet(row.doc) {
         Some(snippet) => snippet_html(snippet),
         None => row.summary.clone().into(),
     };
@@ -44,7 +47,7 @@ pub fn item(page: &Page, state: &State, row: &Row, snippet: Option<&Snippet>) ->
     html! {
         <li class="d-item" key={row.doc}>
             <h3 class="d-item__title" lang={lang.clone()}>
-                <a href={address(page, state, &row.id)} data-article={row.id.clone()} {onclick}>{ title }</a>
+                <a href={address(page, &shown.state, &row.id)} data-article={row.id.clone()} {onclick}>{ title }</a>
             </h3>
             <p {class} lang={lang}>{ text }</p>
             <p class="d-item__meta">
@@ -54,8 +57,21 @@ pub fn item(page: &Page, state: &State, row: &Row, snippet: Option<&Snippet>) ->
                 if let Some(reason) = reason {
                     <span class="d-item__reason">{ reason }</span>
                 }
+                { for shown.names(row.doc).iter().map(|name| name_button(page, name)) }
             </p>
         </li>
+    }
+}
+
+/// A name that the article mentions: it narrows the list to those that do.
+fn name_button(page: &Page, name: &Name) -> Html {
+    let include = Action::Chosen(of_name(name), Some(Choice::Include));
+    let only = (page.words().only_with)(&name.name);
+    html! {
+        <button type="button" class="d-chip d-item__name" key={[&name.kind, "=", &name.name].concat()} data-hue={page.hue(&name.kind)}
+            title={only} onclick={page.on(include)}>
+            <span class="d-chip__label">{ &name.name }</span>
+        </button>
     }
 }
 

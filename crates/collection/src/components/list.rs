@@ -12,9 +12,10 @@ use super::item::item;
 use super::notices::differences;
 use crate::Page;
 use crate::shown::Shown;
+use crate::words::Count;
 
-/// The list; `further` is its page for readers without scripts, from 2.
-pub fn list(page: &Page, state: &State, shown: &Shown, further: Option<usize>) -> Html {
+/// The list.
+pub fn list(page: &Page, state: &State, shown: &Shown) -> Html {
     let words = page.words();
     let list = &shown.list;
     let is_filtered = shown.state.is_filtered();
@@ -22,7 +23,7 @@ pub fn list(page: &Page, state: &State, shown: &Shown, further: Option<usize>) -
         <section class="d-list" aria-label={words.results}>
             <div class="d-list__head">
                 <h1 class={if is_filtered { "d-vh" } else { "d-list__title" }} lang={page.start.lang.clone()}>{ &page.start.title }</h1>
-                if let Some(n) = further {
+                if let Some(n) = shown.page {
                     <p class="d-list__page">{ (words.page_of_list)(&page.number(n)) }</p>
                 }
                 { sorts(page, state) }
@@ -32,7 +33,7 @@ pub fn list(page: &Page, state: &State, shown: &Shown, further: Option<usize>) -
                 { nothing(page, &shown.state) }
             } else {
                 { groups(page, shown) }
-                { more(page, list, further) }
+                { more(page, list, shown.page) }
             }
         </section>
     }
@@ -61,6 +62,8 @@ fn sorts(page: &Page, state: &State) -> Html {
 struct Group<'a> {
     heading: String,
     is_shown: bool,
+    /// How many articles stand under it in the whole list, where that is known.
+    count: Option<u32>,
     rows: Vec<&'a Row>,
 }
 
@@ -68,16 +71,17 @@ fn groups(page: &Page, shown: &Shown) -> Html {
     let words = page.words();
     let mut groups: Vec<Group> = Vec::new();
     for row in &shown.list.rows {
-        let heading = if !row.is_match {
-            words.near.to_owned()
+        let (heading, count) = if !row.is_match {
+            (words.near.to_owned(), None)
         } else {
-            month_heading(page, &shown.state, row).unwrap_or_default()
+            month_heading(page, shown, row).unwrap_or_default()
         };
         match groups.last_mut() {
             Some(group) if group.heading == heading => group.rows.push(row),
             _ => groups.push(Group {
                 is_shown: !heading.is_empty(),
                 heading,
+                count,
                 rows: vec![row],
             }),
         }
@@ -89,10 +93,16 @@ fn groups(page: &Page, shown: &Shown) -> Html {
             words.results.to_owned()
         };
         let items = group.rows.into_iter();
-        let items = items.map(|row| item(page, &shown.state, row, shown.snippet(row.doc)));
+        let items = items.map(|row| item(page, shown, row));
+        let count = group.count.map(|count| count as usize);
         html! {
             <section class="d-list__group" key={heading.clone()}>
-                <h2 class={if group.is_shown { "d-list__month" } else { "d-vh" }}>{ heading }</h2>
+                <h2 class={if group.is_shown { "d-list__month" } else { "d-vh" }}>
+                    { heading }
+                    if let Some(n) = count {
+                        { " " }<small>{ (words.articles)(Count { n, written: &page.number(n) }) }</small>
+                    }
+                </h2>
                 <ol class="d-list__items">{ for items }</ol>
             </section>
         }
@@ -100,8 +110,9 @@ fn groups(page: &Page, shown: &Shown) -> Html {
     groups.collect()
 }
 
-/// The month that an article stands under; `None` where the list is not in order of time.
-fn month_heading(page: &Page, state: &State, row: &Row) -> Option<String> {
+/// The month that an article stands under, and how many do; `None` where the list is not in order of time.
+fn month_heading(page: &Page, shown: &Shown, row: &Row) -> Option<(String, Option<u32>)> {
+    let state = &shown.state;
     let day = |(first, last): (i32, i32)| match state.shown_sort() {
         Sort::Oldest => first,
         _ => last,
@@ -110,10 +121,13 @@ fn month_heading(page: &Page, state: &State, row: &Row) -> Option<String> {
         return None;
     }
     let Some(days) = row.days.filter(|_| !row.is_missing) else {
-        return Some(page.words().undated.to_owned());
+        return Some((page.words().undated.to_owned(), shown.n_in_month(None)));
     };
     let (year, month_number) = month_of(Day(day(days).into()));
-    Some(month(year, month_number)?.words(page.lang.tag()))
+    let month = month(year, month_number)?;
+    let first = i32::try_from(month.first.0).ok();
+    let count = first.and_then(|first| shown.n_in_month(Some(first)));
+    Some((month.words(page.lang.tag()), count))
 }
 
 fn more(page: &Page, list: &List, further: Option<usize>) -> Html {

@@ -73,8 +73,8 @@ pub fn Reader(props: &ReaderProps) -> Html {
         }
     });
     html! {
-        <section class="d-reader" aria-label={words.reading}>
-            <div class="d-reader__bar" id="d-reader" tabindex="-1">
+        <div class="d-reader">
+            <nav class="d-reader__bar" id="d-reader" tabindex="-1" aria-label={words.reading}>
                 <button type="button" class="d-button" onclick={page.on(Action::Closed)}>
                     <span aria-hidden="true">{ "‹ " }</span>{ words.back }
                 </button>
@@ -88,10 +88,10 @@ pub fn Reader(props: &ReaderProps) -> Html {
                 </span>
                 { step(page, props.previous.as_deref(), words.previous, "‹") }
                 { step(page, props.next.as_deref(), words.next, "›") }
-            </div>
+            </nav>
             { said(page, props, &became) }
             <div class="d-reader__explorer" ref={root}></div>
-        </section>
+        </div>
     }
 }
 

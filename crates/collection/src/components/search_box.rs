@@ -8,6 +8,7 @@ use dossier_core::collection::{Action, Panel};
 use dossier_core::searches::{Change, Searches};
 use dossier_explorer::browser::page as document;
 use dossier_explorer::browser::task::spawn_logged;
+use dossier_explorer::shared::Shared;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, Node};
 use yew::prelude::*;
@@ -28,7 +29,7 @@ pub struct SearchBoxProps {
     /// The query as typed.
     pub query: String,
     /// The searches that are kept.
-    pub searches: Searches,
+    pub searches: Shared<Searches>,
     /// Changes them.
     pub onsearches: Callback<Change>,
 }

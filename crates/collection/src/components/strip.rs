@@ -10,9 +10,8 @@ use dossier_core::date::{Day, Period};
 use dossier_core::number::decimal;
 use dossier_core::timeline::place_labels;
 use dossier_explorer::components::effects::use_narrow;
+use dossier_explorer::components::strip::drag::{CLICK, percent, pointer};
 use dossier_explorer::shared::Shared;
-use wasm_bindgen::JsCast;
-use web_sys::Element;
 use yew::prelude::*;
 
 use crate::Page;
@@ -36,9 +35,6 @@ const LABEL_GAP: f64 = 0.004;
 
 /// Width of the window from which on there is room for more labels, in CSS pixels.
 const NARROW_PX: u32 = 640;
-
-/// A pointer that moved less than this fraction of the strip was a click.
-const CLICK: f64 = 0.004;
 
 /// Props of [`Strip`].
 #[derive(Properties, PartialEq)]
@@ -69,10 +65,13 @@ pub fn Strip(props: &StripProps) -> Html {
         Some((from, to)) if (to - from).abs() >= CLICK => Some(scale.brushed(from, to)),
         _ => props.period,
     };
-    let (onpointerdown, onpointermove, onpointerup) = pointer(page, &scale, &drag);
-    let cancel = {
-        let drag = drag.setter();
-        Callback::from(move |_: PointerEvent| drag.set(None))
+    let pointer = {
+        let (dispatch, scale) = (page.dispatch.clone(), scale.clone());
+        pointer(&drag, move |from, to, _| {
+            if (to - from).abs() >= CLICK {
+                dispatch.emit(Action::PeriodChosen(Some(scale.brushed(from, to))));
+            }
+        })
     };
     let words = page.words();
     let n_undated = props
@@ -84,7 +83,8 @@ pub fn Strip(props: &StripProps) -> Html {
         <section class="d-strip d-time" aria-label={words.timeline} data-counted={props.is_counted.to_string()}>
             <div class="d-time__strip">
                 <svg class="d-strip__lanes" width="100%" height={decimal(BARS_PX, 0)}
-                    {onpointerdown} {onpointermove} {onpointerup} onpointercancel={cancel}>
+                    onpointerdown={pointer.down} onpointermove={pointer.moved} onpointerup={pointer.up}
+                    onpointercancel={pointer.cancel}>
                     <rect class="d-strip__ground" width="100%" height="100%"><title>{ words.timeline_hint }</title></rect>
                     { brush(&Brush { page, scale: &scale, period, height_px: BARS_PX, live: drag.is_some() }) }
                     if let Some(timeline) = &*props.timeline { { bars(page, &scale, timeline, props.period) } }
@@ -179,68 +179,6 @@ fn labels(page: &Page, scale: &Scale, now: Option<Period>, is_narrow: bool) -> H
             { for labels }
         </svg>
     }
-}
-
-type OnPointer = Callback<PointerEvent>;
-type Drag = UseStateHandle<Option<(f64, f64)>>;
-
-/// Press, move and release: a drag chooses a period, a click the piece of time under it.
-fn pointer(page: &Page, scale: &Scale, drag: &Drag) -> (OnPointer, OnPointer, OnPointer) {
-    let down = {
-        let drag = drag.clone();
-        Callback::from(move |event: PointerEvent| {
-            let on_handle = closest(&event, "[role=slider]").is_some();
-            if let (Some((strip, at)), false) = (position(&event), on_handle || event.button() != 0)
-            {
-                // Without capture the drag ends at the edge of the strip, which is all it costs.
-                let _ = strip.set_pointer_capture(event.pointer_id());
-                drag.set(Some((at, at)));
-            }
-        })
-    };
-    let moved = {
-        let drag = drag.clone();
-        Callback::from(move |event: PointerEvent| {
-            if let (Some((from, _)), Some((_, at))) = (*drag, position(&event)) {
-                drag.set(Some((from, at)));
-            }
-        })
-    };
-    let up = {
-        let (drag, page, scale) = (drag.clone(), page.clone(), scale.clone());
-        Callback::from(move |event: PointerEvent| {
-            let (Some((from, _)), Some((_, to))) = (*drag, position(&event)) else {
-                return;
-            };
-            drag.set(None);
-            if (to - from).abs() >= CLICK {
-                page.dispatch
-                    .emit(Action::PeriodChosen(Some(scale.brushed(from, to))));
-            }
-        })
-    };
-    (down, moved, up)
-}
-
-/// The strip and the pointer's place on it as a fraction.
-fn position(event: &PointerEvent) -> Option<(Element, f64)> {
-    // Yew listens at its root, so the strip is found from what was hit; once captured, that is the strip itself.
-    let strip = closest(event, ".d-strip__lanes")?;
-    let rect = strip.get_bounding_client_rect();
-    let at = (f64::from(event.client_x()) - rect.left()) / rect.width().max(1.0);
-    Some((strip, at.clamp(0.0, 1.0)))
-}
-
-fn closest(event: &PointerEvent, selector: &str) -> Option<Element> {
-    let target: Element = event.target()?.dyn_into().ok()?;
-    target.closest(selector).ok()?
-}
-
-/// A fraction of the strip as an SVG length.
-fn percent(fraction: f64) -> String {
-    let mut length = decimal(fraction * 100.0, 3);
-    length.push('%');
-    length
 }
 
 #[cfg(test)]

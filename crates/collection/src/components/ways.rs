@@ -6,6 +6,7 @@ use dossier_core::searches::{Change, Searches};
 use dossier_explorer::browser::preference;
 use dossier_explorer::components::saved_searches::{SavedSearches, saved_searches};
 use dossier_explorer::components::search_form::{SearchForm, search_form};
+use dossier_explorer::shared::Shared;
 use yew::prelude::*;
 
 use super::suggestions::described;
@@ -19,7 +20,7 @@ pub struct WaysProps {
     /// The query as typed.
     pub query: String,
     /// The searches that are kept.
-    pub searches: Searches,
+    pub searches: Shared<Searches>,
     /// Changes them.
     pub onsearches: Callback<Change>,
     /// The results are wanted, or a kept search was opened.

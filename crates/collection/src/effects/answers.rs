@@ -108,15 +108,15 @@ fn use_snippets(page: &Page, shown: &UseReducerHandle<Shown>) {
     });
 }
 
-/// Names and time, for a list whose counts are not there.
+/// Names and time, for a list whose counts are not there, or not for all of its articles.
 #[hook]
 fn use_counts(page: &Page, shown: &UseReducerHandle<Shown>, asked: &Asked) {
     let (engine, dispatcher) = (page.engine.clone(), shown.dispatcher());
     let (state, asked) = (shown.state.clone(), asked.clone());
-    let wanted = (shown.number(), shown.is_counted);
-    use_effect_with(wanted, move |(number, is_counted)| {
+    let wanted = (shown.number(), shown.wants_counts());
+    use_effect_with(wanted, move |(number, is_wanted)| {
         let number = *number;
-        let waiting = (!is_counted).then(|| {
+        let waiting = is_wanted.then(|| {
             Timeout::new(COUNT_DELAY_MILLIS, move || {
                 // A list that is on its way is not to be overtaken by what stood around the last one.
                 if asked.get() != number {
@@ -132,7 +132,7 @@ fn use_counts(page: &Page, shown: &UseReducerHandle<Shown>, asked: &Asked) {
                         {
                             list.timeline = all.timeline;
                         }
-                        dispatcher.dispatch(Came::Counts(number, list.facets, list.timeline));
+                        dispatcher.dispatch(Came::Counts(number, Box::new(list)));
                     }
                     Ok::<(), Silent>(())
                 });

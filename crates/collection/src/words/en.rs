@@ -81,11 +81,14 @@ pub(super) static WORDS: Words = Words {
     panel_search: "Search",
     panel_who: "Who & where",
     panel_time: "Time",
-    rule: "Within a group any of the chosen names is enough; across groups all must match.",
-    rule_all: "An article must mention all of the chosen names.",
-    mode: "Chosen names of one group",
-    mode_any: "any",
-    mode_all: "all",
+    rule: "Within a group any of the chosen names is enough, or with “all” each is needed; across groups all must match.",
+    mode_hint: |group, all| {
+        if all {
+            format!("{group}: all of the chosen names in one article. Switch to any of them")
+        } else {
+            format!("{group}: any of the chosen names. Switch to all of them in one article")
+        }
+    },
     value_off: "articles would show. Include",
     value_in: "articles, included. Exclude instead",
     value_out: "articles would show if included, now excluded. Turn off",
@@ -113,6 +116,7 @@ pub(super) static WORDS: Words = Words {
     },
     not_opened: "This article could not be opened.",
     not_opened_why: |why| format!("The browser says: {why}"),
+    only_with: |name| format!("Only articles with {name}"),
     original: "Where it was published first",
     key_list: &[
         ("/", "search"),

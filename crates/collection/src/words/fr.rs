@@ -85,11 +85,14 @@ pub(super) static WORDS: Words = Words {
     panel_search: "Recherche",
     panel_who: "Qui et où",
     panel_time: "Temps",
-    rule: "Dans un groupe, un seul des noms choisis suffit ; d’un groupe à l’autre, tous doivent correspondre.",
-    rule_all: "Un article doit mentionner tous les noms choisis.",
-    mode: "Noms choisis d’un même groupe",
-    mode_any: "un seul",
-    mode_all: "tous",
+    rule: "Dans un groupe, un seul des noms choisis suffit, ou chacun avec « tous » ; d’un groupe à l’autre, tous doivent correspondre.",
+    mode_hint: |group, all| {
+        if all {
+            format!("{group} : tous les noms choisis dans un même article. Passer à un seul")
+        } else {
+            format!("{group} : un seul des noms choisis. Passer à tous dans un même article")
+        }
+    },
     value_off: "articles s’afficheraient. Inclure",
     value_in: "articles, inclus. Exclure plutôt",
     value_out: "articles s’afficheraient si inclus, actuellement exclus. Désactiver",
@@ -117,6 +120,7 @@ pub(super) static WORDS: Words = Words {
     },
     not_opened: "Cet article n’a pas pu être ouvert.",
     not_opened_why: |why| format!("Le navigateur dit : {why}"),
+    only_with: |name| format!("Seulement les articles avec {name}"),
     original: "Publication d’origine",
     key_list: &[
         ("/", "chercher"),

@@ -4,11 +4,13 @@
 #[allow(dead_code, reason = "this test needs a part of it")]
 mod html;
 
-use dossier_archive::wire::{Facet, List, Name, Notice, Reason, Row, Start, Timeline, Unit, Value};
+use dossier_archive::wire::{
+    Facet, Further, List, Month, Name, Notice, Reason, Row, Start, Timeline, Unit, Value,
+};
 use dossier_collection::components::app::{App, AppProps};
 use dossier_collection::engine::Engine;
 use dossier_collection::opening::{Opening, parse as opened};
-use dossier_collection::{prerender, prerender_page};
+use dossier_collection::prerender;
 use dossier_explorer::browser::host::Host;
 use dossier_explorer::components::theme::Theme;
 use dossier_explorer::shared::Shared;
@@ -68,6 +70,7 @@ fn harbour() -> Start {
             ..List::default()
         },
         has_pages: true,
+        further: None,
     }
 }
 
@@ -103,6 +106,28 @@ fn articles_in_order_of_time_stand_under_their_month() {
 }
 
 #[test]
+fn a_month_says_how_many_articles_stand_under_it_and_an_article_which_names_it_mentions() {
+    let mut start = harbour();
+    let month = |first, count| Month {
+        first: Some(first),
+        count,
+    };
+    start.first.months = vec![month(6_299, 1), month(6_268, 38), month(6_178, 1)];
+    start.first.rows[1].names = vec![Name {
+        kind: "place".into(),
+        name: "Zürich".into(),
+    }];
+    let nodes = parse(&prerender(&start));
+    let list = find(&nodes, "class=\"d-list\"").expect("a list");
+    let words = text(std::slice::from_ref(list));
+    for part in ["April 1987 1 article", "March 1987 38 articles"] {
+        assert!(words.contains(part), "{part} in {words}");
+    }
+    let name = find(&nodes, "d-item__name").expect("a name");
+    assert_eq!(text(std::slice::from_ref(name)).trim(), "Zürich");
+}
+
+#[test]
 fn without_pages_a_link_is_a_view_of_this_page() {
     let start = Start {
         has_pages: false,
@@ -120,7 +145,11 @@ fn a_further_page_of_the_list_leads_back_and_on() {
         rows: vec![row(9, "ice", "Ice", 6_000)],
         ..List::default()
     };
-    let html = pretty(&parse(&prerender_page(&harbour(), &list, 3)));
+    let start = Start {
+        further: Some(Further { number: 3, list }),
+        ..harbour()
+    };
+    let html = pretty(&parse(&prerender(&start)));
     for link in [
         "href=\"list-2.html\"",
         "href=\"list-4.html\"",
@@ -139,7 +168,6 @@ fn view(start: &Start, fragment: &str, lang: Lang) -> Vec<Node> {
         engine: Engine::default(),
         lang,
         theme: Theme::Auto,
-        further: None,
     });
     let runtime = tokio::runtime::Builder::new_current_thread().build();
     let runtime = runtime.expect("a runtime of one thread");

@@ -1,6 +1,7 @@
 //! A view of a collection written into a URL fragment, and read back. Pure and total.
 //!
-//! A list of `name=value` joined by `&`: `q` (query), `period`, `sort`, `all` (every included name is wanted), `panel`,
+//! A list of `name=value` joined by `&`: `q` (query), `period`, `sort`, `all` (a type of
+//! which every included name is wanted), `panel`,
 //! `article` (the one that is read, by id) and `in` (the view inside it, itself a fragment). Every other name is a type of
 //! entity and its value a name that articles must mention: `place=Zürich`; `-place=Zürich` excludes it. A type that is
 //! called like one of the others has a plus before it: `+q=…`. Text is percent-encoded UTF-8. Whatever cannot be
@@ -37,8 +38,8 @@ pub fn fragment(state: &State) -> String {
         };
         parts.push([sign, &encode(kind), "=", &encode(name)].concat());
     }
-    if state.all_of_type {
-        parts.push("all=names".to_owned());
+    for kind in state.all_types.iter() {
+        parts.push(["all=", &encode(kind)].concat());
     }
     if let Some(period) = &state.period {
         parts.push(format!("period={period}"));
@@ -107,7 +108,10 @@ fn read_part(kinds: &[&str], state: &mut State, name: &str, value: &str) -> Opti
                 _ => return None,
             }
         }
-        "all" => state.all_of_type = (value == "names").then_some(true)?,
+        "all" => {
+            kinds.contains(&value).then_some(())?;
+            state.all_types.insert(value.to_owned());
+        }
         "panel" => {
             state.panel = match value {
                 "articles" => Panel::Articles,
@@ -169,7 +173,7 @@ mod tests {
 
     #[test]
     fn names_stand_under_their_type() {
-        let link = "q=night%20ferry&person=Ann%20Lee&-place=Z%C3%BCrich&all=names";
+        let link = "q=night%20ferry&person=Ann%20Lee&-place=Z%C3%BCrich&all=person&all=place";
         check(link, link, &[]);
     }
 
@@ -201,6 +205,7 @@ mod tests {
         check("article=&place=", "", &["article=", "place="]);
         check("p12", "", &["p12"]);
         check("all=places", "", &["all=places"]);
+        check("all=place&all=place", "all=place", &[]);
     }
 
     #[test]
@@ -228,13 +233,15 @@ mod tests {
             Just(Panel::Who),
             Just(Panel::Time)
         ];
-        let rest = (any::<bool>(), period, sort, panel, reading);
+        let all_types = prop::collection::vec(0..KINDS.len(), 0..3);
+        let rest = (all_types, period, sort, panel, reading);
         ("\\PC{0,40}", choices, rest).prop_map(|(query, choices, rest)| {
-            let (all_of_type, period, sort, panel, reading) = rest;
+            let (all_types, period, sort, panel, reading) = rest;
+            let all_types = all_types.into_iter().map(|kind| KINDS[kind].to_owned());
             State {
                 query,
                 choices: choices.into_iter().collect::<SortedMap<_, _>>(),
-                all_of_type,
+                all_types: all_types.collect(),
                 period: period.map(|(first, n)| Period::new(Day(first), Day(first + n))),
                 sort,
                 panel,

@@ -2,7 +2,7 @@
 
 use crate::date::Period;
 use crate::filter::Choice;
-use crate::sorted::SortedMap;
+use crate::sorted::{SortedMap, SortedSet};
 use crate::state::MAX_QUERY_CHARS;
 
 /// How many articles the list shows at first, and how many more each time.
@@ -65,8 +65,8 @@ pub struct State {
     pub query: String,
     /// Entities that are included or excluded; the others are off.
     pub choices: SortedMap<Name, Choice>,
-    /// Whether an article must mention every included entity, also of one type; else one of each type is enough.
-    pub all_of_type: bool,
+    /// Types of which an article must mention every included entity; of the others one is enough.
+    pub all_types: SortedSet<String>,
     /// Only articles that are, or may be, of this period.
     pub period: Option<Period>,
     /// The order.
@@ -84,7 +84,7 @@ impl Default for State {
         State {
             query: String::new(),
             choices: SortedMap::default(),
-            all_of_type: false,
+            all_types: SortedSet::default(),
             period: None,
             sort: Sort::default(),
             panel: Panel::default(),
@@ -105,8 +105,8 @@ pub enum Action {
     Chosen(Name, Option<Choice>),
     /// An entity was chosen among suggestions: it is a filter, and of what was typed this query is left.
     Suggested(Name, Choice, String),
-    /// "Any of the names" was switched to "all of them", or back.
-    ModeToggled,
+    /// A type was switched between "any of its names" and "all of them".
+    ModeToggled(String),
     /// A period was chosen, or taken away.
     PeriodChosen(Option<Period>),
     /// An order was chosen.
@@ -196,7 +196,11 @@ pub fn update(state: &State, action: &Action) -> Option<State> {
             next.query = kept_query(query);
             choose(&mut next, name.clone(), Some(*choice));
         }
-        Action::ModeToggled => next.all_of_type = !state.all_of_type,
+        Action::ModeToggled(kind) => {
+            if !next.all_types.remove(kind) {
+                next.all_types.insert(kind.clone());
+            }
+        }
         Action::PeriodChosen(period) => next.period = *period,
         Action::Sorted(sort) => next.sort = *sort,
         Action::PanelOpened(panel) => {
@@ -332,12 +336,12 @@ mod tests {
             Action::PanelOpened(Panel::Who),
             Action::QueryTyped("quay".into()),
             Action::Cycled(zurich()),
-            Action::ModeToggled,
+            Action::ModeToggled("place".into()),
             Action::Cleared,
         ]);
         assert!(!state.is_filtered());
         assert_eq!((state.sort, state.panel), (Sort::Oldest, Panel::Who));
-        assert!(!state.all_of_type);
+        assert!(state.all_types.is_empty());
     }
 
     #[test]

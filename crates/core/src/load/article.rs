@@ -1,5 +1,6 @@
 //! Articles, their blocks, and the mentions in them.
 
+use crate::diagnostic::quoted;
 use crate::model::{
     Article, Block, BlockKind, Chart, ChartRow, Contact, Credit, Dossier, EntityIdx, Figure,
     Mention, Published, Source, Span, Target, Translation,
@@ -70,7 +71,7 @@ pub(super) fn entity(
     if found.is_none() {
         report.error(
             pointer,
-            &format!("no entity has the id {id:?}"),
+            &format!("no entity has the id {}", quoted(id)),
             "use the id of an entry in \"entities\", or add one there",
         );
     }
@@ -169,8 +170,10 @@ fn blocks(report: &mut Report, article: &Node, dossier: &Dossier, by_id: &Ids) -
             "chart" => BlockKind::Chart(chart(report, &node, by_id)),
             other => {
                 if !other.is_empty() {
-                    let message =
-                        format!("{other:?} is not a kind of block; it is shown as a paragraph");
+                    let message = format!(
+                        "{} is not a kind of block; it is shown as a paragraph",
+                        quoted(other)
+                    );
                     report.error(&node.at("type"), &message, KIND);
                 }
                 BlockKind::Paragraph
@@ -210,7 +213,7 @@ fn figure(report: &mut Report, block: &Node) -> Figure {
             let start: String = image.chars().take(MAX_NAMED_CHARS).collect();
             report.error(
                 &block.at("image"),
-                &format!("{start:?} is not a picture inside the dossier"),
+                &format!("{} is not a picture inside the dossier", quoted(&start)),
                 "give a relative address such as images/map.png",
             );
         }
@@ -363,8 +366,9 @@ fn warn_of_other_words(
         report.warning(
             &mention.pointer,
             &format!(
-                "{words:?} is neither the name nor an alias of {:?}",
-                entity.name
+                "{} is neither the name nor an alias of {}",
+                quoted(words),
+                quoted(&entity.name)
             ),
             "correct the offsets, or add the words to the entity's \"aliases\"",
         );

@@ -1,5 +1,6 @@
 //! Entity types and entities.
 
+use crate::diagnostic::quoted;
 use crate::label::Label;
 use crate::model::{Entity, EntityType, TypeIdx};
 
@@ -77,7 +78,11 @@ fn entity_type(report: &mut Report, node: &Node, types: &mut Vec<EntityType>) ->
         // It stands in links, as in `all=person,place`.
         let well_formed = is_id(id);
         if !well_formed {
-            report.error(&node.at("type"), &format!("{id:?} is not an id"), HINT);
+            report.error(
+                &node.at("type"),
+                &format!("{} is not an id", quoted(id)),
+                HINT,
+            );
         }
         well_formed
     });
@@ -87,7 +92,7 @@ fn entity_type(report: &mut Report, node: &Node, types: &mut Vec<EntityType>) ->
         .position(|kind| kind.id == id)
         .unwrap_or_else(|| {
             if id != "other" {
-                let message = format!("the type {id:?} is not in \"entity_types\"");
+                let message = format!("the type {} is not in \"entity_types\"", quoted(id));
                 report.warning(&node.at("type"), &message, HINT);
             }
             types.push(EntityType {

@@ -1,5 +1,6 @@
 //! Events and quantities: what points back into the text.
 
+use crate::diagnostic::quoted;
 use crate::model::{Anchor, Dossier, EntityIdx, Event, PassageIdx, Quantity};
 use crate::order;
 use crate::text;
@@ -39,7 +40,10 @@ pub(super) fn events(report: &mut Report, file: &Node, dossier: &Dossier) -> Vec
         {
             report.warning(
                 &node.at("display"),
-                &format!("the words {display:?} do not stand in the event's passages"),
+                &format!(
+                    "the words {} do not stand in the event's passages",
+                    quoted(&display)
+                ),
                 "use the words of the text for the date",
             );
         }
@@ -129,7 +133,11 @@ impl<'a> Anchored<'a> {
         let block = report.required_text(node, "block", BLOCK)?;
         let key = [article, "/", block].concat();
         let Some(passage) = self.passages.get(&key).copied().map(PassageIdx) else {
-            let message = format!("there is no block {block:?} in the article {article:?}");
+            let message = format!(
+                "there is no block {} in the article {}",
+                quoted(block),
+                quoted(article)
+            );
             report.error(&node.pointer, &message, BLOCK);
             return None;
         };

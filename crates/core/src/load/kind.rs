@@ -3,6 +3,7 @@
 
 use serde_json::{Map, Value};
 
+use crate::diagnostic::quoted;
 use crate::label::Label;
 use crate::model::Qualifier;
 
@@ -84,7 +85,7 @@ pub(super) fn qualifier(value: &Value) -> Result<Qualifier, String> {
         Some("more-than") => Ok(Qualifier::MoreThan),
         Some("at-least") => Ok(Qualifier::AtLeast),
         Some("fewer-than") => Ok(Qualifier::FewerThan),
-        Some(other) => Err(format!("expected {EXPECTED}, found {other:?}")),
+        Some(other) => Err(format!("expected {EXPECTED}, found {}", quoted(other))),
         None => Err(unexpected(EXPECTED, value)),
     }
 }

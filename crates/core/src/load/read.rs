@@ -8,6 +8,7 @@ use std::collections::HashMap;
 use serde_json::{Map, Value};
 
 use crate::date::Date;
+use crate::diagnostic::quoted;
 use crate::label::Label;
 use crate::model::Qualifier;
 
@@ -213,7 +214,7 @@ impl Report {
         if !well_formed {
             self.warning(
                 &node.at(name),
-                &format!("{lang:?} is not a language tag"),
+                &format!("{} is not a language tag", quoted(lang)),
                 "use a BCP 47 tag such as \"en\" or \"fr-CA\"",
             );
             return fallback.to_owned();
@@ -229,7 +230,11 @@ impl Report {
         let given = given.filter(|id| {
             let well_formed = is_id(id);
             if !well_formed {
-                self.error(&node.at("id"), &format!("{id:?} is not an id"), HINT);
+                self.error(
+                    &node.at("id"),
+                    &format!("{} is not an id", quoted(id)),
+                    HINT,
+                );
             }
             well_formed
         });
@@ -240,7 +245,7 @@ impl Report {
             }
             self.error(
                 &node.at("id"),
-                &format!("the id {id:?} is used twice"),
+                &format!("the id {} is used twice", quoted(id)),
                 HINT,
             );
         }
@@ -267,7 +272,7 @@ impl Report {
             Err(error) => {
                 self.error(
                     &node.at(name),
-                    &format!("{edtf:?} is not an EDTF date: {}", error.message),
+                    &format!("{} is not an EDTF date: {}", quoted(edtf), error.message),
                     "write for example 2017-12-17, 2016-23 (autumn), 2015~ (about) or 2014-06-29/.. (since)",
                 );
                 None
@@ -294,7 +299,10 @@ impl Report {
         if !allowed || address.chars().any(|c| c.is_control() || c.is_whitespace()) {
             self.error(
                 pointer,
-                &format!("{address:?} is not an address that a page may link to"),
+                &format!(
+                    "{} is not an address that a page may link to",
+                    quoted(address)
+                ),
                 &[
                     "use an address that begins with ",
                     &schemes.join(": or "),

@@ -7,7 +7,7 @@ const DIGIT_BITS: u32 = 11;
 ///
 /// Least significant digit first: Knuth, "The Art of Computer Programming", volume 3, section 5.2.5. Digits that
 /// are the same in all keys are passed over.
-pub(super) fn sort_by_upper_half(keys: &mut Vec<u64>) {
+pub fn sort_by_upper_half(keys: &mut Vec<u64>) {
     let first = keys.first().copied().unwrap_or(0);
     let varying = keys.iter().fold(0, |bits, key| bits | (key ^ first));
     let mut sorted = vec![0; keys.len()];

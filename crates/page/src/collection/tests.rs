@@ -8,7 +8,6 @@ use super::*;
 use crate::words::words;
 
 const PARTS: Parts<'_> = Parts {
-    engine: b"engine module",
     app: b"app module",
     explorer: b"explorer module",
     exporter: b"exporter module",
@@ -76,11 +75,11 @@ fn one_file_takes_nothing_from_anywhere() {
     let chunks = [("root-00", "QUJD"), ("p01", "REVG")];
     let page = shell().offline(&content(), chunks).expect("it is made");
     assert!(page.contains("connect-src 'none'"));
-    assert!(!page.contains(" src=") && !page.contains(" data-engine"));
+    assert!(!page.contains(" src=") && !page.contains(" data-collection"));
     for part in ["QUJD", "REVG", "start()", "article()", "a{}", "b{}", "c{}"] {
         assert_eq!(page.matches(part).count(), 1, "{part}");
     }
-    for id in ["root-00", "p01", "dossier-start", "module-engine"] {
+    for id in ["root-00", "p01", "dossier-start", "module-collection"] {
         let element = format!("<script type=\"text/plain\" id=\"{id}\">");
         assert_eq!(page.matches(&element).count(), 1, "{id}");
     }

@@ -7,7 +7,7 @@ use super::super::leaf::{self, Match, Matches};
 use super::super::plan::{Asked, Leaf};
 use super::super::spelling;
 use super::{MAX_RESPELT, N_KEPT_LETTERS, Pass};
-use crate::rank::Grade;
+use crate::rank::{self, Grade};
 
 /// A word in more articles than these is taken as meant.
 const RARE: usize = 3;
@@ -32,7 +32,7 @@ impl Pass<'_> {
             if tolerated == 0 || !is_respellable(leaf, asked) {
                 continue;
             }
-            let mut words = Words::new();
+            let mut words = Words::default();
             expand::misspelt(self.store, asked, 1, &kept, &mut words);
             if words.is_empty() && tolerated > 1 {
                 expand::misspelt(self.store, asked, tolerated, &kept, &mut words);
@@ -49,9 +49,9 @@ impl Pass<'_> {
         for (at, others) in respelt {
             self.say_spelling(at, &others);
             if let Some([words]) = self.words.get_mut(at).map(Vec::as_mut_slice) {
-                for (number, grade) in others {
-                    words.entry(number).or_insert(grade);
-                }
+                others
+                    .iter()
+                    .for_each(|(number, grade)| words.add(number, grade));
             }
             let found = self.find(at);
             if let Some(matches) = self.matches.get_mut(at) {
@@ -63,16 +63,16 @@ impl Pass<'_> {
 
     /// Says which words are taken for another, the commonest first.
     fn say_spelling(&mut self, at: usize, words: &Words) {
-        let known = words.keys().filter_map(|&number| self.store.word(number));
-        let mut used: Vec<(u32, String)> = known
-            .map(|word| (word.n_docs, word.surface.to_owned()))
+        let known = words.numbers().filter_map(|number| self.store.word(number));
+        let mut used: Vec<(String, u32)> = known
+            .map(|word| (word.surface.to_owned(), word.n_docs))
             .collect();
-        used.sort_by(|(n_a, a), (n_b, b)| n_b.cmp(n_a).then_with(|| a.cmp(b)));
+        rank::commonest_first(&mut used);
         used.truncate(3);
         if let Some(leaf) = self.planned.leaves.get(at) {
             self.notices.push(search::Notice::Spelling {
                 asked: leaf.asked.clone(),
-                used: used.into_iter().map(|(_, surface)| surface).collect(),
+                used: used.into_iter().map(|(surface, _)| surface).collect(),
             });
         }
     }
@@ -104,14 +104,14 @@ impl Pass<'_> {
         }
         let n_kept = if n_literal == 0 { 0 } else { N_KEPT_LETTERS };
         let kept: String = asked.folded.chars().take(n_kept).collect();
-        let mut words = Words::new();
+        let mut words = Words::default();
         let tolerated = spelling::tolerated(asked.folded.chars().count());
         for max in 1..=tolerated {
             if words.is_empty() {
                 expand::misspelt(self.store, asked, max, &kept, &mut words);
             }
         }
-        let known = words.keys().filter_map(|&number| self.store.word(number));
+        let known = words.numbers().filter_map(|number| self.store.word(number));
         let enough = n_literal.saturating_mul(COMMONER) as u32;
         let best = known.filter(|word| word.n_docs > enough).max_by(|a, b| {
             a.n_docs

@@ -5,9 +5,9 @@ use dossier_core::collection::scale::Scale;
 use dossier_core::date::{Day, Period};
 use dossier_core::number::decimal;
 use dossier_core::view::start_of_month;
+use dossier_explorer::components::strip::drag::percent;
 use yew::prelude::*;
 
-use super::percent;
 use crate::Page;
 
 /// Days of a collection that is moved through by days; a longer one is by months.
