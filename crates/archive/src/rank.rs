@@ -13,26 +13,32 @@ use dossier_core::order;
 use crate::length;
 use crate::postings::Posting;
 
-/// Term-frequency saturation (`k1`), unitless. Source: A. Trotman, A. Puurula, B. Burgess, "Improvements to BM25 and
-/// Language Models Examined" (ADCS 2014), as in `dossier_core::search`.
-const TERM_SATURATION: f32 = 0.9;
+/// Term-frequency saturation (`k1`), unitless, useful in `0.0..=2.0`. Within the range that section 5 of S. Robertson and
+/// H. Zaragoza, "The Probabilistic Relevance Framework" (2009), calls sound for most collections, 1.2 to 2.
+const TERM_SATURATION: f32 = 1.4;
 
-/// How strongly length counts (`b`), `0.0..=1.0`. The same source has 0.4; a little less was as good on four judged
+/// How strongly length counts (`b`), `0.0..=1.0`. The same source has 0.5 to 0.8; a little less was as good on four judged
 /// collections with whole sentences and better with two words, for which an article without a text is often long enough.
-const LENGTH_STRENGTH: f32 = 0.35;
+const LENGTH_STRENGTH: f32 = 0.45;
 
-/// What an occurrence in a title counts, in occurrences in a text; [`WHOLE_TITLE`] comes on top.
+/// The share of the mean length that an article has at least: that it is a line and no paragraph says nothing for it.
+const LEAST_LENGTH: f32 = 0.4;
+
+/// What an occurrence in a text counts: the unit of the other fields' weights.
+const TEXT_WEIGHT: u32 = 2;
+
+/// What an occurrence in a title counts; [`WHOLE_TITLE`] comes on top.
 const TITLE_WEIGHT: u32 = 3;
 
 /// The same in a heading.
-const HEADING_WEIGHT: u32 = 2;
+const HEADING_WEIGHT: u32 = 3;
 
 /// The same in a name of an entity that is mentioned.
-const NAME_WEIGHT: u32 = 1;
+const NAME_WEIGHT: u32 = 2;
 
 /// What it adds that all words of a query stand in the title, in the rarity of each word: so an article that is about what
 /// was asked comes before one that says it often.
-const WHOLE_TITLE: f32 = 0.3;
+const WHOLE_TITLE: f32 = 0.6;
 
 /// What an occurrence counts whose letters are exactly those asked for, in the unit of [`Grade::weight`].
 const EXACT_WEIGHT: u32 = 20;
@@ -79,7 +85,7 @@ impl Grade {
         match self {
             Grade::Exact => EXACT_WEIGHT,
             Grade::Folded => 19,
-            Grade::Stem => 17,
+            Grade::Stem => 16,
             Grade::Prefix => 10,
             Grade::OneTypo => 10,
             Grade::TwoTypos => 5,
@@ -87,14 +93,25 @@ impl Grade {
     }
 }
 
-/// What a posting counts in twentieths of an occurrence in a text, before saturation.
+/// What decides before the score, from the grade of the least literal word; lower is better. The rule is that of
+/// `dossier_core::search`: of a word or phrase that is all that was typed (`is_alone`) the more literal match always
+/// comes first; with several words only longer and misspelt ones stay below.
+pub(crate) fn tier(grade: u8, is_alone: bool) -> u8 {
+    if is_alone || grade > Grade::Stem as u8 {
+        grade
+    } else {
+        Grade::Exact as u8
+    }
+}
+
+/// What a posting counts in fortieths of an occurrence in a text, before saturation.
 pub(crate) fn occurrences(posting: &Posting, grade: Grade) -> u32 {
     let text = posting
         .count
         .saturating_sub(posting.title)
         .saturating_sub(posting.heading);
     let fields = [
-        (text, 1),
+        (text, TEXT_WEIGHT),
         (posting.title, TITLE_WEIGHT),
         (posting.heading, HEADING_WEIGHT),
         (posting.names, NAME_WEIGHT),
@@ -120,7 +137,9 @@ impl Norms {
         let mean = (length as f32 / n_docs.max(1) as f32).max(1.0);
         let norm = |level: usize| {
             let words = length::longest(level as u8) as f32;
-            (1.0 - LENGTH_STRENGTH + LENGTH_STRENGTH * words / mean) * EXACT_WEIGHT as f32
+            let length = (words / mean).max(LEAST_LENGTH);
+            let unit = (EXACT_WEIGHT * TEXT_WEIGHT) as f32;
+            (1.0 - LENGTH_STRENGTH + LENGTH_STRENGTH * length) * unit
         };
         Norms(std::array::from_fn(norm))
     }
@@ -142,7 +161,8 @@ fn rarity(n_docs: u32, n_with_it: u32) -> f32 {
 /// How much a word of a query tells in an article, by how literally it stands there.
 ///
 /// Fewer articles have a word as it was typed than have any form of it, so a literal match tells more: the mean of its
-/// own rarity and of that of all forms.
+/// own rarity and of that of all forms. A longer or misspelt word, which may be another word, never makes those that
+/// are meant look common.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Rarities([f32; Grade::ALL.len()]);
 
@@ -150,21 +170,20 @@ impl Rarities {
     /// Of a word that matches articles of `n_docs` with these grades.
     pub fn new(n_docs: u32, grades: impl Iterator<Item = u8>) -> Rarities {
         let mut counts = [0_u32; Grade::ALL.len()];
-        let mut n_all = 0;
         for grade in grades {
-            n_all += 1;
             if let Some(count) = counts.get_mut(usize::from(grade)) {
                 *count += 1;
             }
         }
-        let of_all = rarity(n_docs, n_all);
-        let mut rarities = [of_all; Grade::ALL.len()];
         let mut n_so_far = 0;
-        let literal = counts.into_iter().take(Grade::Stem as usize);
-        for (value, count) in rarities.iter_mut().zip(literal) {
+        let mut rarities = counts.map(|count| {
             n_so_far += count;
-            if n_so_far > 0 {
-                *value = (rarity(n_docs, n_so_far) + of_all) / 2.0;
+            rarity(n_docs, n_so_far)
+        });
+        let (literal, others) = rarities.split_at_mut(Grade::Stem as usize);
+        if let Some(of_forms) = others.first() {
+            for rarity in literal {
+                *rarity = (*rarity + of_forms) / 2.0;
             }
         }
         Rarities(rarities)
@@ -297,5 +316,33 @@ mod tests {
             .collect();
         assert!(weights.is_sorted_by(|better, worse| better >= worse));
         assert!((0..6).all(|number| Grade::from_number(number) as u8 == number));
+    }
+
+    #[test]
+    fn longer_and_misspelt_words_do_not_make_a_word_look_common() {
+        let exact = [Grade::Exact as u8; 3];
+        let others = [Grade::Prefix as u8, Grade::OneTypo as u8];
+        let alone = Rarities::new(1000, exact.into_iter());
+        let among = Rarities::new(1000, exact.into_iter().chain(others.repeat(100)));
+        assert_eq!(alone.of(Grade::Exact as u8), among.of(Grade::Exact as u8));
+        assert!(among.of(Grade::Prefix as u8) < alone.of(Grade::Exact as u8));
+    }
+
+    #[test]
+    fn only_of_one_word_do_its_forms_stand_below_it_whatever_the_score() {
+        let tiers = |is_alone| -> Vec<u8> {
+            let tier = |grade: Grade| tier(grade as u8, is_alone);
+            Grade::ALL.into_iter().map(tier).collect()
+        };
+        assert_eq!(tiers(true), [0, 1, 2, 3, 4, 5]);
+        assert_eq!(tiers(false), [0, 0, 0, 3, 4, 5]);
+    }
+
+    #[test]
+    fn a_line_is_no_better_than_a_short_paragraph() {
+        let norms = Norms::new(10, 1000);
+        let saturation = |words| norms.saturation(40, length::level(words));
+        assert_eq!(saturation(5), saturation(30));
+        assert!(saturation(30) > saturation(100));
     }
 }

@@ -112,7 +112,7 @@ fn the_beginning_of_a_word_finds_it_while_typing() {
     check("acc ", "");
     check(
         "h",
-        "Fire in the harbour, Inquiry opens, Accounts, Café reopens",
+        "Inquiry opens, Fire in the harbour, Accounts, Café reopens",
     );
 }
 

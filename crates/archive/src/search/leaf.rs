@@ -12,7 +12,7 @@ use crate::store::Store;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Match {
     pub doc: u32,
-    /// In twentieths; see [`rank::occurrences`].
+    /// In fortieths; see [`rank::occurrences`].
     pub occurrences: u32,
     pub grade: u8,
     /// Whether it stands only in names of entities.

@@ -316,7 +316,7 @@ impl<'a> Pass<'a> {
             ..
         } = *self.request;
         let end = offset.saturating_add(limit);
-        let ranked = self.ranked(&docs);
+        let ranked = self.ranked(&docs, !relaxed);
         let mut hits: Vec<Hit> = rank::best(&ranked, end)
             .iter()
             .map(|ranked| self.hit(ranked, true))
@@ -333,7 +333,7 @@ impl<'a> Pass<'a> {
             let others = self.others(&root)?;
             let mut others = narrow(others);
             others.difference_with(&docs);
-            let ranked = self.ranked(&others);
+            let ranked = self.ranked(&others, self.planned.leaves.len() == 1);
             let more = rank::best(&ranked, end - total);
             hits.extend(more.iter().map(|ranked| self.hit(ranked, false)));
         }
@@ -391,8 +391,8 @@ impl<'a> Pass<'a> {
         }
     }
 
-    /// `docs` with what decides their order.
-    fn ranked(&self, docs: &FixedBitSet) -> Vec<Ranked> {
+    /// `docs` with what decides their order; `in_tiers`: the least literal word decides before the score.
+    fn ranked(&self, docs: &FixedBitSet, in_tiers: bool) -> Vec<Ranked> {
         let sort = match self.request.sort {
             Sort::Relevance if self.planned.root.is_none() => Sort::Newest,
             sort => sort,
@@ -417,7 +417,7 @@ impl<'a> Pass<'a> {
                     let level = self.levels.get(at).copied().unwrap_or_default();
                     let saturation = self.norms.saturation(found.occurrences, level);
                     score.sum += rarities.of(found.grade) * saturation;
-                    score.grade = found.grade;
+                    score.grade = score.grade.max(found.grade);
                     if found.title != NOWHERE {
                         score.of_title +=
                             rarities.of(found.title) * rank::of_whole_title(found.title);
@@ -426,12 +426,22 @@ impl<'a> Pass<'a> {
                 }
             }
         }
+        let is_alone = n_positive == 1 && !self.planned.is_sentence;
+        let is_plain = self
+            .planned
+            .root
+            .as_ref()
+            .is_some_and(|root| self.is_plain(root));
+        let in_tiers = in_tiers && (is_plain || n_positive == 1);
         let ranked = |doc: usize| {
             let found = scores.get(doc).copied().unwrap_or_default();
             let is_whole = n_positive > 1 && found.n_in_title == n_positive as u32;
             Ranked {
-                // Of a single word the more literal match comes first whatever the score.
-                tier: if n_positive == 1 { found.grade } else { 0 },
+                tier: if in_tiers {
+                    rank::tier(found.grade, is_alone)
+                } else {
+                    0
+                },
                 score: found.sum + if is_whole { found.of_title } else { 0.0 },
                 doc: doc as u32,
             }

@@ -82,6 +82,8 @@ pub(crate) struct Planned {
     pub root: Option<Plan>,
     pub leaves: Vec<Leaf>,
     pub notices: Vec<search::Notice>,
+    /// Whether function words were left out.
+    pub is_sentence: bool,
     /// Languages of the collection.
     languages: Vec<Language>,
 }
@@ -94,6 +96,7 @@ impl Planned {
             root: None,
             leaves: Vec::new(),
             notices: query.notices.clone(),
+            is_sentence: false,
             languages: root.languages().collect(),
         };
         let mut plan = query
@@ -164,6 +167,7 @@ impl Planned {
             },
             Node::All(nodes) => {
                 let asked = self.without_function_words(nodes, grows);
+                self.is_sentence |= asked.len() < nodes.len();
                 // The last one goes on only if it is still the last.
                 let grows = grows && asked.last().copied() == nodes.last();
                 self.joined(asked, grows, kinds, is_positive).map(Plan::All)

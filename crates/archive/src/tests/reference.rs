@@ -25,6 +25,16 @@ pub struct Answer {
 
 type Key = (String, String);
 
+/// What a list is ranked by.
+#[derive(Clone, Copy)]
+struct Order {
+    sort: Sort,
+    /// Whether one word is all that was asked.
+    is_alone: bool,
+    /// Whether the least literal word decides before the score.
+    in_tiers: bool,
+}
+
 struct Doc {
     /// By word with accents: its posting and its places.
     words: BTreeMap<String, (Posting, Vec<u32>)>,
@@ -216,6 +226,10 @@ impl<'a> Reference<'a> {
             .root
             .as_ref()
             .and_then(|root| self.condition(root, query.typing, true, &mut leaves));
+        let is_sentence = query
+            .root
+            .as_ref()
+            .is_some_and(|root| self.is_sentence(root, query.typing));
         let (root, mut leaves) = without_open_letter(root, leaves, query.typing);
         let allowed = |doc: &usize| self.is_allowed(*doc, request, included, excluded);
         let Some(root) = root else {
@@ -225,7 +239,13 @@ impl<'a> Reference<'a> {
             } else {
                 request.sort
             };
-            return self.answer(&docs, &[], &leaves, &leaves, sort, request, false);
+            let order = Order {
+                sort,
+                is_alone: false,
+                in_tiers: false,
+            };
+            let matches = (docs.as_slice(), leaves.as_slice(), order);
+            return self.answer(matches, (&[], &leaves, order), request, false);
         };
         let plain = match &root {
             Condition::Leaf(_) => true,
@@ -294,12 +314,19 @@ impl<'a> Reference<'a> {
             more = self.matching(if leaves.len() > 1 { &any_leaf } else { &root }, &looser);
             more.retain(|doc| allowed(doc) && !docs.contains(doc));
         }
+        let n_positive = leaves.iter().filter(|leaf| leaf.positive).count();
+        let order = |in_tiers: bool| Order {
+            sort: request.sort,
+            is_alone: n_positive == 1 && !is_sentence,
+            in_tiers,
+        };
         self.answer(
-            &docs,
-            &more,
-            &leaves,
-            &looser,
-            request.sort,
+            (
+                &docs,
+                &leaves,
+                order(!relaxed && (plain || n_positive == 1)),
+            ),
+            (&more, &looser, order(leaves.len() == 1)),
             request,
             relaxed,
         )
@@ -342,23 +369,19 @@ impl<'a> Reference<'a> {
         included && in_period && !excluded.iter().any(mentions)
     }
 
-    #[expect(clippy::too_many_arguments, reason = "the test's own last step")]
     fn answer(
         &self,
-        docs: &[usize],
-        more: &[usize],
-        leaves: &[Leaf],
-        looser: &[Leaf],
-        sort: Sort,
+        (docs, leaves, order): (&[usize], &[Leaf], Order),
+        (more, looser, order_of_more): (&[usize], &[Leaf], Order),
         request: &Request,
         relaxed: bool,
     ) -> Answer {
         let ranked = self
-            .ranked(docs, leaves, sort)
+            .ranked(docs, leaves, order)
             .into_iter()
             .map(|doc| (doc, true, leaves));
         let more = self
-            .ranked(more, looser, sort)
+            .ranked(more, looser, order_of_more)
             .into_iter()
             .map(|doc| (doc, false, looser));
         let hit = |(doc, is_match, leaves): (usize, bool, &[Leaf])| {
@@ -381,7 +404,7 @@ impl<'a> Reference<'a> {
         }
     }
 
-    fn ranked(&self, docs: &[usize], leaves: &[Leaf], sort: Sort) -> Vec<usize> {
+    fn ranked(&self, docs: &[usize], leaves: &[Leaf], order: Order) -> Vec<usize> {
         let positive: Vec<&Leaf> = leaves.iter().filter(|leaf| leaf.positive).collect();
         let rarities = positive.iter().map(|leaf| {
             let found = (0..self.docs.len()).filter_map(|doc| self.found(leaf, doc));
@@ -392,7 +415,7 @@ impl<'a> Reference<'a> {
             let days = self.articles[doc]
                 .days
                 .map(|(first, last)| (first, last.max(first)));
-            match sort {
+            match order.sort {
                 Sort::Newest => days.map_or((1, 0.0), |(_, last)| (0, f64::from(last))),
                 Sort::Oldest => days.map_or((1, 0.0), |(first, _)| (0, -f64::from(first))),
                 Sort::Relevance => {
@@ -403,13 +426,16 @@ impl<'a> Reference<'a> {
                         if let Some((occurrences, grade)) = found {
                             score += rarities.of(grade as u8)
                                 * self.norms.saturation(occurrences, self.docs[doc].level);
-                            tier = if positive.len() == 1 { grade as u8 } else { 0 };
+                            tier = tier.max(grade as u8);
                         }
                         if let Some(grade) = self.in_title(leaf, doc) {
                             of_title +=
                                 rarities.of(grade as u8) * rank::of_whole_title(grade as u8);
                             n_in_title += 1;
                         }
+                    }
+                    if !order.in_tiers || tier <= Grade::Stem as u8 && !order.is_alone {
+                        tier = 0;
                     }
                     let is_whole = positive.len() > 1 && n_in_title == positive.len();
                     (tier, (score + if is_whole { of_title } else { 0.0 }).into())

@@ -71,6 +71,7 @@ impl Index {
             way,
             leaves: Vec::new(),
             notices,
+            is_sentence: false,
         };
         let tree = plan.tree(root, query.typing, true);
         let mut leaves = plan.leaves.iter();
@@ -124,6 +125,8 @@ pub(super) struct Answer<'a> {
     pub scores: Vec<f32>,
     /// The most that the leaves could say.
     possible: f32,
+    /// Whether one word or phrase is all that was typed.
+    is_alone: bool,
 }
 
 impl<'a> Answer<'a> {
@@ -142,8 +145,10 @@ impl<'a> Answer<'a> {
             dossier,
             leaves,
             notices,
+            is_sentence,
             ..
         } = plan;
+        let n_wanted = leaves.iter().filter(|leaf| leaf.wanted).count();
         let mut answer = Answer {
             index,
             dossier,
@@ -152,6 +157,7 @@ impl<'a> Answer<'a> {
             tree,
             scores,
             possible,
+            is_alone: n_wanted == 1 && !is_sentence,
         };
         answer.add_nearness();
         answer
@@ -229,7 +235,8 @@ impl<'a> Answer<'a> {
     }
 
     pub fn score(&self, doc: usize, grade: u8) -> f32 {
-        score::with_grade(grade, self.scores[doc], self.possible)
+        let tier = score::tier(grade, self.is_alone);
+        score::with_grade(tier, self.scores[doc], self.possible)
     }
 
     /// Which documents meet a condition, and how literally: all conditions as the least literal of them,

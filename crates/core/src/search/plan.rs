@@ -76,6 +76,8 @@ pub(super) struct Plan<'a> {
     pub way: Way,
     pub leaves: Vec<Asked>,
     pub notices: Vec<Notice>,
+    /// Whether function words were left out.
+    pub is_sentence: bool,
 }
 
 impl Plan<'_> {
@@ -138,6 +140,8 @@ impl Plan<'_> {
             let growing = growing && at == last;
             if growing || !briefly || !self.is_function_word(node, nodes) {
                 trees.push(self.tree(node, growing, wanted));
+            } else {
+                self.is_sentence = true;
             }
         }
         trees

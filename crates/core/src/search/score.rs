@@ -13,7 +13,7 @@ use super::layout::Field;
 /// Engine" (SIGIR 2012 Workshop on Open Source Information Retrieval).
 const TERM_SATURATION: f32 = 0.9;
 
-/// How literally a word matches, best first. The order decides before any score does.
+/// How literally a word matches, best first. What of it decides before any score does: see [`tier`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[repr(u8)]
 pub(super) enum Grade {
@@ -135,9 +135,22 @@ pub(super) fn nearness(distance: u32) -> f32 {
     }
 }
 
-/// A score for people to compare: the whole part says how literal the match is, the rest is
+/// What decides before the score, from the grade of the least literal word: lower is better.
+///
+/// Of a word or phrase that is all that was typed (`is_alone`) the more literal match always comes first. With several
+/// words the letters of one of them do not outweigh what the others say, so that forms of a word count by their
+/// [`Grade::weight`]; only what may be another word, a longer or a misspelt one, stays below.
+pub(super) fn tier(grade: u8, is_alone: bool) -> u8 {
+    if is_alone || grade > Grade::Stem as u8 {
+        grade
+    } else {
+        Grade::Exact as u8
+    }
+}
+
+/// A score for people to compare: the whole part says how literal the match is (its [`tier`]), the rest is
 /// `score / (score + possible)`, below 1.
-pub(super) fn with_grade(grade: u8, score: f32, possible: f32) -> f32 {
+pub(super) fn with_grade(tier: u8, score: f32, possible: f32) -> f32 {
     let squashed = score / (score + possible.max(f32::MIN_POSITIVE)).max(f32::MIN_POSITIVE);
-    f32::from(N_GRADES.saturating_sub(grade)) + squashed.min(0.999)
+    f32::from(N_GRADES.saturating_sub(tier)) + squashed.min(0.999)
 }

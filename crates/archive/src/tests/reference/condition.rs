@@ -90,6 +90,23 @@ impl Reference<'_> {
         telling
     }
 
+    /// Whether function words are left out anywhere.
+    pub fn is_sentence(&self, node: &Node, grows: bool) -> bool {
+        match node {
+            Node::All(nodes) => {
+                self.telling(nodes, grows).len() < nodes.len() || self.any_sentence(nodes, grows)
+            }
+            Node::Any(nodes) => self.any_sentence(nodes, grows),
+            Node::Not(node) => self.is_sentence(node, grows),
+            _ => false,
+        }
+    }
+
+    fn any_sentence(&self, nodes: &[Node], grows: bool) -> bool {
+        let mut each = nodes.iter().enumerate();
+        each.any(|(at, node)| self.is_sentence(node, grows && at + 1 == nodes.len()))
+    }
+
     pub fn condition(
         &self,
         node: &Node,

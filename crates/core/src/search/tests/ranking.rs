@@ -58,6 +58,28 @@ fn function_words_are_not_asked_for_beside_others() {
 }
 
 #[test]
+fn forms_of_a_word_stand_below_it_alone_and_are_weighed_among_others() {
+    let texts = [
+        "A crane was moved on Monday, late, when nobody looked, to a place near the old quay.",
+        "Quay cranes: cranes on the quay.",
+        "The tide is in.",
+        "The tide is out.",
+        "Fog came in.",
+        "Fog lifted.",
+        "The lamps burn.",
+        "The ferry waits.",
+    ];
+    check(&texts, "crane ", "1: crane | 2: cranes cranes", "");
+    check(
+        &texts,
+        "crane quay ",
+        "2: Quay cranes cranes quay | 1: crane quay",
+        "",
+    );
+    check(&texts, "what crane ", "2: cranes cranes | 1: crane", "");
+}
+
+#[test]
 fn function_words_are_found_alone_and_in_quotation_marks() {
     check(&QUAY, "the ", "3: The | 1: the", "");
     check(&QUAY, "is the ", "3: The is", "1: the");
