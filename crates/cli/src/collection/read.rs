@@ -48,7 +48,7 @@ pub struct Collected {
     pub n_read: usize,
     /// What is wrong.
     pub problems: Problems,
-    /// How many pictures of articles, and how many records of nothing but a title, are left out: nothing is wrong there.
+    /// How many pictures of articles, and how many records without a text, are left out: nothing is wrong there.
     n_pictures: u32,
     n_titles: u32,
     /// Other ids for articles whose own were taken: number of the group, number in it.
@@ -293,11 +293,8 @@ impl Collected {
     pub fn say_left_out(&self, out: &mut impl Write) -> io::Result<()> {
         match self.n_titles {
             0 => {}
-            1 => writeln!(out, "1 record has a title and no text, and is left out")?,
-            n => writeln!(
-                out,
-                "{n} records have a title and no text, and are left out"
-            )?,
+            1 => writeln!(out, "1 record has no text, and is left out")?,
+            n => writeln!(out, "{n} records have no text, and are left out")?,
         }
         match self.n_pictures {
             0 => Ok(()),

@@ -58,7 +58,7 @@ pub struct Group {
     pub n_items: u32,
     /// How many pictures its articles would have.
     pub n_pictures: u32,
-    /// How many sources have a title and nothing below it, and are left out.
+    /// How many sources have no text, nothing being wrong with them, and are left out.
     pub n_titles: u32,
 }
 

@@ -125,7 +125,7 @@ fn a_bad_record_is_said_with_its_line_and_hides_no_other() {
     let place = Place::new("bad");
     let lines = [
         &record(1),
-        "{\"id\": \"t\", \"text\": \"\"}",
+        "{\"id\": \"t\", \"text\": 5}",
         "{\"text\": oops}",
         "[1]",
         "",
@@ -153,7 +153,7 @@ fn a_bad_record_is_said_with_its_line_and_hides_no_other() {
 }
 
 #[test]
-fn a_record_of_a_title_alone_is_left_out_and_nothing_is_wrong_with_it() {
+fn a_record_without_a_text_is_left_out_and_nothing_is_wrong_with_it() {
     let place = Place::new("titles");
     let lines = [
         &record(1),
@@ -161,7 +161,7 @@ fn a_record_of_a_title_alone_is_left_out_and_nothing_is_wrong_with_it() {
         "{\"title\": \"U\"}",
     ];
     place.write("all.jsonl", &lines.join("\n"));
-    let said = "2 records have a title and no text, and are left out";
+    let said = "2 records have no text, and are left out";
     let output = place.run(&["build", "all.jsonl", "-o", "site", "--strict"]);
     assert_eq!((output.code, output.err.as_str()), (Some(0), ""));
     assert!(
@@ -172,7 +172,7 @@ fn a_record_of_a_title_alone_is_left_out_and_nothing_is_wrong_with_it() {
     let output = place.run(&["check", "all.jsonl"]);
     assert_eq!(output.code, Some(0), "{}", output.out);
     assert!(output.out.contains(said), "{}", output.out);
-    // A text under a name that is not known is no title alone.
+    // A text under a name that is not known is no record without one.
     let hidden = format!(
         "{{\"title\": \"T\", \"story\": {:?}}}",
         "A lamp fell. ".repeat(20)

@@ -27,8 +27,8 @@ pub struct Alone {
     pub json: Option<Value>,
     /// What its source says of the whole of it, and who wrote it, under the names of the registry; in order, each once.
     pub tags: Vec<Tag>,
-    /// Whether there is nothing to show because it has a title and nothing below it.
-    pub is_title_alone: bool,
+    /// Whether there is nothing to show because it is the entry of a text that was not kept.
+    pub is_entry_alone: bool,
     /// What is wrong.
     pub problems: Vec<Problem>,
 }
@@ -87,7 +87,7 @@ impl Alone {
             has_own_id: true,
             tags: authors(&article["byline"]),
             json: Some(json),
-            is_title_alone: false,
+            is_entry_alone: false,
             problems: Vec::new(),
         }
     }
@@ -117,7 +117,7 @@ impl Article {
             has_own_id: self.has_own_id || !self.is_record,
             json: None,
             tags,
-            is_title_alone: self.is_title_alone,
+            is_entry_alone: self.is_entry_alone,
             problems: Vec::new(),
         };
         if !self.blocks.is_empty() {
@@ -128,7 +128,7 @@ impl Article {
                 places.check(&json, &mut problems);
             }
             alone.json = Some(json);
-        } else if problems.is_empty() && !self.is_title_alone {
+        } else if problems.is_empty() && !self.is_entry_alone {
             problems.error(
                 self.place,
                 "the article has no text",

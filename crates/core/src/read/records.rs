@@ -184,8 +184,8 @@ pub fn read(source: &Source<'_>, known: &Known<'_>, article: &mut Article) {
     let said = Said::new(&fields);
     texts(source, &said, article);
     if article.blocks.is_empty() {
-        if known.collects && is_title_alone(&said) {
-            article.is_title_alone = true;
+        if known.collects && is_entry_alone(&said) {
+            article.is_entry_alone = true;
             return;
         }
         article.problems.error(
@@ -210,16 +210,19 @@ pub fn read(source: &Source<'_>, known: &Known<'_>, article: &mut Article) {
     article.tags.extend(sections);
 }
 
-/// Whether a record without a text is the entry of one that was not kept: it has a title, and no field that is not known holds
-/// what may be its text.
-fn is_title_alone(said: &Said<'_>) -> bool {
-    let title = said.text(Meaning::Title).map(clean).unwrap_or_default();
+/// Whether a record without a text is the entry of one that was not kept: it says what it would be, and no field holds what
+/// may be its text.
+fn is_entry_alone(said: &Said<'_>) -> bool {
+    let says = [Meaning::Id, Meaning::Date, Meaning::Address];
+    let is_entry = said.text(Meaning::Title).is_some()
+        || says.iter().any(|meaning| said.get(*meaning).is_some());
     let is_long = |value: &Value| {
         value
             .as_str()
             .is_some_and(|text| text.len() > LANGUAGE_BYTES)
     };
-    !title.is_empty() && !said.others.iter().any(|(_, value)| is_long(value))
+    let has_text = said.get(Meaning::Text).is_some();
+    is_entry && !has_text && !said.others.iter().any(|(_, value)| is_long(value))
 }
 
 /// The blocks: the standfirst and the text.

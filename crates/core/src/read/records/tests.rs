@@ -127,9 +127,10 @@ fn entities_that_are_not_mentioned_stay_out_of_the_record() {
 }
 
 #[test]
-fn a_title_alone_is_no_article_and_nothing_is_wrong_with_it() {
+fn an_entry_without_a_text_is_no_article_and_nothing_is_wrong_with_it() {
     for record in [
         json!({ "title": "T" }),
+        json!({ "id": "t", "date": "1987-02-26" }),
         json!({ "headline": "T", "body": " ", "topics": ["light"] }),
     ] {
         let known = Known::read(&Beside {
@@ -138,7 +139,7 @@ fn a_title_alone_is_no_article_and_nothing_is_wrong_with_it() {
         });
         let source = Source::new("all.jsonl", record.to_string());
         let alone = article(Kind::Record, &source, &known).alone(&known);
-        assert!(alone.is_title_alone && alone.json.is_none());
+        assert!(alone.is_entry_alone && alone.json.is_none());
         assert!(alone.problems.is_empty(), "{:?}", alone.problems);
     }
 }
@@ -150,7 +151,8 @@ fn what_cannot_be_read_is_said() {
             json!([1]),
             "this is no article: it is not an object of JSON",
         ),
-        (json!({ "id": "t" }), NO_TEXT),
+        (json!({ "beat": "t" }), NO_TEXT),
+        (json!({ "id": "t", "content": { "raw": 1 } }), NO_TEXT),
         (
             json!({ "title": "T", "story": "A lamp fell. ".repeat(20) }),
             NO_TEXT,
