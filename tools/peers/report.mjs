@@ -68,9 +68,9 @@ function keystrokes(results, n) {
 
 function bytes(results, n) {
   const rows = results.map(({ about, sizes }) => {
-    const { input, build, bytes: weights, visits } = sizes[n] ?? {};
+    const { input, build, bytes: weights, visits, failed } = sizes[n] ?? {};
     if (!weights) {
-      return [about.name, build?.failed ?? "not measured"];
+      return [about.name, failed ?? build?.failed ?? "not measured"];
     }
     const visit = (kind) => {
       const of = visits?.[kind] ?? [];

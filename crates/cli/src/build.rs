@@ -23,6 +23,7 @@ use dossier_core::{load, search};
 use dossier_page::html::content_name;
 use dossier_page::page::{Content, InlineFiles, SiteFiles};
 use dossier_page::{metadata, pack, page, words};
+use flate2::Compression;
 use serde_json::json;
 
 use self::embed::Embed;
@@ -297,7 +298,8 @@ pub fn artefacts(
             stemmers: &stemmers.packed,
         },
     )?;
-    let zip = zip(&[("index.html", offline.as_bytes())]).map_err(Error::Compress)?;
+    let files = [("index.html", offline.as_bytes())];
+    let zip = zip(&files, Compression::default()).map_err(Error::Compress)?;
 
     add("index.html".into(), index.clone().into_bytes(), "the site");
     let mut kept = vec!["index.html".to_owned()];

@@ -7,6 +7,7 @@
 mod article;
 mod cache;
 mod cut;
+mod dateline;
 mod group;
 mod ids;
 mod index;
@@ -16,6 +17,7 @@ mod search;
 pub mod shard_file;
 mod site;
 mod sources;
+mod workers;
 
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -209,7 +211,8 @@ fn say_sum(
         collected.n_articles(),
         collected.n_read,
         collected.groups.len(),
-    )
+    )?;
+    collected.say_left_out(out)
 }
 
 /// Where groups are kept: beside the output, where it is said, or nowhere for long.

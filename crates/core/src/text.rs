@@ -11,6 +11,7 @@ mod stem;
 mod words;
 
 pub use fold::{fold, fold_into};
+pub(crate) use function::function_words;
 pub use function::is_function_word;
 pub use script::{is_word, pieces};
 pub use stem::{Language, Stemmer, set_stemmer, stem};

@@ -20,6 +20,9 @@ const SMALL_STD: [(&str, &str); 3] = [
     ("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size"),
 ];
 
+/// The profile of everything that readers download, which index.html names too, and the folder that Cargo builds it in.
+pub const PROFILE: &str = "page";
+
 /// The compiler's switches that belong to it.
 const SWITCHES: &str = "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none";
 
@@ -105,22 +108,17 @@ const COLLECTION: Module = Module {
 
 /// Builds a module as Trunk builds the explorer: with the same compiler's switches, and made small by the same wasm-opt.
 fn build_module(root: &Path, module: Module) -> Outcome {
-    let build = cargo(root).args(["build", "--quiet", "--release", "-p", module.package]);
-    let build = build.args([
-        "--target",
-        tools::WASM_TARGET,
-        "--features",
-        module.features,
-    ]);
+    let build = cargo(root).args(["build", "--quiet", "-p", module.package]);
+    let build = build.args(["--features", module.features]);
     let debug = if module.package == DESK.package {
         ""
     } else {
         WITHOUT_DEBUG
     };
-    small_std(build, debug).run()?;
+    small_std(for_browsers(build), debug).run()?;
     let folder = module_folder(root, module);
-    let file = format!("release/{}.wasm", module.package.replace('-', "_"));
-    let built = root.join("target").join(tools::WASM_TARGET).join(file);
+    let file = format!("{}.wasm", module.package.replace('-', "_"));
+    let built = built_folder(root).join(file);
     program("wasm-bindgen", root)
         .args(["--target", "web", "--no-typescript", "--out-name"])
         .arg(module.name)
@@ -143,9 +141,19 @@ pub fn list_alone(root: &Path) -> Outcome<PathBuf> {
     Ok(module_folder(root, module).join("list_bg.wasm"))
 }
 
-/// A build for browsers with the compiler's switches of the explorer.
+/// The folder of modules as Cargo builds them.
+pub fn built_folder(root: &Path) -> PathBuf {
+    let built = root.join("target").join(tools::WASM_TARGET);
+    built.join(PROFILE)
+}
+
+/// A build for browsers with the profile and the compiler's switches of the explorer.
 pub fn small(build: Program) -> Program {
-    small_std(build.args(["--target", tools::WASM_TARGET]), WITHOUT_DEBUG)
+    small_std(for_browsers(build), WITHOUT_DEBUG)
+}
+
+fn for_browsers(build: Program) -> Program {
+    build.args(["--profile", PROFILE, "--target", tools::WASM_TARGET])
 }
 
 fn small_std(build: Program, more_switches: &str) -> Program {
@@ -281,6 +289,12 @@ mod tests {
         assert_eq!(attribute(page, "data-wasm-opt-params"), Some("--a --b"));
         assert_eq!(attribute(page, "data-wasm-opt"), Some("z"));
         assert_eq!(attribute(page, "wasm-opt"), None);
+    }
+
+    #[test]
+    fn the_explorer_is_built_with_the_profile_of_the_other_modules() {
+        let page = include_str!("../../../index.html");
+        assert_eq!(attribute(page, "data-cargo-profile-release"), Some(PROFILE));
     }
 
     #[test]

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::command::{Failure, Outcome, cargo};
-use crate::{site, tools};
+use crate::site;
 
 pub use dossier_stemmers::TAGS;
 
@@ -15,14 +15,14 @@ pub fn folder(root: &Path) -> PathBuf {
 
 /// Builds all of them at once, and makes small those that changed.
 pub fn build(root: &Path) -> Outcome {
-    let build = "build --quiet --release -p dossier-stemmers --examples";
+    let build = "build --quiet -p dossier-stemmers --examples";
     site::small(cargo(root).args(build.split(' '))).run()?;
     let folder = folder(root);
     fs::create_dir_all(&folder)
         .map_err(|error| Failure::new(format!("cannot write {}: {error}", folder.display())))?;
-    let built = root.join("target").join(tools::WASM_TARGET);
+    let built = site::built_folder(root).join("examples");
     for tag in TAGS {
-        let from = built.join(format!("release/examples/{tag}.wasm"));
+        let from = built.join(format!("{tag}.wasm"));
         let to = folder.join(format!("stem-{tag}.wasm"));
         // index.html names the switches.
         if is_older(&to, &from) || is_older(&to, &root.join("index.html")) {

@@ -130,20 +130,44 @@ impl Output {
     ///
     /// When it cannot be written, or a folder or a link stands in its way.
     pub fn add(&mut self, path: &str, bytes: &[u8], is_page: bool) -> Result<(), Error> {
+        self.stage(path, bytes)?;
+        self.plan(path, is_page);
+        Ok(())
+    }
+
+    /// Makes a file that is in the stage a part of this build.
+    pub fn plan(&mut self, path: &str, is_page: bool) {
+        let list = match is_page {
+            true => &mut self.plan.pages,
+            false => &mut self.plan.parts,
+        };
+        list.push(path.to_owned());
+    }
+
+    /// The first half of [`add`](Output::add), for many files at once; [`plan`](Output::plan) is the other.
+    ///
+    /// # Errors
+    ///
+    /// As `add`.
+    pub fn stage(&self, path: &str, bytes: &[u8]) -> Result<(), Error> {
         let staged = self.stage.join(path);
-        make_folder(staged.parent().unwrap_or(&self.stage))?;
-        fs::write(&staged, bytes).map_err(|source| wrong(&staged, source))?;
+        let written = fs::write(&staged, bytes).or_else(|error| {
+            // Nearly always the folder is there.
+            match error.kind() {
+                io::ErrorKind::NotFound => {
+                    fs::create_dir_all(staged.parent().unwrap_or(&self.stage))?;
+                    fs::write(&staged, bytes)
+                }
+                _ => Err(error),
+            }
+        });
+        written.map_err(|source| wrong(&staged, source))?;
         let target = self.folder.join(path);
         let problem = if let Some(link) = link_on_the_way(&self.folder, path) {
             format!("{link:?} is no folder, or a link that may lead out of the output folder")
         } else if target.symlink_metadata().is_ok_and(|found| found.is_dir()) {
             "a folder has its name".to_owned()
         } else {
-            let list = match is_page {
-                true => &mut self.plan.pages,
-                false => &mut self.plan.parts,
-            };
-            list.push(path.to_owned());
             return Ok(());
         };
         Err(wrong(&target, io::Error::other(problem)))

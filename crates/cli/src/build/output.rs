@@ -9,15 +9,15 @@ use zip::write::{SimpleFileOptions, ZipWriter};
 
 use super::Artefact;
 
-/// A zip with these files; the same files give the same bytes.
+/// A zip with these files, compressed with so much effort; the same files give the same bytes.
 ///
 /// # Errors
 ///
 /// When they cannot be compressed.
-pub fn zip(files: &[(&str, &[u8])]) -> io::Result<Vec<u8>> {
+pub fn zip(files: &[(&str, &[u8])], effort: Compression) -> io::Result<Vec<u8>> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     // The default time is the first of the format: a clock would make every build another one.
-    let options = SimpleFileOptions::default();
+    let options = SimpleFileOptions::default().compression_level(Some(effort.level().into()));
     for (path, bytes) in files {
         zip.start_file(*path, options).map_err(io::Error::other)?;
         zip.write_all(bytes)?;
@@ -55,8 +55,11 @@ mod tests {
     #[test]
     fn the_same_files_give_the_same_zip() {
         let files: [(&str, &[u8]); 2] = [("index.html", b"<p>"), ("a/b.txt", b"b")];
-        let zipped = zip(&files).expect("it is made");
-        assert_eq!(zip(&files).expect("it is made"), zipped);
+        let zipped = zip(&files, Compression::fast()).expect("it is made");
+        assert_eq!(
+            zip(&files, Compression::fast()).expect("it is made"),
+            zipped
+        );
         let mut archive = zip::ZipArchive::new(Cursor::new(zipped)).expect("it is read");
         assert_eq!(archive.len(), 2);
         let mut text = String::new();

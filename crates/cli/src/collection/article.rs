@@ -8,14 +8,19 @@ use dossier_core::date::{Date, Day};
 use dossier_core::read::{Known, Tag, beginning};
 use serde_json::Value;
 
+use super::dateline::is_dateline;
+
 /// Most Unicode scalar values of what a list shows below a title.
 const SUMMARY_CHARS: usize = 220;
 
 /// The article of a dossier's JSON that has no other. Pictures are taken out and counted: a collection does not carry them.
 pub fn article(mut json: Value, tags: &[Tag], known: &Known<'_>, n_pictures: &mut u32) -> Article {
     let entities = entities(&json, tags, known);
+    let lang = json.pointer("/articles/0/lang").and_then(Value::as_str);
+    let lang = lang.unwrap_or_default().to_owned();
     let mut blocks = Vec::new();
-    let mut summary = String::new();
+    // The first text, and the first that says something.
+    let (mut first, mut summary) = (String::new(), String::new());
     let list = json.pointer_mut("/articles/0/blocks");
     for block in list.and_then(Value::as_array_mut).into_iter().flatten() {
         let Some(fields) = block.as_object_mut() else {
@@ -31,7 +36,12 @@ pub fn article(mut json: Value, tags: &[Tag], known: &Known<'_>, n_pictures: &mu
             .unwrap_or_default();
         let is_running = matches!(kind, "standfirst" | "paragraph");
         if summary.is_empty() && is_running {
-            summary = beginning(&text, SUMMARY_CHARS);
+            let begun = beginning(&text, SUMMARY_CHARS);
+            match is_dateline(&text, &lang) {
+                true if first.is_empty() => first = begun,
+                true => {}
+                false => summary = begun,
+            }
         }
         let role = match kind {
             "heading" => Role::Heading,
@@ -51,7 +61,7 @@ pub fn article(mut json: Value, tags: &[Tag], known: &Known<'_>, n_pictures: &mu
     Article {
         id: text("/id"),
         title: text("/title"),
-        summary,
+        summary: if summary.is_empty() { first } else { summary },
         address: text("/source/url"),
         language: text("/lang"),
         days: days(&text("/published/edtf")),
@@ -115,6 +125,25 @@ mod tests {
     use serde_json::json;
 
     use super::*;
+
+    #[test]
+    fn a_dateline_is_no_summary_unless_there_is_nothing_else() {
+        let known = Known::read(&Beside::default());
+        let summary = |texts: &[&str]| {
+            let blocks = texts.iter();
+            let block = |text| json!({ "id": "p", "type": "paragraph", "text": text });
+            let blocks: Vec<Value> = blocks.map(block).collect();
+            let json = json!({ "dossier": 1, "articles": [
+                { "id": "a", "title": "Lamps", "lang": "en", "blocks": blocks },
+            ] });
+            article(json, &[], &known, &mut 0).summary
+        };
+        assert_eq!(
+            summary(&["July 4, 2007", "PARIS —", "A lamp fell."]),
+            "A lamp fell."
+        );
+        assert_eq!(summary(&["July 4, 2007", "PARIS —"]), "July 4, 2007");
+    }
 
     #[test]
     fn texts_are_blocks_and_the_record_has_none() {

@@ -81,6 +81,7 @@ impl Reading<'_> {
         let mut builder = ShardBuilder::new(InMemory::default(), DEFAULT_BUDGET);
         for (at, item) in (0..).zip(items) {
             let alone = self.alone(item);
+            group.n_titles += u32::from(alone.is_title_alone);
             let problems = alone.problems.into_iter();
             group.problems.extend(problems.map(|problem| Noted {
                 item: at,

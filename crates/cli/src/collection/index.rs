@@ -9,15 +9,15 @@ use dossier_archive::{ChunkId, Kind, Part, Reader, Step, WriteError, write};
 use dossier_page::collection::{chunk_path, chunk_script, read_chunk_script, root_name};
 use dossier_page::html::content_name;
 use flate2::read::DeflateDecoder;
-use rayon::prelude::*;
 
 use super::shard_file::Blocks;
+use super::workers::{Give, in_order};
 use crate::Error;
 use crate::build::Output;
 use crate::build::explorer::Explorer;
 
-/// Bytes of chunks that are gathered before they are compressed, on all cores.
-const PENDING_BYTES: usize = 8 << 20;
+/// Most chunks that are compressed or wait for it, on all cores.
+const MAX_WAITING: usize = 256;
 
 /// An index in the output folder.
 #[derive(Debug)]
@@ -31,65 +31,19 @@ pub struct Index {
     reader: Reader,
 }
 
-/// Chunks on their way into the folder.
-struct Writing<'a> {
-    output: &'a mut Output,
-    known: BTreeSet<String>,
-    names: Vec<String>,
-    pending: Vec<(String, Vec<u8>)>,
-    n_pending: usize,
-    failed: Option<Error>,
-}
-
-impl Writing<'_> {
-    fn push(&mut self, name: String, bytes: &[u8]) {
-        if !self.known.insert(name.clone()) {
-            return;
-        }
-        self.names.push(name.clone());
-        self.n_pending += bytes.len();
-        self.pending.push((name, bytes.to_vec()));
-        if self.n_pending >= PENDING_BYTES {
-            self.flush();
-        }
+/// A chunk's script; `None` when the folder has it.
+fn new_script(
+    output: &Output,
+    path: &str,
+    name: &str,
+    bytes: &[u8],
+) -> Result<Option<String>, Error> {
+    let before = output.before(path);
+    let before = before.and_then(|script| unpacked(name, &script));
+    if before.is_some_and(|before| before == bytes) {
+        return Ok(None);
     }
-
-    /// Compresses what is pending and writes what the folder does not have.
-    fn flush(&mut self) {
-        self.n_pending = 0;
-        let pending = std::mem::take(&mut self.pending);
-        let output = &*self.output;
-        let scripts: Vec<_> = pending
-            .into_par_iter()
-            .map(|(name, bytes)| {
-                let path = chunk_path(&name);
-                let before = output
-                    .before(&path)
-                    .and_then(|script| unpacked(&name, &script));
-                let script = match before {
-                    Some(before) if before == bytes => None,
-                    _ => Some(chunk_script(&name, &bytes)),
-                };
-                (path, script)
-            })
-            .collect();
-        for (path, script) in scripts {
-            let done = match script {
-                None => {
-                    self.output.keep(&path);
-                    Ok(())
-                }
-                Some(Ok(script)) => self
-                    .output
-                    .add(&path, script.as_bytes(), false)
-                    .map_err(Error::Build),
-                Some(Err(error)) => Err(Error::Write(error)),
-            };
-            if let Err(error) = done {
-                self.failed.get_or_insert(error);
-            }
-        }
-    }
+    chunk_script(name, bytes).map(Some).map_err(Error::Write)
 }
 
 /// What a chunk's script carries; `None` when it is not that chunk's.
@@ -108,29 +62,50 @@ impl Index {
     ///
     /// When a shard or the folder does not do.
     pub fn write(parts: &mut [Part<Blocks>], output: &mut Output) -> Result<Self, Error> {
-        let mut writing = Writing {
-            output,
-            known: BTreeSet::new(),
-            names: Vec::new(),
-            pending: Vec::new(),
-            n_pending: 0,
-            failed: None,
+        let mut known = BTreeSet::new();
+        let (mut names, mut staged) = (Vec::new(), Vec::new());
+        let mut root = Vec::new();
+        let script = |(name, bytes): (String, Vec<u8>)| {
+            let path = chunk_path(&name);
+            new_script(output, &path, &name, &bytes).map(|script| (path, script))
         };
-        let root = write(parts, &mut |name, bytes| {
-            writing.push(name.to_string(), bytes)
-        });
-        let root = root.map_err(|error| match error {
-            WriteError::Storage((path, problem)) => Error::Shard { path, problem },
-            WriteError::Damaged => Error::Index("a shard is damaged; write it again"),
-            WriteError::TooMany => Error::Index("there are too many articles for one index"),
+        // One after another: files that are made in one folder at once wait for each other.
+        let take = |done: Result<(String, Option<String>), Error>| {
+            let (path, script) = done?;
+            let script = script.as_deref();
+            script.map_or(Ok(()), |script| output.stage(&path, script.as_bytes()))?;
+            staged.push((path, script.is_none()));
+            Ok(())
+        };
+        in_order(MAX_WAITING, script, take, |give: Give<'_, _, Error>| {
+            let mut put = |name: String, bytes: &[u8]| {
+                if !known.insert(name.clone()) {
+                    return Ok(());
+                }
+                names.push(name.clone());
+                give((name, bytes.to_vec()))
+            };
+            let mut failed = Ok(());
+            let written = write(parts, &mut |name, bytes| {
+                if failed.is_ok() {
+                    failed = put(name.to_string(), bytes);
+                }
+            });
+            failed?;
+            root = written.map_err(|error| match error {
+                WriteError::Storage((path, problem)) => Error::Shard { path, problem },
+                WriteError::Damaged => Error::Index("a shard is damaged; write it again"),
+                WriteError::TooMany => Error::Index("there are too many articles for one index"),
+            })?;
+            put(root_name(&root), &root)
         })?;
-        let root_name = root_name(&root);
-        writing.push(root_name.clone(), &root);
-        writing.flush();
-        if let Some(error) = writing.failed {
-            return Err(error);
+        for (path, is_kept) in staged {
+            match is_kept {
+                true => output.keep(&path),
+                false => output.plan(&path, false),
+            }
         }
-        let names = writing.names;
+        let root_name = root_name(&root);
         let reader = Reader::open(&root).map_err(|_| Error::Index("its root cannot be read"))?;
         Ok(Self {
             root: root_name,

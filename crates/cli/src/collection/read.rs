@@ -9,7 +9,6 @@ use dossier_core::diagnostic::Severity;
 use dossier_core::read::{
     Beside, HEADINGS, Kind, Known, MAX_PROBLEMS, Place, Problem, Source, language,
 };
-use rayon::prelude::*;
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
@@ -19,6 +18,7 @@ use super::group::{Placed, Reading};
 use super::ids::Ids;
 use super::shard_file::{self, About, Blocks, Writer, shard_of};
 use super::sources::{Item, SourceFile, Sources};
+use super::workers::{Give, in_order};
 use super::{Build, name_of};
 use crate::Error;
 use crate::build::Progress;
@@ -30,6 +30,9 @@ const N_SAMPLED: usize = 50;
 
 /// Least bytes of a text in a record that tells a language: names and days are shorter.
 const SAMPLE_BYTES: usize = 80;
+
+/// Groups that are read or wait to be read, for each core: enough that none is idle, few enough for its memory.
+const GROUPS_A_CORE: usize = 3;
 
 /// How many problems of one kind are said to people; a sum says how many more there are.
 const N_ALIKE: usize = 3;
@@ -45,6 +48,9 @@ pub struct Collected {
     pub n_read: usize,
     /// What is wrong.
     pub problems: Problems,
+    /// How many pictures of articles, and how many records of nothing but a title, are left out: nothing is wrong there.
+    n_pictures: u32,
+    n_titles: u32,
     /// Other ids for articles whose own were taken: number of the group, number in it.
     ids: BTreeMap<(usize, u32), String>,
 }
@@ -113,21 +119,30 @@ pub fn collect(
             "mark events in the articles; docs/story.md says how",
         ));
     }
-    let mut cutter = Cutter::default();
-    let mut waiting: Vec<Vec<Item>> = Vec::new();
-    let most = 2 * rayon::current_num_threads();
     let mut noticed = Vec::new();
-    sources.each(&mut noticed, &mut |item| {
-        waiting.extend(cutter.push(item));
-        if waiting.len() >= most {
-            collected.read(&reading, cache, &mut waiting)?;
-            progress.is_at(format!("reading, {} articles", collected.n_articles()));
+    let mut n_articles = 0;
+    let read = |items: Vec<Item>| read_group(&reading, cache, &items);
+    let take = |group: io::Result<(Placed, bool)>| {
+        let (placed, is_kept) = group?;
+        n_articles += placed.group.articles.len();
+        progress.is_at(format!("reading, {n_articles} articles"));
+        collected.n_read += usize::from(!is_kept);
+        collected.groups.push(placed);
+        Ok(())
+    };
+    let most = GROUPS_A_CORE * rayon::current_num_threads();
+    in_order(most, read, take, |give: Give<'_, _, Error>| {
+        let mut cutter = Cutter::default();
+        sources.each(&mut noticed, &mut |item| {
+            cutter.push(item).map_or(Ok(()), &mut *give)?;
+            Ok(true)
+        })?;
+        let last = cutter.finish();
+        match last.is_empty() {
+            true => Ok(()),
+            false => give(last),
         }
-        Ok(true)
     })?;
-    waiting.push(cutter.finish());
-    waiting.retain(|items| !items.is_empty());
-    collected.read(&reading, cache, &mut waiting)?;
     problems.append(&mut noticed);
     collected.judge(&sources.files, problems);
     Ok(collected)
@@ -185,43 +200,9 @@ impl Collected {
         Ok(collected)
     }
 
-    /// Reads groups on all cores.
-    fn read(
-        &mut self,
-        reading: &Reading<'_>,
-        cache: &Cache,
-        waiting: &mut Vec<Vec<Item>>,
-    ) -> Result<(), Error> {
-        let groups: Vec<io::Result<(Placed, bool)>> = std::mem::take(waiting)
-            .into_par_iter()
-            .map(|items| {
-                let (path, group, is_kept) = cache.group(reading, &items)?;
-                let places = items
-                    .iter()
-                    .map(|item| (item.file as u32, item.line as u32));
-                let places = places.collect();
-                Ok((
-                    Placed {
-                        path,
-                        group,
-                        places,
-                    },
-                    is_kept,
-                ))
-            })
-            .collect();
-        for group in groups {
-            let (placed, is_kept) = group?;
-            self.n_read += usize::from(!is_kept);
-            self.groups.push(placed);
-        }
-        Ok(())
-    }
-
     /// Gives every article an id of its own, and gathers what is wrong.
     fn judge(&mut self, files: &[SourceFile], mut problems: Vec<Problem>) {
         let mut ids = Ids::default();
-        let mut n_pictures = 0;
         for (at, placed) in self.groups.iter().enumerate() {
             // Of a shard only the file is known; what was wrong with its sources was said when it was made.
             let is_shard = placed.places.is_empty();
@@ -250,7 +231,8 @@ impl Collected {
                 problems.push(found);
             }
             if !is_shard {
-                n_pictures += placed.group.n_pictures;
+                self.n_pictures += placed.group.n_pictures;
+                self.n_titles += placed.group.n_titles;
             }
             for (number, entry) in (0..).zip(&placed.group.articles) {
                 let id = ids.free(&entry.id);
@@ -272,19 +254,6 @@ impl Collected {
                 }
                 self.ids.insert((at, number), id);
             }
-        }
-        if n_pictures > 0 {
-            problems.push(problem(
-                files
-                    .first()
-                    .map_or(String::new(), |file| file.name.clone()),
-                0,
-                false,
-                &format!(
-                    "{n_pictures} pictures are left out: a collection shows their descriptions"
-                ),
-                "build the articles that need them as dossiers of their own",
-            ));
         }
         self.problems.list = problems;
     }
@@ -314,6 +283,30 @@ impl Collected {
         let is_coloured = format == Format::Text && is_coloured(&io::stdout());
         self.shortened(MAX_PROBLEMS)
             .write_styled(out, format, is_coloured)
+    }
+
+    /// Writes what is left out although nothing is wrong with it.
+    ///
+    /// # Errors
+    ///
+    /// When `out` cannot be written to.
+    pub fn say_left_out(&self, out: &mut impl Write) -> io::Result<()> {
+        match self.n_titles {
+            0 => {}
+            1 => writeln!(out, "1 record has a title and no text, and is left out")?,
+            n => writeln!(
+                out,
+                "{n} records have a title and no text, and are left out"
+            )?,
+        }
+        match self.n_pictures {
+            0 => Ok(()),
+            1 => writeln!(out, "1 picture is left out; its description is there"),
+            n => writeln!(
+                out,
+                "{n} pictures are left out; their descriptions are there"
+            ),
+        }
     }
 
     fn shortened(&self, most: usize) -> Problems {
@@ -364,6 +357,19 @@ impl Collected {
         }
         Ok(writer.finish(&self.about, &groups)?)
     }
+}
+
+/// Reads a group; whether it was in the cache.
+fn read_group(reading: &Reading<'_>, cache: &Cache, items: &[Item]) -> io::Result<(Placed, bool)> {
+    let (path, group, is_kept) = cache.group(reading, items)?;
+    let places = items.iter();
+    let places = places.map(|item| (item.file as u32, item.line as u32));
+    let placed = Placed {
+        path,
+        group,
+        places: places.collect(),
+    };
+    Ok((placed, is_kept))
 }
 
 fn problem(file: String, line: usize, is_error: bool, message: &str, hint: &str) -> Problem {

@@ -89,6 +89,7 @@ pub fn check(input: &Input, format: Format, out: &mut impl Write) -> Result<bool
             collected.n_articles(),
             collected.problems.sum()
         )?;
+        collected.say_left_out(out)?;
     }
     Ok(collected.problems.is_empty())
 }

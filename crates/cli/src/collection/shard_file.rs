@@ -18,7 +18,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 /// Version of this file's own layout.
-const LAYOUT: u32 = 1;
+const LAYOUT: u32 = 2;
 
 /// How many files were begun, for the names that they have until they are finished.
 static N_WRITERS: AtomicU64 = AtomicU64::new(0);
@@ -58,6 +58,8 @@ pub struct Group {
     pub n_items: u32,
     /// How many pictures its articles would have.
     pub n_pictures: u32,
+    /// How many sources have a title and nothing below it, and are left out.
+    pub n_titles: u32,
 }
 
 /// A place in the file.

@@ -1,12 +1,15 @@
 //! The site of a collection: index, page, pages for readers without scripts, and one file for use without a network.
 
 use std::io::Write as _;
+use std::panic::resume_unwind;
+use std::thread;
 
 use dossier_archive::Part;
 use dossier_archive::wire::{Answer, Further, List, Question, Start, View, to_bytes};
 use dossier_collection::prerender;
 use dossier_page::collection::{Content, NotMade, Shell, chunk_path};
 use dossier_page::words;
+use flate2::Compression;
 
 use super::Index;
 use super::pages;
@@ -47,11 +50,19 @@ pub fn write(
     progress: &Progress,
 ) -> Result<String, Error> {
     let explorer = Explorer::embedded()?;
-    let shell = Shell::new(explorer.collection()?).map_err(BuildError::Compress)?;
+    let modules = explorer.collection()?;
     let name = checked_name(&about.name)?;
     let url = options.url.map(site_url).transpose()?;
     progress.is_at("writing the index");
-    let mut index = Index::write(&mut parts.to_vec(), output)?;
+    let (shell, index) = thread::scope(|scope| {
+        // The modules are packed meanwhile.
+        let shell = scope.spawn(|| Shell::new(modules));
+        let index = Index::write(&mut parts.to_vec(), output);
+        (shell.join(), index)
+    });
+    let mut index = index?;
+    let shell = shell.unwrap_or_else(|panic| resume_unwind(panic));
+    let shell = shell.map_err(BuildError::Compress)?;
     let stemmers = index.write_stemmers(&explorer, output)?;
     let (n_new, n_same) = output.n_files();
     progress.is_at("rendering the page");
@@ -105,7 +116,9 @@ pub fn write(
     progress.is_at("making the offline file");
     let offline = offline(&shell, &content, &index, output)?;
     if let Some(offline) = &offline {
-        let zipped = zip(&[("index.html", offline.as_bytes())]).map_err(BuildError::Compress)?;
+        // What is most of it was compressed before, and only the letters that carry it can be packed again.
+        let files = [("index.html", offline.as_bytes())];
+        let zipped = zip(&files, Compression::fast()).map_err(BuildError::Compress)?;
         output.add(&format!("{name}.html"), offline.as_bytes(), true)?;
         output.add(&format!("{name}.zip"), &zipped, true)?;
     }

@@ -125,7 +125,7 @@ fn a_bad_record_is_said_with_its_line_and_hides_no_other() {
     let place = Place::new("bad");
     let lines = [
         &record(1),
-        "{\"title\": \"T\"}",
+        "{\"id\": \"t\", \"text\": \"\"}",
         "{\"text\": oops}",
         "[1]",
         "",
@@ -150,6 +150,41 @@ fn a_bad_record_is_said_with_its_line_and_hides_no_other() {
     let strict = place.run(&["build", "all.jsonl", "-o", "other", "--strict"]);
     assert_eq!(strict.code, Some(1));
     assert_eq!(place.names("other"), [""; 0]);
+}
+
+#[test]
+fn a_record_of_a_title_alone_is_left_out_and_nothing_is_wrong_with_it() {
+    let place = Place::new("titles");
+    let lines = [
+        &record(1),
+        "{\"title\": \"T\", \"body\": \"\"}",
+        "{\"title\": \"U\"}",
+    ];
+    place.write("all.jsonl", &lines.join("\n"));
+    let said = "2 records have a title and no text, and are left out";
+    let output = place.run(&["build", "all.jsonl", "-o", "site", "--strict"]);
+    assert_eq!((output.code, output.err.as_str()), (Some(0), ""));
+    assert!(
+        output.out.contains("1 articles") && output.out.contains(said),
+        "{}",
+        output.out
+    );
+    let output = place.run(&["check", "all.jsonl"]);
+    assert_eq!(output.code, Some(0), "{}", output.out);
+    assert!(output.out.contains(said), "{}", output.out);
+    // A text under a name that is not known is no title alone.
+    let hidden = format!(
+        "{{\"title\": \"T\", \"story\": {:?}}}",
+        "A lamp fell. ".repeat(20)
+    );
+    place.write("all.jsonl", &[&record(1), hidden.as_str()].join("\n"));
+    let output = place.run(&["build", "all.jsonl", "-o", "other", "--strict"]);
+    assert_eq!(output.code, Some(1), "{}", output.out);
+    assert!(
+        output.err.contains("the article has no text"),
+        "{}",
+        output.err
+    );
 }
 
 #[test]

@@ -110,6 +110,11 @@ impl Names {
     /// Every name in a document, by block and start, longer first where two start together; none in headings. Of two
     /// names of one entity the longer counts ("Islamic State" holds "State"); those of different entities may nest.
     pub fn find(&self, document: &Document<'_>) -> Vec<FoundName<'_>> {
+        let mut blocks = document.blocks.iter();
+        // Most articles have none of the names of most lists, and their words are not needed.
+        if !blocks.any(|block| !block.is_heading && self.patterns.may_match(block.text)) {
+            return Vec::new();
+        }
         let lang = primary(document.lang);
         let texts: Vec<Vec<Word<'_>>> = document
             .blocks

@@ -27,6 +27,8 @@ pub struct Alone {
     pub json: Option<Value>,
     /// What its source says of the whole of it, and who wrote it, under the names of the registry; in order, each once.
     pub tags: Vec<Tag>,
+    /// Whether there is nothing to show because it has a title and nothing below it.
+    pub is_title_alone: bool,
     /// What is wrong.
     pub problems: Vec<Problem>,
 }
@@ -85,6 +87,7 @@ impl Alone {
             has_own_id: true,
             tags: authors(&article["byline"]),
             json: Some(json),
+            is_title_alone: false,
             problems: Vec::new(),
         }
     }
@@ -114,6 +117,7 @@ impl Article {
             has_own_id: self.has_own_id || !self.is_record,
             json: None,
             tags,
+            is_title_alone: self.is_title_alone,
             problems: Vec::new(),
         };
         if !self.blocks.is_empty() {
@@ -124,7 +128,7 @@ impl Article {
                 places.check(&json, &mut problems);
             }
             alone.json = Some(json);
-        } else if problems.is_empty() {
+        } else if problems.is_empty() && !self.is_title_alone {
             problems.error(
                 self.place,
                 "the article has no text",

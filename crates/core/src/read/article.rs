@@ -47,6 +47,9 @@ pub struct Article {
     pub(super) tags: Vec<Tag>,
     /// Whether it is an object of a data set.
     pub(super) is_record: bool,
+    /// Whether it has a title and nothing below it, as the entry of a text that was not kept: it is left out of a
+    /// collection, and nothing is wrong with it.
+    pub(super) is_title_alone: bool,
     /// Whether its id was given, and not made.
     pub(super) has_own_id: bool,
     pub(super) problems: Problems,

@@ -12,8 +12,8 @@ use dom_smoothie::{Config, Readability};
 use self::body::Walk;
 use super::article::Article;
 use super::block::{Blocks, Run};
+use super::language::language;
 use super::source::{Place, Problems, Source};
-use super::text::language;
 
 /// Pages with more elements than this are not weighed: the whole body is read. A page of a newsroom has some thousand.
 const MAX_ELEMENTS: usize = 50_000;

@@ -7,9 +7,9 @@ use serde_json::{Value, json};
 
 use super::article::{Article, slug};
 use super::block::{Blocks, Mark, Run, What};
+use super::language::language;
 use super::registry::Entity;
 use super::source::{Entry, Place, Source};
-use super::text::language;
 
 /// Labels of the usual models, each with the type they are here and its headings.
 const TYPES: [(&str, &str, &str, &str); 12] = [

@@ -8,9 +8,9 @@ use serde_json::{Map, Value, json};
 use super::article::{Article, slug};
 use super::block::{Blocks, Run};
 use super::fields::{self, names_of};
+use super::language::language_near;
 use super::source::Source;
 use super::tags::{self, plain};
-use super::text::language;
 use super::{Known, html, stamp};
 use crate::date::Date;
 
@@ -184,6 +184,10 @@ pub fn read(source: &Source<'_>, known: &Known<'_>, article: &mut Article) {
     let said = Said::new(&fields);
     texts(source, &said, article);
     if article.blocks.is_empty() {
+        if known.collects && is_title_alone(&said) {
+            article.is_title_alone = true;
+            return;
+        }
         article.problems.error(
             source.place(0),
             NO_TEXT,
@@ -204,6 +208,18 @@ pub fn read(source: &Source<'_>, known: &Known<'_>, article: &mut Article) {
     let sections = sections.into_iter();
     let sections = sections.filter_map(|name| tags::named("section", name));
     article.tags.extend(sections);
+}
+
+/// Whether a record without a text is the entry of one that was not kept: it has a title, and no field that is not known holds
+/// what may be its text.
+fn is_title_alone(said: &Said<'_>) -> bool {
+    let title = said.text(Meaning::Title).map(clean).unwrap_or_default();
+    let is_long = |value: &Value| {
+        value
+            .as_str()
+            .is_some_and(|text| text.len() > LANGUAGE_BYTES)
+    };
+    !title.is_empty() && !said.others.iter().any(|(_, value)| is_long(value))
 }
 
 /// The blocks: the standfirst and the text.
@@ -384,8 +400,9 @@ fn complete(known: &Known<'_>, article: &mut Article) {
             break;
         }
     }
-    let told = language(&words).filter(|_| words.len() >= LANGUAGE_BYTES);
-    let lang = told.unwrap_or(&known.lang);
+    let is_long = words.len() >= LANGUAGE_BYTES;
+    let told = is_long.then(|| language_near(&words, &known.lang));
+    let lang = told.flatten().unwrap_or(&known.lang);
     if !lang.is_empty() {
         article.fields.insert("lang".to_owned(), lang.into());
     }

@@ -8,12 +8,12 @@ mod notes;
 mod shape;
 
 use serde_json::{Value, json};
-use whatlang::Lang;
 
 use self::shape::{Chunk, is_bullet, is_heading_like, is_rule, numbered};
 use super::article::Article;
 use super::block::{Blocks, Run};
 use super::caption::split_credit;
+use super::language::language;
 use super::source::{Problems, Source};
 
 /// Reads the text.
@@ -40,43 +40,6 @@ pub fn read(source: &Source<'_>, article: &mut Article) {
     reader.body(&body[..n_body]);
     notes::read(source, &body[n_body..], article, &mut blocks);
     article.blocks = blocks.list;
-}
-
-/// The language of a text, as a tag; `None` when it cannot be told for sure.
-pub fn language(text: &str) -> Option<&'static str> {
-    /// Enough of a text to tell its language by.
-    const SAMPLE_CHARS: usize = 5000;
-    let end = text
-        .char_indices()
-        .nth(SAMPLE_CHARS)
-        .map_or(text.len(), |(at, _)| at);
-    let told = whatlang::detect(&text[..end]).filter(|told| told.is_reliable())?;
-    Some(match told.lang() {
-        Lang::Eng => "en",
-        Lang::Fra => "fr",
-        Lang::Deu => "de",
-        Lang::Spa => "es",
-        Lang::Ita => "it",
-        Lang::Por => "pt",
-        Lang::Nld => "nl",
-        Lang::Ara => "ar",
-        Lang::Rus => "ru",
-        Lang::Ukr => "uk",
-        Lang::Pol => "pl",
-        Lang::Tur => "tr",
-        Lang::Heb => "he",
-        Lang::Ell => "el",
-        Lang::Swe => "sv",
-        Lang::Dan => "da",
-        Lang::Nob => "nb",
-        Lang::Fin => "fi",
-        Lang::Cmn => "zh",
-        Lang::Jpn => "ja",
-        Lang::Kor => "ko",
-        Lang::Cat => "ca",
-        Lang::Pes => "fa",
-        _ => return None,
-    })
 }
 
 struct Reader<'a, 'b> {

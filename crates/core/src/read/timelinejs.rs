@@ -14,7 +14,7 @@ use super::html;
 use super::registry::Entity;
 use super::source::{Entry, Place, Source};
 
-use super::text::language;
+use super::language::language;
 use crate::date::Date;
 pub use rows::SheetRow;
 

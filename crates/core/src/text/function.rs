@@ -17,12 +17,17 @@ const FRENCH: &str = "a ai au aux avec ce ces cet cette comme comment dans de de
 
 /// Whether a folded word is one of a language's function words.
 pub fn is_function_word(folded: &str, language: Language) -> bool {
-    let list = match language {
+    let mut words = function_words(language).split(' ');
+    !folded.is_empty() && words.any(|word| word == folded)
+}
+
+/// The function words of a language, folded, in order, with a space between them; empty where they are not known.
+pub(crate) fn function_words(language: Language) -> &'static str {
+    match language {
         Language::English => ENGLISH,
         Language::French => FRENCH,
-        _ => return false,
-    };
-    list.split(' ').any(|word| word == folded)
+        _ => "",
+    }
 }
 
 #[cfg(test)]

@@ -60,7 +60,9 @@ impl Iterator for Words<'_> {
             self.rest = &self.rest[length..];
             let word = word_from_run(run, at);
             // A run of nothing but marks (a lone modifier letter) is no word.
-            if !fold(&word.surface).is_empty() {
+            if word.surface.is_ascii() && !word.surface.is_empty()
+                || !fold(&word.surface).is_empty()
+            {
                 return Some(word);
             }
         }

@@ -102,7 +102,7 @@ impl<'a> Parser<'a> {
         let stand = words
             .iter()
             .enumerate()
-            .all(|(n, word)| self.token(at + n).is_some_and(|token| token.lower == *word));
+            .all(|(n, word)| self.is(at + n, &[word]));
         stand.then_some(at + words.len())
     }
 

@@ -2,6 +2,8 @@
 //!
 //! Each language has a table of words; function words such as "of" belong to its grammar.
 
+use std::cmp::Ordering;
+
 use super::{english, french};
 
 /// A length of time with a name.
@@ -201,8 +203,15 @@ impl Language {
 
     /// The meanings of a word in lower case.
     pub fn entries(&self, word: &str) -> &'static [Entry] {
-        let start = self.words.partition_point(|(entry, _)| *entry < word);
-        let n_meanings = self.words[start..].partition_point(|(entry, _)| *entry == word);
-        &self.words[start..start + n_meanings]
+        let first = word.as_bytes().first();
+        // Most steps are decided by the first letter, which costs no call.
+        let is_before = |entry: &str| match entry.as_bytes().first().cmp(&first) {
+            Ordering::Equal => entry < word,
+            order => order == Ordering::Less,
+        };
+        let start = self.words.partition_point(|(entry, _)| is_before(entry));
+        let rest = self.words.get(start..).unwrap_or_default();
+        let n_meanings = rest.iter().take_while(|(entry, _)| *entry == word).count();
+        &rest[..n_meanings]
     }
 }

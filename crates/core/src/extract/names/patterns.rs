@@ -1,12 +1,14 @@
 //! What is searched for: the folded names of each entity and, of persons, what a text may shorten them to.
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
-use aho_corasick::AhoCorasick;
+use aho_corasick::{AhoCorasick, AhoCorasickKind};
 
 use super::Named;
 use super::tables;
 use super::words::{Case, Gap, Word, words};
+use crate::text::fold_into;
 
 /// A name as it is searched for.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -28,12 +30,20 @@ pub(super) struct Pattern {
 /// The patterns of many entities.
 #[derive(Debug, Default)]
 pub(super) struct Patterns {
-    /// `None` when there is nothing to look for.
-    automaton: Option<AhoCorasick>,
+    /// What is looked for, folded, each once.
+    lines: Vec<String>,
+    /// Made when a text may have one of them; `None` when there is nothing to look for.
+    automaton: OnceLock<Option<AhoCorasick>>,
     list: Vec<Pattern>,
     /// For each line of the automaton, its patterns.
     of_line: Vec<Vec<usize>>,
+    /// The longest word of each line, when there are so few that a text is sooner looked through for each of them than
+    /// for its words.
+    marks: Option<Vec<String>>,
 }
+
+/// Most lines that are looked for one by one.
+const MAX_MARKS: usize = 24;
 
 /// A pattern in a text: from which to which of its words.
 #[derive(Clone, Copy, Debug)]
@@ -56,6 +66,12 @@ impl Patterns {
             }
         }
         let (mut lines, mut list, mut of_line) = (Vec::new(), Vec::new(), Vec::new());
+        let longest = |line: &String| {
+            let words = line.split(|letter: char| !letter.is_alphanumeric());
+            words.max_by_key(|word| word.len()).map(str::to_owned)
+        };
+        let is_short = by_line.len() <= MAX_MARKS;
+        let marks = is_short.then(|| by_line.keys().filter_map(longest).collect());
         for (line, mut patterns) in by_line {
             patterns.sort();
             patterns.dedup();
@@ -64,18 +80,43 @@ impl Patterns {
             lines.push(line);
         }
         Patterns {
-            // It cannot be built when there are more names than it can count; then none is found.
-            automaton: (!lines.is_empty())
-                .then(|| AhoCorasick::new(&lines).ok())
-                .flatten(),
+            lines,
+            automaton: OnceLock::new(),
             list,
             of_line,
+            marks,
         }
+    }
+
+    /// Whether one of the patterns may stand in a text; when not, none does.
+    pub fn may_match(&self, text: &str) -> bool {
+        let Some(marks) = &self.marks else {
+            return !self.lines.is_empty();
+        };
+        if marks.is_empty() {
+            return false;
+        }
+        // Words are folded so, one by one.
+        let mut folded = String::with_capacity(text.len());
+        fold_into(text, &mut folded);
+        folded.retain(|letter| letter != '.');
+        marks.iter().any(|mark| folded.contains(mark.as_str()))
+    }
+
+    fn automaton(&self) -> Option<AhoCorasick> {
+        // The names of one article are looked for once: what is soonest made is soonest done.
+        let kind = self
+            .marks
+            .as_ref()
+            .map(|_| AhoCorasickKind::NoncontiguousNFA);
+        let built = AhoCorasick::builder().kind(kind).build(&self.lines);
+        // It cannot be built when there are more names than it can count; then none is found.
+        built.ok().filter(|_| !self.lines.is_empty())
     }
 
     /// Every pattern whose words stand in a text, in whatever case they are written.
     pub fn matches(&self, words: &[Word<'_>]) -> Vec<Match<'_>> {
-        let Some(automaton) = &self.automaton else {
+        let Some(automaton) = self.automaton.get_or_init(|| self.automaton()) else {
             return Vec::new();
         };
         let line = Line::of(words);

@@ -201,10 +201,12 @@ fn gap_before(before: Option<&Word<'_>>, text: &str, start: usize) -> (Gap, bool
         '.', '!', '?', '…', ':', ';', '"', '“', '«', '‘', '(', '[', '\n', '•', '—', '|',
     ]);
     let signs = raw.trim();
-    let is_short = before.is_initial()
-        || tables::is_abbreviation(&before.folded)
-        || (before.text.contains('.') && is_initials(before.text));
-    if is_short && signs == "." && raw != signs {
+    let is_short = || {
+        before.is_initial()
+            || tables::is_abbreviation(&before.folded)
+            || (before.text.contains('.') && is_initials(before.text))
+    };
+    if signs == "." && raw != signs && is_short() {
         return (Gap::Space, false);
     }
     let mut letters = signs.chars();

@@ -127,13 +127,34 @@ fn entities_that_are_not_mentioned_stay_out_of_the_record() {
 }
 
 #[test]
+fn a_title_alone_is_no_article_and_nothing_is_wrong_with_it() {
+    for record in [
+        json!({ "title": "T" }),
+        json!({ "headline": "T", "body": " ", "topics": ["light"] }),
+    ] {
+        let known = Known::read(&Beside {
+            collects: true,
+            ..Beside::default()
+        });
+        let source = Source::new("all.jsonl", record.to_string());
+        let alone = article(Kind::Record, &source, &known).alone(&known);
+        assert!(alone.is_title_alone && alone.json.is_none());
+        assert!(alone.problems.is_empty(), "{:?}", alone.problems);
+    }
+}
+
+#[test]
 fn what_cannot_be_read_is_said() {
     for (record, expected) in [
         (
             json!([1]),
             "this is no article: it is not an object of JSON",
         ),
-        (json!({ "title": "T" }), NO_TEXT),
+        (json!({ "id": "t" }), NO_TEXT),
+        (
+            json!({ "title": "T", "story": "A lamp fell. ".repeat(20) }),
+            NO_TEXT,
+        ),
         (
             json!({ "text": "A.", "date": "some day" }),
             "its day cannot be read: \"some day\"",
