@@ -48,16 +48,16 @@ pub fn run(root: &Path) -> Outcome {
         clippy(root, &all)
     })?;
     step("clippy, in the browser", || {
-        let page = ["-p", "dossier-explorer", "--features", "csr,search"];
-        clippy(
-            root,
-            &[page.as_slice(), &["--target", WASM_TARGET]].concat(),
-        )?;
-        let list = ["dossier-collection", "--features", "csr"];
-        for module in [&["dossier-exporter"][..], &["dossier-engine"], &list] {
+        let modules = [
+            ("dossier-explorer", "csr"),
+            ("dossier-exporter", ""),
+            ("dossier-collection", "csr,search"),
+        ];
+        for (package, features) in modules {
+            let module = ["-p", package, "--features", features];
             clippy(
                 root,
-                &[&["-p"], module, &["--target", WASM_TARGET]].concat(),
+                &[module.as_slice(), &["--target", WASM_TARGET]].concat(),
             )?;
         }
         Ok(())
