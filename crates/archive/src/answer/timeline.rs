@@ -8,8 +8,8 @@ use crate::numbers::Numbers;
 use crate::store::Store;
 use crate::wire::{Month, Row, Timeline, Unit};
 
-/// Most bars between the first and the last, empty ones included; only years may be more.
-const MAX_BARS: i64 = 120;
+/// Most bars between the first and the last, empty ones included; only years may be more. A year is shown by day.
+const MAX_BARS: i64 = 366;
 
 /// The articles of `shown` over time, in the finest unit that keeps the bars few.
 pub(super) fn of(store: &Store, shown: &FixedBitSet) -> Timeline {
@@ -142,10 +142,10 @@ mod tests {
 
     #[test]
     fn the_unit_is_the_finest_with_few_bars() {
-        assert_eq!(unit(day("2024-01-01"), day("2024-04-29")), Unit::Day);
-        assert_eq!(unit(day("2024-01-01"), day("2024-04-30")), Unit::Week);
-        assert_eq!(unit(day("2014-01-31"), day("2023-12-01")), Unit::Month);
-        assert_eq!(unit(day("2014-01-31"), day("2024-01-01")), Unit::Year);
+        assert_eq!(unit(day("2024-01-01"), day("2024-12-31")), Unit::Day);
+        assert_eq!(unit(day("2024-01-01"), day("2025-01-01")), Unit::Week);
+        assert_eq!(unit(day("2014-01-31"), day("2044-06-01")), Unit::Month);
+        assert_eq!(unit(day("2014-01-31"), day("2044-07-01")), Unit::Year);
         assert_eq!(unit(i32::MIN, i32::MAX), Unit::Year);
     }
 }
