@@ -56,13 +56,17 @@ export const draws = (path) => /\/collection-[^/]*\.wasm$/.test(path);
 const isEngine = (path) => draws(path) || /\/page-[^/]*\.js$/.test(path);
 export const counts = (path) => isEngine(path) || path.includes("/chunks/");
 
-/** Runs in every frame before its scripts: keeps the worker that the page makes. */
+/** Runs in every frame before its scripts: keeps the worker that the page makes, once it says that it has opened the index. */
 export function prelude() {
   const { Worker } = globalThis;
   globalThis.Worker = class extends Worker {
     constructor(...args) {
       super(...args);
-      globalThis.keptWorker = this;
+      this.addEventListener("message", ({ data }) => {
+        if (data.started) {
+          globalThis.keptWorker = this;
+        }
+      });
     }
   };
 }
@@ -81,7 +85,7 @@ export async function open(address) {
   const turn = () => new Promise((done) => setTimeout(done, 5));
   while (!frame.contentWindow?.keptWorker) {
     if (performance.now() > end) {
-      throw new Error("the page made no worker");
+      throw new Error("the page started no worker");
     }
     await turn();
   }
