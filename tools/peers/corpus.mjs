@@ -111,11 +111,13 @@ export async function collection(folder, reuters, n) {
 export async function judged(folder, data, name) {
   mkdirSync(folder, { recursive: true });
   const norm = join(data, name, "norm");
-  const docs = lines(join(norm, "docs.jsonl")).map(({ id, title, text }) => ({ id: String(id), title: title ?? "", text: text ?? "" }));
+  // The builder writes ids in small letters, and leaves out what has no text: a title alone is the text too.
+  const idOf = (id) => String(id).toLowerCase();
+  const docs = lines(join(norm, "docs.jsonl")).map(({ id, title, text }) => ({ id: idOf(id), title: title ?? "", text: text || title || "" }));
   const gains = {};
   for (const line of readFileSync(join(norm, "qrels.tsv"), "utf8").split("\n").filter(Boolean)) {
     const [topic, id, gain] = line.split("\t");
-    (gains[topic] ??= {})[id] = Number(gain);
+    (gains[topic] ??= {})[idOf(id)] = Number(gain);
   }
   const isJudged = ({ id }) => Object.values(gains[id] ?? {}).some((gain) => gain > 0);
   const topics = {};
