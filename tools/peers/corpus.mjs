@@ -107,13 +107,14 @@ export async function collection(folder, reuters, n) {
   return written(join(folder, `articles-${n}.jsonl`), docs);
 }
 
-/** A judged set `DIR/NAME/norm` as a file, with its topics and the gains of documents by topic. */
-export async function judged(folder, data, name) {
+/** A judged set `DIR/NAME/norm` as a file, with its topics and the gains of documents by topic; `titled`: for a builder that
+ * leaves out what has no text, so a title alone is the text too. */
+export async function judged(folder, data, name, titled = false) {
   mkdirSync(folder, { recursive: true });
   const norm = join(data, name, "norm");
-  // The builder writes ids in small letters, and leaves out what has no text: a title alone is the text too.
+  // Dossier writes ids in small letters.
   const idOf = (id) => String(id).toLowerCase();
-  const docs = lines(join(norm, "docs.jsonl")).map(({ id, title, text }) => ({ id: idOf(id), title: title ?? "", text: text || title || "" }));
+  const docs = lines(join(norm, "docs.jsonl")).map(({ id, title, text }) => ({ id: idOf(id), title: title ?? "", text: text || (titled && title) || "" }));
   const gains = {};
   for (const line of readFileSync(join(norm, "qrels.tsv"), "utf8").split("\n").filter(Boolean)) {
     const [topic, id, gain] = line.split("\t");
@@ -127,7 +128,7 @@ export async function judged(folder, data, name) {
       topics[kind] = lines(file).map(({ id, text }) => ({ id: String(id), text })).filter(isJudged);
     }
   }
-  return { file: await written(join(folder, `judged-${name}.jsonl`), docs), topics, gains };
+  return { file: await written(join(folder, `judged-${name}${titled ? "-titled" : ""}.jsonl`), docs), topics, gains };
 }
 
 /** The judged sets in a folder. */
