@@ -4,7 +4,7 @@
 
 /// The bytes are not what the format says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Damaged;
+pub struct Damaged;
 
 /// Appends numbers and texts.
 pub(crate) trait Write {
@@ -43,7 +43,7 @@ impl Write for Vec<u8> {
 
 /// A place in bytes that are read from front to back.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Bytes<'a>(pub &'a [u8]);
+pub struct Bytes<'a>(pub &'a [u8]);
 
 impl<'a> Bytes<'a> {
     /// Whether all was read.

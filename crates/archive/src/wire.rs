@@ -9,6 +9,7 @@ mod code;
 pub use code::Code;
 
 use crate::Days;
+use crate::bytes::{Bytes, Damaged};
 use code::{record, variants};
 
 /// What a page can ask.
@@ -375,8 +376,8 @@ pub fn to_bytes<T: Code>(value: &T) -> Vec<u8> {
 
 /// From bytes; `None` when they are no such value.
 pub fn from_bytes<T: Code>(bytes: &[u8]) -> Option<T> {
-    let mut rest = bytes;
-    let value = T::take(&mut rest)?;
+    let mut rest = Bytes(bytes);
+    let value = T::take(&mut rest).ok()?;
     rest.is_empty().then_some(value)
 }
 

@@ -4,19 +4,15 @@
 //! after its number. These are the bytes of postcard 1 (<https://postcard.jamesmunns.com/wire-format>), written and read
 //! without the visitors that serde derives for each type.
 
-/// A value as bytes. Reading takes what it needs from the front; `None` when there is no such value.
+use crate::bytes::{Bytes, Damaged, Write};
+
+/// A value as bytes. Reading takes what it needs from the front.
 pub trait Code: Sized {
     /// Appends the value.
     fn put(&self, to: &mut Vec<u8>);
 
     /// Takes a value.
-    fn take(from: &mut &[u8]) -> Option<Self>;
-}
-
-pub(super) fn take_byte(from: &mut &[u8]) -> Option<u8> {
-    let (&byte, rest) = from.split_first()?;
-    *from = rest;
-    Some(byte)
+    fn take(from: &mut Bytes) -> Result<Self, Damaged>;
 }
 
 impl Code for u8 {
@@ -24,62 +20,48 @@ impl Code for u8 {
         to.push(*self);
     }
 
-    fn take(from: &mut &[u8]) -> Option<u8> {
-        take_byte(from)
+    fn take(from: &mut Bytes) -> Result<u8, Damaged> {
+        from.byte()
     }
 }
 
 impl Code for u64 {
     fn put(&self, to: &mut Vec<u8>) {
-        let mut rest = *self;
-        while rest >= 0x80 {
-            to.push(rest as u8 | 0x80);
-            rest >>= 7;
-        }
-        to.push(rest as u8);
+        to.number(*self);
     }
 
-    fn take(from: &mut &[u8]) -> Option<u64> {
-        let mut value = 0;
-        for shift in (0..u64::BITS).step_by(7) {
-            let byte = take_byte(from)?;
-            value |= u64::from(byte & 0x7f) << shift;
-            if byte < 0x80 {
-                return Some(value);
-            }
-        }
-        None
+    fn take(from: &mut Bytes) -> Result<u64, Damaged> {
+        from.number()
     }
 }
 
 impl Code for u32 {
     fn put(&self, to: &mut Vec<u8>) {
-        u64::from(*self).put(to);
+        to.number(u64::from(*self));
     }
 
-    fn take(from: &mut &[u8]) -> Option<u32> {
-        u32::try_from(u64::take(from)?).ok()
+    fn take(from: &mut Bytes) -> Result<u32, Damaged> {
+        from.small()
     }
 }
 
 impl Code for usize {
     fn put(&self, to: &mut Vec<u8>) {
-        (*self as u64).put(to);
+        to.number(*self as u64);
     }
 
-    fn take(from: &mut &[u8]) -> Option<usize> {
-        usize::try_from(u64::take(from)?).ok()
+    fn take(from: &mut Bytes) -> Result<usize, Damaged> {
+        usize::try_from(from.number()?).map_err(|_| Damaged)
     }
 }
 
 impl Code for i32 {
     fn put(&self, to: &mut Vec<u8>) {
-        ((self << 1) ^ (self >> 31)).cast_unsigned().put(to);
+        to.signed(i64::from(*self));
     }
 
-    fn take(from: &mut &[u8]) -> Option<i32> {
-        let zigzag = u32::take(from)?;
-        Some((zigzag >> 1).cast_signed() ^ -(zigzag & 1).cast_signed())
+    fn take(from: &mut Bytes) -> Result<i32, Damaged> {
+        i32::try_from(from.signed()?).map_err(|_| Damaged)
     }
 }
 
@@ -88,26 +70,22 @@ impl Code for bool {
         to.push(u8::from(*self));
     }
 
-    fn take(from: &mut &[u8]) -> Option<bool> {
-        match take_byte(from)? {
-            0 => Some(false),
-            1 => Some(true),
-            _ => None,
+    fn take(from: &mut Bytes) -> Result<bool, Damaged> {
+        match from.byte()? {
+            0 => Ok(false),
+            1 => Ok(true),
+            _ => Err(Damaged),
         }
     }
 }
 
 impl Code for String {
     fn put(&self, to: &mut Vec<u8>) {
-        self.len().put(to);
-        to.extend_from_slice(self.as_bytes());
+        to.text(self);
     }
 
-    fn take(from: &mut &[u8]) -> Option<String> {
-        let length = usize::take(from)?;
-        let (text, rest) = from.split_at_checked(length)?;
-        *from = rest;
-        Some(std::str::from_utf8(text).ok()?.to_owned())
+    fn take(from: &mut Bytes) -> Result<String, Damaged> {
+        from.text().map(str::to_owned)
     }
 }
 
@@ -117,14 +95,10 @@ impl<T: Code> Code for Vec<T> {
         self.iter().for_each(|value| value.put(to));
     }
 
-    fn take(from: &mut &[u8]) -> Option<Vec<T>> {
-        // Every value takes a byte or more, so a length that lies ends with the bytes.
-        let length = usize::take(from)?;
-        let mut values = Vec::new();
-        for _ in 0..length {
-            values.push(T::take(from)?);
-        }
-        Some(values)
+    fn take(from: &mut Bytes) -> Result<Vec<T>, Damaged> {
+        // Every value takes a byte or more.
+        let length = from.count()?;
+        (0..length).map(|_| T::take(from)).collect()
     }
 }
 
@@ -134,12 +108,8 @@ impl<T: Code> Code for Option<T> {
         self.iter().for_each(|value| value.put(to));
     }
 
-    fn take(from: &mut &[u8]) -> Option<Option<T>> {
-        Some(if bool::take(from)? {
-            Some(T::take(from)?)
-        } else {
-            None
-        })
+    fn take(from: &mut Bytes) -> Result<Option<T>, Damaged> {
+        bool::take(from)?.then(|| T::take(from)).transpose()
     }
 }
 
@@ -149,8 +119,8 @@ impl<A: Code, B: Code> Code for (A, B) {
         self.1.put(to);
     }
 
-    fn take(from: &mut &[u8]) -> Option<(A, B)> {
-        Some((A::take(from)?, B::take(from)?))
+    fn take(from: &mut Bytes) -> Result<(A, B), Damaged> {
+        Ok((A::take(from)?, B::take(from)?))
     }
 }
 
@@ -162,8 +132,8 @@ macro_rules! record {
                 $(self.$field.put(to);)*
             }
 
-            fn take(from: &mut &[u8]) -> Option<Self> {
-                Some($type { $($field: Code::take(from)?,)* })
+            fn take(from: &mut Bytes) -> Result<Self, Damaged> {
+                Ok($type { $($field: Code::take(from)?,)* })
             }
         }
     };
@@ -183,14 +153,14 @@ macro_rules! variants {
                 }
             }
 
-            fn take(from: &mut &[u8]) -> Option<Self> {
-                Some(match code::take_byte(from)? {
+            fn take(from: &mut Bytes) -> Result<Self, Damaged> {
+                Ok(match from.byte()? {
                     $($number => {
                         $($(let $part = Code::take(from)?;)*)?
                         $($(let $field = Code::take(from)?;)*)?
                         $type::$variant $(($($part),*))? $({$($field),*})?
                     })*
-                    _ => return None,
+                    _ => return Err(Damaged),
                 })
             }
         }
@@ -215,17 +185,17 @@ mod tests {
         fn values_come_out_as_they_went_in(all in any::<All>()) {
             let mut bytes = Vec::new();
             all.put(&mut bytes);
-            let mut from = bytes.as_slice();
-            prop_assert_eq!(All::take(&mut from), Some(all));
+            let mut from = Bytes(&bytes);
+            prop_assert_eq!(All::take(&mut from), Ok(all));
             prop_assert!(from.is_empty());
             for end in 0..bytes.len() {
-                prop_assert_eq!(All::take(&mut &bytes[..end]), None);
+                prop_assert_eq!(All::take(&mut Bytes(&bytes[..end])), Err(Damaged));
             }
         }
 
         #[test]
         fn any_bytes_can_be_read(bytes: Vec<u8>) {
-            _ = All::take(&mut bytes.as_slice());
+            _ = All::take(&mut Bytes(&bytes));
         }
     }
 
