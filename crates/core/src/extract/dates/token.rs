@@ -48,11 +48,6 @@ pub struct Token<'a> {
 }
 
 impl Token<'_> {
-    /// Whether the language's table has its word.
-    pub fn has_meaning(&self) -> bool {
-        !self.entries.is_empty()
-    }
-
     /// The first meaning of the word that `pick` takes.
     pub fn class<T>(&self, pick: impl Fn(Class) -> Option<T>) -> Option<T> {
         self.entries.iter().find_map(|(_, class)| pick(*class))
