@@ -4,14 +4,12 @@ import { address } from "./address.js";
 import { remembered, resume } from "./doing.js";
 import { drawn } from "./drawn.js";
 import { frame } from "./frame.js";
-import { bytesOf } from "./letters.js";
 import { at, compiled, dataset, mayFetch, moduleOf, run } from "./loader.js";
+import { bytesOf, collection, init, unpack } from "./parts.js";
 import { search, stemmer } from "./search.js";
 import { failed, rendered } from "./start.js";
-import { unpack } from "./unpack.js";
 
 const page = document.documentElement;
-const app = globalThis.dossierCollection();
 const engine = search();
 
 let articleScript;
@@ -30,6 +28,16 @@ const moduleFor = async (name) => {
   return typeof module === "string" ? unpack(module) : module;
 };
 
+/** What the host of the frame puts before links to a view, and who asks when it says so. */
+let link;
+const linked = new Set();
+
+/** What copied links to a part of a view begin with, as the host of the frame says, or at the page's own address. */
+const linkTo = (part) => {
+  const own = address();
+  return link ? link + encodeURIComponent(part) : own && `${own}#${part}`;
+};
+
 /** What the app is given. */
 const host = {
   /** Answers a question (`wire::Question` as bytes); with no bytes when a newer one has taken its place. */
@@ -39,7 +47,8 @@ const host = {
   open: async (element, json, view, onview) => {
     const show = await articles();
     const script = dataset.export && at(dataset.export);
-    return show(element, json, { module: () => moduleFor("explorer"), view, onview, url: address(), script, stemmer });
+    const options = { module: () => moduleFor("explorer"), view, onview, url: address(), script, stemmer };
+    return show(element, json, { ...options, linkTo, linked });
   },
 };
 
@@ -47,7 +56,7 @@ const host = {
 async function start(input) {
   const root = document.getElementById("dossier");
   try {
-    await app.init({ module_or_path: await input });
+    await init({ module_or_path: await input });
   } catch (error) {
     return failed(typeof WebAssembly === "object" ? "other" : "wasm", error);
   }
@@ -56,7 +65,7 @@ async function start(input) {
   try {
     const start = bytesOf(document.getElementById("dossier-start").textContent);
     root.replaceChildren();
-    const shown = app.collection(root, host, start, {});
+    const shown = collection(root, host, start, {});
     await rendered(root);
     resume(root, doing);
     page.dataset.started = "ready";
@@ -75,7 +84,11 @@ const steered = (shown) => ({
   },
   open: (view) => (shown?.open ? shown.open(view) : void (location.hash = view)),
   setTheme: (theme) => shown?.setTheme?.(theme),
-  setLink: (link) => shown?.setLink?.(link),
+  setLink(prefix) {
+    link = prefix;
+    shown?.setLink?.(prefix);
+    for (const set of linked) set();
+  },
 });
 
 const attach = frame();

@@ -62,7 +62,10 @@
       if (type === "dossier:view" && typeof view === "string") {
         history.replaceState(history.state, "", address(key, view ? encodeURIComponent(view) : undefined));
       }
-      if (type === "dossier:scroll" && top >= 0) scrollBy(0, frame.getBoundingClientRect().top + top - innerHeight / 3);
+      // What is tall, such as an article, begins near the top.
+      if (type === "dossier:scroll" && top >= 0) {
+        scrollBy(0, frame.getBoundingClientRect().top + top - innerHeight / (height > innerHeight / 2 ? 9 : 3));
+      }
     }
   });
   const each = (act) => () => frames.forEach((key, frame) => (frame.isConnected ? act(frame, key) : frames.delete(frame)));

@@ -1,16 +1,17 @@
 // What is around the collection's module wherever it runs: on the page, where it draws, and in a worker, where it searches.
 //
 // It is built into one function, `dossierCollection()`, of whose text a worker is made. Each call gives a module's glue of
-// its own: `init` and `collection` for the page, and `serve(scope)`, the engine, for a worker or, where none may run, once
-// more on the page. It hands questions to the module, asks the page for the chunks that it needs, and unpacks them there,
-// away from what the reader types. In: `{ start, root, stemmers }`, `{ ask, question }`, `{ chunk, letters, last }`. Out:
+// its own: `init`, `collection` and what unpacks for the page, and `serve(scope)`, the engine, for a worker or, where none
+// may run, once more on the page. It hands questions to the module, asks the page for the chunks that it needs, and unpacks
+// them there, away from what the reader types. In: `{ start, root, stemmers }`, `{ ask, question }`,
+// `{ chunk, letters, last }`. Out:
 // `{ here }`, `{ unread }`, `{ started }`, `{ failed }`, `{ want }`, `{ damaged }`, `{ answer, bytes }`, `{ trapped }`.
 import init, { collection, Engine } from "collection-glue";
 import { bytesOf } from "./letters.js";
 import { addStemmer } from "./stemmers.js";
-import { unpackAtOnce } from "./unpack.js";
+import { unpack, unpackAtOnce } from "./unpack.js";
 
-export { collection, init };
+export { bytesOf, collection, init, unpack };
 
 // Which questions a newer one takes the place of, by what they are (`Engine.kind`): what is no longer in the search box
 // needs no answer.
@@ -53,10 +54,10 @@ function turn() {
   const [id, asked] = ready;
   try {
     const bytes = engine.ask(asked.question);
-    const names = bytes ? [] : engine.wanted();
-    if (names.length > 0) {
-      asked.needs = new Set(names);
-      want(names);
+    const names = bytes ? "" : engine.wanted();
+    if (names) {
+      asked.needs = new Set(names.split(" "));
+      want([...asked.needs]);
     } else {
       pending.delete(id);
       post({ answer: id, bytes: bytes ?? NOTHING }, bytes ? [bytes.buffer] : []);

@@ -104,8 +104,11 @@ export function frame() {
   });
 
   content.addEventListener("dossier-change", ({ detail }) => say({ type: "dossier:view", view: detail.view }));
-  content.addEventListener("dossier-scroll", ({ target }) => {
-    const { top, height } = target.getBoundingClientRect();
+  content.addEventListener("dossier-scroll", (event) => {
+    // Where the host scrolls to must be a part of the frame already.
+    measure();
+    // An article of a collection stands in a shadow root: its elements are on the path alone.
+    const { top, height } = event.composedPath()[0].getBoundingClientRect();
     say({ type: "dossier:scroll", top: top + window.scrollY, height });
   });
   say({ type: "dossier:ready" });

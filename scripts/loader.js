@@ -2,7 +2,7 @@
 // one file; else chunks always from classic scripts, which are allowed over http, from disk and in a sandbox alike, and
 // modules by fetching them, or where that is refused from such a script too.
 
-import { unpack } from "./unpack.js";
+import { unpack } from "./parts.js";
 
 /** What the page's script names: modules, the root, other scripts. Read while that script runs. */
 export const { dataset } = document.currentScript;

@@ -74,6 +74,9 @@ words! {
     events: &'static str,
     passages: &'static str,
     some_words: &'static str,
+    mixed: &'static str,
+    /// The words that something found lacks; without any it lacks very many.
+    lacking: fn(&[&str]) -> String,
     all_results: fn(usize) -> String,
     panels: &'static str,
     panel_read: &'static str,
@@ -179,13 +182,33 @@ words! {
     qualified: fn(dossier_core::model::Qualifier, &str) -> String,
     decimal: char,
     thousands: char,
+    quotes: (&'static str, &'static str),
     help_search: &'static [(&'static str, &'static str)],
     search_help_title: &'static str,
 }
 
 impl Words {
-    /// A number as it is written in the language, with at most two decimals.
+    /// A number as it is written in the language, with at most two decimals. Four digits stay together: years aside, that
+    /// is how both languages print them.
     pub fn number(&self, value: f64) -> String {
+        self.grouped(value, 5)
+    }
+
+    /// A count as it stands beside larger ones: in groups of three from the fourth digit on.
+    pub fn count(&self, count: usize) -> String {
+        self.grouped(count as f64, 4)
+    }
+
+    /// A text in the quotation marks of the language. What stands in marks of its own keeps those alone.
+    pub fn quoted(&self, text: &str) -> String {
+        let is_phrase = text.len() > 1 && text.starts_with('"') && text.ends_with('"');
+        match is_phrase {
+            true => text.to_owned(),
+            false => [self.quotes.0, text, self.quotes.1].concat(),
+        }
+    }
+
+    fn grouped(&self, value: f64, n_digits: usize) -> String {
         let plain = decimal(value.abs(), 2);
         let (whole, rest) = plain.split_once('.').unwrap_or((&plain, ""));
         let mut written = String::new();
@@ -193,8 +216,7 @@ impl Words {
             written.push('−');
         }
         for (at, digit) in whole.chars().enumerate() {
-            // Four digits stay together: years aside, that is how both languages print them.
-            if at > 0 && whole.len() > 4 && (whole.len() - at) % 3 == 0 {
+            if at > 0 && whole.len() >= n_digits && (whole.len() - at) % 3 == 0 {
                 written.push(self.thousands);
             }
             written.push(digit);
@@ -218,6 +240,17 @@ mod tests {
         assert_eq!(Lang::En.words().number(2100.0), "2100");
         assert_eq!(Lang::Fr.words().number(-1.5), "−1,5");
         assert_eq!(Lang::En.words().number(0.05), "0.05");
+        assert_eq!(Lang::En.words().count(9024), "9,024");
+        assert_eq!(Lang::Fr.words().count(9024), "9\u{202f}024");
+        assert_eq!(Lang::En.words().count(999), "999");
+    }
+
+    #[test]
+    fn a_text_is_quoted_once_as_each_language_does() {
+        assert_eq!(Lang::En.words().quoted("lamps"), "“lamps”");
+        assert_eq!(Lang::Fr.words().quoted("lampes"), "«\u{a0}lampes\u{a0}»");
+        assert_eq!(Lang::En.words().quoted("\"two lamps\""), "\"two lamps\"");
+        assert_eq!(Lang::En.words().quoted("\""), "“\"”");
     }
 
     #[test]

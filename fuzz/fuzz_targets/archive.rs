@@ -42,17 +42,21 @@ fuzz_target!(|bytes: &[u8]| {
     let [number, chunk @ ..] = bytes else {
         return;
     };
-    let ids: Vec<ChunkId> = reader.chunks().collect();
+    let mut reader = Reader::open(&root).expect("a whole index");
+    let whole = |asked: &str| {
+        let whole = chunks.iter().find(|(known, _)| known == asked);
+        whole.map(|(_, chunk)| chunk.clone()).unwrap_or_default()
+    };
+    let ids: Vec<ChunkId> = until_done(&mut reader, whole, |reader| reader.chunks());
     let id = ids[usize::from(*number) % ids.len()];
-    let changed = with_chunk(&root, id, chunk).expect("a root with that chunk");
-    if let Ok(mut reader) = Reader::open(&changed) {
-        let name = reader.name(id).map(|name| name.to_string());
-        ask(&mut reader, |asked| {
-            if name.as_deref() == Some(asked) {
-                return chunk.to_vec();
-            }
-            let whole = chunks.iter().find(|(known, _)| known == asked);
-            whole.map(|(_, chunk)| chunk.clone()).unwrap_or_default()
+    let (changed, table) = with_chunk(&reader, id, chunk).expect("a chunk of this index");
+    if let Ok(mut changed) = Reader::open(&changed) {
+        // What says where the chunk is, when that is not the root; anything else that is not known is the chunk.
+        let table = table.map(|(name, bytes)| (name.to_string(), bytes));
+        ask(&mut changed, |asked| match &table {
+            Some((name, bytes)) if name == asked => bytes.clone(),
+            _ if chunks.iter().any(|(known, _)| known == asked) => whole(asked),
+            _ => chunk.to_vec(),
         });
     }
     // Any text as articles, whole.

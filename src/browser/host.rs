@@ -158,8 +158,13 @@ impl Host {
     /// A link to a view: after the prefix that the page around has set, else this page's own address. In an
     /// element without a prefix there is no link to the view, and the page's address is the nearest.
     pub fn link_to(&self, fragment: &str) -> String {
+        let encoded = |text: &str| String::from(js_sys::encode_uri_component(text));
         match &*self.0.link.borrow() {
-            Some(prefix) => format!("{prefix}{}", js_sys::encode_uri_component(fragment)),
+            // The view is a value within a fragment that is encoded itself: an article's in a collection's in a frame.
+            Some(prefix) if prefix.ends_with("%3D") => {
+                format!("{prefix}{}", encoded(&encoded(fragment)))
+            }
+            Some(prefix) => format!("{prefix}{}", encoded(fragment)),
             None if self.owns_page() => location::address_with(fragment),
             None => location::address(),
         }

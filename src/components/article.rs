@@ -171,7 +171,9 @@ fn header(page: &Page, idx: ArticleIdx) -> Html {
                         }
                     </span>
                 }
-                <span lang={page.lang.tag()}>{ (words.minutes)(n_words.div_ceil(WORDS_PER_MINUTE)) }</span>
+                if n_words > 0 {
+                    <span lang={page.lang.tag()}>{ (words.minutes)(n_words.div_ceil(WORDS_PER_MINUTE)) }</span>
+                }
             </p>
         </header>
     }

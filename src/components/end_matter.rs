@@ -58,6 +58,8 @@ fn provenance(page: &Page, idx: ArticleIdx) -> Html {
         let names = [&source.title, &source.publisher, url];
         let name = names.into_iter().find(|name| !name.is_empty());
         let name = name.unwrap_or_default();
+        // On paper an address stands behind what leads there; once is enough.
+        let is_bare = name == url;
         let more = match source.publisher.as_str() {
             "" => String::new(),
             publisher if publisher == name => String::new(),
@@ -68,7 +70,7 @@ fn provenance(page: &Page, idx: ArticleIdx) -> Html {
                 <dt>{ words.source }</dt>
                 <dd lang={dossier.lang.clone()}>
                     if let Some(url) = &source.url {
-                        <a href={url.clone()} rel="noopener">{ name }</a>
+                        <a href={url.clone()} rel="noopener" data-bare={is_bare.then_some("true")}>{ name }</a>
                     } else {
                         { name }
                     }

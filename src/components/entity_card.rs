@@ -28,6 +28,7 @@ pub fn entity_card(page: &Page, idx: EntityIdx, choice: Option<Choice>) -> Html 
         .into_iter()
         .take(MAX_TOGETHER)
         .map(|(other, count)| entity_chip(page, other, Some(count)));
+    let together: Vec<Html> = together.collect();
     html! {
         <>
             <header class="d-card__head" data-hue={hue(dossier, idx)}>
@@ -46,10 +47,12 @@ pub fn entity_card(page: &Page, idx: EntityIdx, choice: Option<Choice>) -> Html 
                 <h3>{ words.passages }</h3>
                 <ol class="d-kwic">{ for entity.passages.iter().map(|passage| kwic(page, idx, *passage)) }</ol>
             </section>
-            <section class="d-card__part">
-                <h3>{ words.together_with }</h3>
-                <div class="d-chips">{ for together }</div>
-            </section>
+            if !together.is_empty() {
+                <section class="d-card__part">
+                    <h3>{ words.together_with }</h3>
+                    <div class="d-chips">{ for together }</div>
+                </section>
+            }
             if !entity.same_as.is_empty() {
                 <section class="d-card__part">
                     <h3>{ words.same_as }</h3>

@@ -18,6 +18,11 @@ pub fn notices(
     onunknown: &Callback<Vec<String>>,
 ) -> Html {
     let words = page.words();
+    // That nothing is found is said by the count.
+    let is_told = |notice: &&Notice| {
+        !matches!(notice, Notice::NothingForAll { .. }) || !found.hits.is_empty()
+    };
+    let told = found.notices.iter().filter(is_told);
     html! {
         <div class="d-notices">
             if !unknown.is_empty() {
@@ -27,7 +32,7 @@ pub fn notices(
                         onclick={onunknown.reform(|_: MouseEvent| Vec::new())}>{ words.dismiss }</button>
                 </p>
             }
-            { for found.notices.iter().map(|notice| said(page, query, notice_words(words, notice))) }
+            { for told.map(|notice| said(page, query, notice_words(words, notice))) }
             { for found.meant.iter().map(|meant| {
                 said(page, query, (words.notice_meant.to_owned(), words.asks, Some((&meant.asked, &meant.used))))
             }) }

@@ -22,6 +22,9 @@ const MAX_PASSAGES: usize = 200;
 /// How many passages with only some of the words are listed after those.
 const MAX_MORE: usize = 50;
 
+/// How many words a passage can lack and say so.
+const MAX_LACKING: usize = 3;
+
 /// What the list is drawn from.
 #[derive(Clone, Copy)]
 pub struct Results<'a> {
@@ -41,12 +44,21 @@ pub fn results(props: Results<'_>) -> Html {
         page, found, view, ..
     } = props;
     let words = page.words();
+    let hits: Vec<&Hit> = view.hits.iter().map(|&hit| &found.hits[hit]).collect();
+    let more = view.more.iter().map(|&hit| &found.more[hit]);
+    let more: Vec<&Hit> = more.take(MAX_MORE).collect();
+    let listed = found.in_one_list(&hits, &more);
+    let is_mixed = !listed.is_sorted_by_key(|(is_match, _)| !is_match);
+    let (listed, near): (Vec<_>, Vec<_>) = listed
+        .into_iter()
+        .partition(|(is_match, _)| *is_match || is_mixed);
     let passages: Html = if found.is_empty_query {
         let shown = view.shown.ones().take(MAX_PASSAGES);
         shown.map(|at| plain_row(page, at as u32)).collect()
     } else {
-        let hits = view.hits.iter().take(MAX_PASSAGES);
-        hits.map(|hit| hit_row(page, &found.hits[*hit])).collect()
+        let rows = listed.into_iter().take(MAX_PASSAGES);
+        rows.map(|(is_match, hit)| hit_row(props, hit, is_match))
+            .collect()
     };
     html! {
         <div class="d-results">
@@ -65,12 +77,13 @@ pub fn results(props: Results<'_>) -> Html {
             }
             <section class="d-results__group">
                 <h2>{ words.passages }{ " " }<small>{ view.n_shown }</small></h2>
+                if is_mixed { <p class="d-results__note">{ words.mixed }</p> }
                 if view.n_shown == 0 { { nothing(props) } } else { <ol>{ passages }</ol> }
             </section>
-            if !view.more.is_empty() {
+            if !near.is_empty() {
                 <section class="d-results__group">
                     <h2>{ words.some_words }</h2>
-                    <ol>{ for view.more.iter().take(MAX_MORE).map(|hit| hit_row(page, &found.more[*hit])) }</ol>
+                    <ol>{ for near.into_iter().map(|(_, hit)| hit_row(props, hit, true)) }</ol>
                 </section>
             }
         </div>
@@ -88,19 +101,32 @@ pub fn snippet_html(snippet: &Snippet) -> Html {
     }
 }
 
-fn hit_row(page: &Page, hit: &Hit) -> Html {
+/// `is_plain`: what it is, a match or not, is said above it.
+fn hit_row(props: Results<'_>, hit: &Hit, is_plain: bool) -> Html {
+    let page = props.page;
     let dossier = page.dossier();
     let snippet = search::snippet(
         &dossier.block_of(hit.passage).text,
         &hit.spans,
         SNIPPET_CHARS,
     );
-    passage_row(
-        page,
-        hit.passage.0,
-        snippet_html(&snippet),
-        reason(page, &hit.reason),
-    )
+    let reasons = [reason(page, &hit.reason), lacking(props, hit, is_plain)];
+    let reasons: Vec<String> = reasons.into_iter().flatten().collect();
+    let reason = (!reasons.is_empty()).then(|| reasons.join(" · "));
+    passage_row(page, hit.passage.0, snippet_html(&snippet), reason)
+}
+
+/// Which words a passage lacks, where it lacks few or nothing else says that it does.
+fn lacking(props: Results<'_>, hit: &Hit, is_plain: bool) -> Option<String> {
+    let mut lacking: Vec<&str> = match hit.reason {
+        // It has other words instead.
+        Reason::Spelling { .. } => Vec::new(),
+        _ => props.found.missing(hit.passage).collect(),
+    };
+    if lacking.len() > MAX_LACKING {
+        lacking.clear();
+    }
+    (!lacking.is_empty() || !is_plain).then(|| (props.page.words().lacking)(&lacking))
 }
 
 fn plain_row(page: &Page, at: u32) -> Html {
@@ -227,7 +253,7 @@ fn ways_out(props: Results<'_>) -> Vec<(usize, String, Action)> {
     let dossier = page.dossier();
     let mut actions = Vec::new();
     if !props.found.is_empty_query {
-        let label = format!("“{}”", props.state.query.trim());
+        let label = page.words().quoted(props.state.query.trim());
         actions.push((label, Action::QueryTyped(String::new())));
     }
     for (entity, choice) in &props.state.choices {

@@ -14,13 +14,15 @@ use crate::Page;
 pub fn status_line(page: &Page, state: &State, view: &View, save: Html) -> Html {
     let words = page.words();
     let query = state.query.trim();
+    let n_passages = page.dossier().passages.len();
     html! {
         <section class="d-status" aria-label={words.filter}>
-            <span class="d-status__count">
-                { (words.shown)(view.n_shown, page.dossier().passages.len()) }
-            </span>
+            // Of a title alone there is nothing to count.
+            if n_passages > 0 {
+                <span class="d-status__count">{ (words.shown)(view.n_shown, n_passages) }</span>
+            }
             if !query.is_empty() {
-                { chip(page, format!("“{query}”"), Action::QueryTyped(String::new()), None, false) }
+                { chip(page, words.quoted(query), Action::QueryTyped(String::new()), None, false) }
             }
             { for state.choices.iter().map(|(entity, choice)| choice_chip(page, *entity, *choice)) }
             if let Some(period) = &state.period {

@@ -84,7 +84,7 @@ pub fn described(page: &Page, link: &str) -> String {
     } = link::parse(dossier, link).state;
     let mut parts = Vec::new();
     if !query.trim().is_empty() {
-        parts.push(["“", query.trim(), "”"].concat());
+        parts.push(page.words().quoted(query.trim()));
     }
     for (entity, choice) in &choices {
         let name = &dossier.entities[entity.at()].name;

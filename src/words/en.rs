@@ -22,6 +22,11 @@ pub(super) static WORDS: Words = Words {
     events: "Events",
     passages: "Passages",
     some_words: "Near matches: some of the words, or similar ones",
+    mixed: "None has all the words as they were typed. Those that lack some stand among those that have them in another form.",
+    lacking: |words| match words {
+        [] => "only some of the words".to_owned(),
+        words => format!("without “{}”", words.join("”, “")),
+    },
     all_results: |n| match n {
         1 => "See the passage as a list".to_owned(),
         n => format!("See all {n} passages as a list"),
@@ -189,6 +194,7 @@ pub(super) static WORDS: Words = Words {
     },
     decimal: '.',
     thousands: ',',
+    quotes: ("“", "”"),
     search_help_title: "Searching",
     help_search: &[
         ("travel agency", "both words, in any order"),

@@ -23,6 +23,11 @@ pub(super) static WORDS: Words = Words {
     events: "Événements",
     passages: "Passages",
     some_words: "Résultats approchants : une partie des mots, ou des mots voisins",
+    mixed: "Aucun ne contient tous les mots tels qu’ils ont été saisis. Ceux à qui il en manque sont classés parmi ceux qui les ont sous une autre forme.",
+    lacking: |words| match words {
+        [] => "une partie des mots seulement".to_owned(),
+        words => format!("sans « {} »", words.join(" », « ")),
+    },
     all_results: |n| match n {
         1 => "Voir le passage en liste".to_owned(),
         n => format!("Voir les {n} passages en liste"),
@@ -219,6 +224,7 @@ pub(super) static WORDS: Words = Words {
     },
     decimal: ',',
     thousands: '\u{202f}',
+    quotes: ("«\u{a0}", "\u{a0}»"),
     search_help_title: "Chercher",
     help_search: &[
         ("agence voyage", "les deux mots, dans n’importe quel ordre"),

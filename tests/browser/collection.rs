@@ -8,9 +8,11 @@ use crate::page::Page;
 
 mod appearance;
 mod built;
+mod embed;
 mod journeys;
 mod languages;
 mod load;
+mod titles;
 mod trust;
 
 /// Titles of the list.
@@ -69,6 +71,21 @@ fn inside(page: &Page, css: &str) -> Option<String> {
         &json!(css),
     );
     text.as_str().map(str::to_owned)
+}
+
+/// Clicks in the article that is open.
+#[track_caller]
+fn click_inside(page: &Page, css: &str) {
+    let clicked = page.eval_with(
+        "css => {
+            const found = [...document.querySelectorAll('*')].map(found => found.shadowRoot?.querySelector(css));
+            const element = found.find(element => element);
+            element?.click();
+            return Boolean(element);
+        }",
+        &json!(css),
+    );
+    assert_eq!(clicked, true, "{css}");
 }
 
 /// Waits until the article that is open shows an element.

@@ -1,40 +1,54 @@
 //! The page in another page, on another origin: its height, its view in the host's address, and what it obeys.
 
+use std::path::Path;
+
 use serde_json::{Value, json};
 use xtask::static_files::{Server, Site};
 
+use crate::engine::Engine;
 use crate::explorer::{DESKTOP, PHONE, Size, n_shown, search, settle};
 use crate::page::{Page, built};
+use crate::session::LISTENER;
 
 /// A host with the site in a frame, and the server of the site, which lives as long as this.
-struct Embedded {
-    page: Page,
+pub struct Embedded {
+    /// The host's page.
+    pub page: Page,
     site: Server,
 }
 
-const FRAME: &str = "iframe";
+/// The frame in the host's page.
+pub const FRAME: &str = "iframe";
 
 /// Opens a host's page at `path`. `{site}` in its body is the address of the site, which another server has.
 #[track_caller]
 fn host(size: Size, body: &str, path: &str) -> Embedded {
-    let site = Server::start(Site::new(built().folder), 0).expect("a free port");
+    host_of(&built().folder, Engine::Chromium, size, body, path)
+}
+
+/// The same for the site in a folder, in an engine.
+#[track_caller]
+pub fn host_of(folder: &Path, engine: Engine, size: Size, body: &str, path: &str) -> Embedded {
+    let site = Server::start(Site::new(folder), 0).expect("a free port");
     let body = body.replace("{site}", &site.url());
     let html = format!(
-        "<!doctype html><html lang=en><meta charset=utf-8><title>A host</title>
+        "<!doctype html><html lang=en><meta charset=utf-8>{LISTENER}<title>A host</title>
          <meta name=viewport content='width=device-width'><link rel=icon href='data:,'>
          <style>body {{ margin: 0 }} iframe {{ display: block; border: 0; --dossier-accent: rgb(1, 2, 3) }}</style>{body}"
     );
-    let page = Page::of(Site::default().with_override("index.html", html));
+    let page = Page::of_site_in(engine, Site::default().with_override("index.html", html));
     page.resize(size.0, size.1);
     page.open(path);
     Embedded { page, site }
 }
 
-const SCRIPTED: &str = "<h1>The host</h1><iframe src='{site}index.html' data-dossier width='100%' height='720'
+/// A host's body with the frame and the script for hosts.
+pub const SCRIPTED: &str = "<h1>The host</h1><iframe src='{site}index.html' data-dossier width='100%' height='720'
     allow='clipboard-write' title='A dossier'></iframe><p id=after>After.</p><script src='{site}embed.js'></script>";
 
+/// Waits until what is in the frame has started.
 #[track_caller]
-fn wait_until_started(page: &Page) {
+pub fn wait_until_started(page: &Page) {
     page.inside(FRAME, |page| {
         page.wait_until("document.documentElement.dataset.started === 'ready'");
         settle(page);
@@ -44,7 +58,7 @@ fn wait_until_started(page: &Page) {
 impl Embedded {
     /// As [`Page::finish`], where the site's own server is no stranger.
     #[track_caller]
-    fn finish(self) {
+    pub fn finish(self) {
         assert_eq!(
             self.page.take_console(),
             Vec::<String>::new(),
@@ -61,9 +75,9 @@ impl Embedded {
     }
 }
 
-/// Waits until the frame is as high as its content, and not as it was.
+/// Waits until the frame is as high as its content, and not as it was; gives that height in CSS pixels.
 #[track_caller]
-fn wait_for_height(page: &Page) -> f64 {
+pub fn wait_for_height(page: &Page) -> f64 {
     page.wait_until("document.querySelector('iframe').offsetHeight !== 720");
     let height = page.inside(FRAME, |page| {
         page.wait_until("Math.abs(innerHeight - document.body.getBoundingClientRect().height) < 2");

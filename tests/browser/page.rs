@@ -89,10 +89,15 @@ impl Page {
 
     /// A site of the test's own in Chromium, always at the root of a server.
     pub fn of(site: Site) -> Self {
+        Self::of_site_in(Engine::Chromium, site)
+    }
+
+    /// The same in another engine.
+    pub fn of_site_in(engine: Engine, site: Site) -> Self {
         Self {
-            engine: Engine::Chromium,
+            engine,
             place: Place::Root,
-            session: Session::start(Engine::Chromium),
+            session: Session::start(engine),
             hosting: Hosting::of_site(site),
         }
     }

@@ -29,7 +29,8 @@ pub enum Then {
     ClickFor(&'static str, &'static str),
 }
 
-const fn state(name: &'static str, fragment: &'static str, shows: &'static str) -> State {
+/// A state that its link alone opens.
+pub const fn state(name: &'static str, fragment: &'static str, shows: &'static str) -> State {
     State {
         name,
         fragment,

@@ -86,6 +86,21 @@ fn words_lead_to_an_address_and_the_names_in_them_to_their_card() {
 }
 
 #[test]
+fn an_article_that_is_a_title_alone_has_no_reading_time_and_counts_no_passages() {
+    let dossier = serde_json::json!({ "dossier": 1, "lang": "en", "articles": [{
+        "id": "a", "title": "A lamp falls", "lang": "en", "published": { "edtf": "2019-03-04" }, "blocks": [],
+    }] });
+    let nodes = view(dossier.to_string().as_bytes(), "", Lang::En);
+    let article = find(&nodes, "class=\"d-article\"").expect("an article");
+    assert_eq!(
+        text(std::slice::from_ref(article)),
+        "A lamp fallsMarch 4, 2019"
+    );
+    let words = text(&nodes);
+    assert!(!words.contains("of 0") && !words.contains("min"), "{words}");
+}
+
+#[test]
 fn every_article_is_there_before_a_script_runs() {
     let mut dossier: serde_json::Value = serde_json::from_slice(HARBOUR).expect("JSON");
     let mut second = dossier["articles"][0].clone();
@@ -194,6 +209,16 @@ fn the_interface_is_french_around_an_english_text() {
         Lang::Fr,
         "class=\"d-columns\"",
         expect_file!["snapshots/french.html"],
+    );
+}
+
+#[test]
+fn where_nothing_is_found_nobody_is_told_of_most_of_the_words() {
+    check(
+        "#q=xylophone%20zebra%20",
+        Lang::En,
+        "class=\"d-notices\"",
+        expect_file!["snapshots/no_notices.html"],
     );
 }
 

@@ -79,7 +79,7 @@ async function engineOf(name, browser, server) {
 
 /** nDCG@10 of a judged set, for whole topics and for two keywords of each. */
 async function ranking(engine, set) {
-  const { file, topics, gains } = await judged(corpora, options.data, set, engine.adapter.readsFile);
+  const { file, topics, gains } = await judged(corpora, options.data, set);
   const at = `judged-${set}`;
   const said = await engine.build(file, "topics", at);
   if (said.failed) {

@@ -107,14 +107,13 @@ export async function collection(folder, reuters, n) {
   return written(join(folder, `articles-${n}.jsonl`), docs);
 }
 
-/** A judged set `DIR/NAME/norm` as a file, with its topics and the gains of documents by topic; `titled`: for a builder that
- * leaves out what has no text, so a title alone is the text too. */
-export async function judged(folder, data, name, titled = false) {
+/** A judged set `DIR/NAME/norm` as a file, with its topics and the gains of documents by topic. */
+export async function judged(folder, data, name) {
   mkdirSync(folder, { recursive: true });
   const norm = join(data, name, "norm");
   // Dossier writes ids in small letters.
   const idOf = (id) => String(id).toLowerCase();
-  const docs = lines(join(norm, "docs.jsonl")).map(({ id, title, text }) => ({ id: idOf(id), title: title ?? "", text: text || (titled && title) || "" }));
+  const docs = lines(join(norm, "docs.jsonl")).map(({ id, title, text }) => ({ id: idOf(id), title: title ?? "", text: text ?? "" }));
   const gains = {};
   for (const line of readFileSync(join(norm, "qrels.tsv"), "utf8").split("\n").filter(Boolean)) {
     const [topic, id, gain] = line.split("\t");
@@ -128,7 +127,7 @@ export async function judged(folder, data, name, titled = false) {
       topics[kind] = lines(file).map(({ id, text }) => ({ id: String(id), text })).filter(isJudged);
     }
   }
-  return { file: await written(join(folder, `judged-${name}${titled ? "-titled" : ""}.jsonl`), docs), topics, gains };
+  return { file: await written(join(folder, `judged-${name}.jsonl`), docs), topics, gains };
 }
 
 /** The judged sets in a folder. */

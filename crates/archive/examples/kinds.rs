@@ -10,7 +10,7 @@ use std::path::Path;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use dossier_archive::Reader;
+use dossier_archive::{Reader, Step};
 use flate2::read::DeflateDecoder;
 
 type Outcome<T> = Result<T, Box<dyn Error>>;
@@ -21,13 +21,26 @@ fn main() -> Outcome<()> {
     let page = fs::read_to_string(site.join("index.html"))?;
     let root = root_name(&page).ok_or("index.html names no root")?;
     let script = fs::read_to_string(site.join("chunks").join(format!("{root}.js")))?;
-    let reader = Reader::open(&chunk(&script)?)?;
-    for id in reader.chunks() {
-        if let Some(name) = reader.name(id) {
-            println!("{name} {:?}", id.kind);
+    let mut reader = Reader::open(&chunk(&script)?)?;
+    loop {
+        match reader.chunks() {
+            Step::Need(needed) => {
+                for id in needed {
+                    let name = reader.name(id).ok_or("a chunk without a name")?;
+                    let path = site.join("chunks").join(format!("{name}.js"));
+                    reader.supply(id, chunk(&fs::read_to_string(path)?)?);
+                }
+            }
+            Step::Done(ids) => {
+                for id in ids {
+                    if let Some(name) = reader.name(id) {
+                        println!("{name} {:?}", id.kind);
+                    }
+                }
+                return Ok(());
+            }
         }
     }
-    Ok(())
 }
 
 /// The first name in the page that a root could have.

@@ -1,7 +1,7 @@
 //! Articles as they go into an index, and as they come out of it.
 //!
 //! ```text
-//! card  := id:text title:text address:text language:text dates
+//! card  := id:text title:text address:text language:text dates 0?     with the 0 it is all that there is of the article
 //! dates := 0 | days + 1:number first:signed
 //! text  := n:number (role:byte text)*
 //! ```
@@ -101,6 +101,8 @@ pub struct Card {
     pub language: String,
     /// Earliest and latest day it is about.
     pub days: Option<Days>,
+    /// Whether it has no text. Only a chunk of cards says it.
+    pub is_title_alone: bool,
 }
 
 pub(crate) fn write_card(card: &Card, bytes: &mut Vec<u8>) {
@@ -108,6 +110,9 @@ pub(crate) fn write_card(card: &Card, bytes: &mut Vec<u8>) {
         bytes.text(text);
     }
     write_days(card.days, bytes);
+    if card.is_title_alone {
+        bytes.push(0);
+    }
 }
 
 pub(crate) fn read_card(bytes: &mut Bytes<'_>) -> Result<Card, Damaged> {
@@ -118,6 +123,7 @@ pub(crate) fn read_card(bytes: &mut Bytes<'_>) -> Result<Card, Damaged> {
         address: text()?,
         language: text()?,
         days: read_days(bytes)?,
+        is_title_alone: false,
     })
 }
 

@@ -38,11 +38,13 @@ pub enum Kind {
     Records,
     /// What stands below a title where no passage does.
     Summaries,
+    /// Where to find chunks of the kinds that are only needed when results stand there; see `root`.
+    Tables,
 }
 
 impl Kind {
     /// Every kind, in order.
-    pub const ALL: [Kind; 16] = [
+    pub const ALL: [Kind; 17] = [
         Kind::Dictionary,
         Kind::Stems,
         Kind::Postings,
@@ -59,6 +61,7 @@ impl Kind {
         Kind::Tags,
         Kind::Records,
         Kind::Summaries,
+        Kind::Tables,
     ];
 
     /// How many bytes, before compression, a chunk of this kind has at least when it is closed.
@@ -66,20 +69,22 @@ impl Kind {
     /// Larger ones mean fewer requests, smaller ones fewer bytes for nothing.
     pub(crate) fn target_bytes(self) -> usize {
         let n_bytes = match self {
-            Kind::Dictionary => 8_000,
-            Kind::Stems => 4_000,
-            Kind::Postings => 5_000,
+            Kind::Dictionary => 4_000,
+            Kind::Stems => 2_000,
+            Kind::Postings => 3_000,
             Kind::Positions => 40_000,
             Kind::Lengths | Kind::Dates => 60_000,
             Kind::Entities => 16_000,
             Kind::Mentions => 24_000,
             Kind::Cards => 1_800,
             Kind::Texts => 16_000,
-            Kind::Tops => 4_000,
+            Kind::Tops => 2_000,
             Kind::Names | Kind::Ids => 8_000,
             Kind::Tags => 24_000,
             Kind::Records => 16_000,
             Kind::Summaries => 8_000,
+            // These end after a number of entries.
+            Kind::Tables => 0,
         };
         // Small collections have many chunks in tests.
         if cfg!(test) { n_bytes / 200 } else { n_bytes }
@@ -108,6 +113,7 @@ impl Kind {
             Kind::Tags => 'f',
             Kind::Records => 'a',
             Kind::Summaries => 'u',
+            Kind::Tables => 'x',
         }
     }
 

@@ -56,7 +56,12 @@ impl Numbers {
 
     /// Keeps those that `others` has too.
     pub fn keep(&mut self, others: &Numbers) {
-        self.0.retain(|(number, _)| others.has(*number));
+        self.retain(|number| others.has(number));
+    }
+
+    /// Keeps the numbers that `is_kept`.
+    pub fn retain(&mut self, is_kept: impl Fn(u32) -> bool) {
+        self.0.retain(|(number, _)| is_kept(*number));
     }
 
     pub fn is_empty(&self) -> bool {

@@ -21,7 +21,7 @@
 //! # Ok::<(), dossier_archive::OpenError>(())
 //! ```
 //!
-//! Every round asks for other chunks, so it ends: after two to four rounds for a new word, at once for a known one. A
+//! Every round asks for other chunks, so it ends: after two to five rounds for a new word, at once for a known one. A
 //! chunk that cannot be had is handed in as no bytes; then the answer is what the others say, with
 //! [`Notice::Incomplete`](crate::Notice::Incomplete).
 
@@ -91,16 +91,19 @@ impl Reader {
         self.store.root.n_entities
     }
 
-    /// The name of a chunk; `None` when the index has no such one.
+    /// The name of a chunk; `None` when the index has no such one, or none that was asked for.
     pub fn name(&self, id: ChunkId) -> Option<ChunkName> {
         self.store.root.name(id)
     }
 
-    /// Every chunk of the index.
-    pub fn chunks(&self) -> impl Iterator<Item = ChunkId> {
+    /// Every chunk of the index, whose names are known then.
+    pub fn chunks(&self) -> Step<Vec<ChunkId>> {
         let of_kind =
             |kind| (0..self.store.root.table(kind).len()).map(move |at| ChunkId::new(kind, at));
-        Kind::ALL.into_iter().flat_map(of_kind)
+        self.asked(|| {
+            self.store.want_tables();
+            Kind::ALL.into_iter().flat_map(of_kind).collect()
+        })
     }
 
     /// Takes in a chunk, not compressed. False when it is not the one that is named, or was damaged on the way; the next
@@ -135,13 +138,18 @@ impl Reader {
     }
 
     pub(crate) fn card(&self, doc: u32) -> Option<Card> {
-        read_card(&mut Bytes(self.store.listed(Kind::Cards, doc)?)).ok()
+        let mut bytes = Bytes(self.store.listed(Kind::Cards, doc)?);
+        let card = read_card(&mut bytes).ok()?;
+        Some(Card {
+            is_title_alone: !bytes.is_empty(),
+            ..card
+        })
     }
 
     /// What stands below an article's title where no passage does; empty too when it cannot be had.
     pub(crate) fn summary(&self, doc: u32) -> String {
         let bytes = self.store.listed(Kind::Summaries, doc).unwrap_or_default();
-        String::from_utf8_lossy(bytes).into_owned()
+        std::str::from_utf8(bytes).unwrap_or_default().to_owned()
     }
 
     /// An article's text; `None` when it cannot be had.

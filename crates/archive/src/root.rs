@@ -4,15 +4,20 @@
 //! root   := "dossier archive" version:number docs:number words:number entities:number length:number languages:number
 //!           kinds table* hash:8 bytes
 //! kinds  := n:number (name:text first:number)*     entity types; their entities are in order
-//! table  := n:number (first [bytes:number] hash:6 bytes)*    one for each `Kind`, in order; the length of dictionary,
-//!                                                  entities and lengths
+//! table  := n:number (first [bytes:number] hash:6 bytes)*    one for each `Kind` but tables, in order; the length of
+//!                                                  dictionary, entities and lengths
 //! first  := shared:byte rest:text                  what dictionary, stems, entities, tops, names and ids begin with
 //!           number                                 what all but stems, tops, names and ids begin with (word, article or
 //!                                                  entity), less the last
 //! ```
 //!
+//! The tables of texts, records and summaries are chunks themselves ([`stretch`]): after how many chunks there are, the
+//! root has an entry for each stretch of the table.
+//!
 //! `length` is the sum of the articles' lengths as their levels say them; the hash is of everything before it.
 //! A reader of this version refuses every other ([`OpenError::Version`]): an index is written from its articles again.
+
+pub(crate) mod stretch;
 
 use std::fmt::{self, Display, Formatter};
 
@@ -22,11 +27,13 @@ use crate::bytes::{Bytes, Damaged, Write};
 use crate::chunk::{ChunkId, ChunkName, Kind, hash, name_hash};
 use crate::dictionary::shared_bytes;
 
+use stretch::{APART, STRETCH, UNKNOWN};
+
 /// What a root begins with.
 const MAGIC: &[u8] = b"dossier archive";
 
 /// The version of the format that is written and read: of every chunk, and of the formula that chose the tops.
-pub const VERSION: u64 = 4;
+pub const VERSION: u64 = 5;
 
 /// Bytes of a chunk's name in the root; see `chunk::name_hash`.
 const HASH_BYTES: usize = 6;
@@ -87,7 +94,7 @@ pub(crate) struct Root {
     pub languages: u32,
     /// Entity types, with the number of the first entity of each.
     pub kinds: Vec<(String, u32)>,
-    /// Chunks by kind.
+    /// Chunks by kind. Those of a stretch that is not there begin with what the stretch begins with, and have no names.
     pub tables: [Vec<TableEntry>; Kind::ALL.len()],
 }
 
@@ -107,6 +114,17 @@ fn has_length(kind: Kind) -> bool {
     matches!(kind, Kind::Dictionary | Kind::Entities | Kind::Lengths)
 }
 
+fn write_hash(hash: u64, bytes: &mut Vec<u8>) {
+    bytes.extend(hash.to_le_bytes().into_iter().take(HASH_BYTES));
+}
+
+fn read_hash(bytes: &mut Bytes<'_>) -> Result<u64, Damaged> {
+    let mut hash = [0; 8];
+    let (low, _) = hash.split_at_mut(HASH_BYTES);
+    low.copy_from_slice(bytes.take(HASH_BYTES)?);
+    Ok(u64::from_le_bytes(hash))
+}
+
 impl Root {
     pub fn write(&self) -> Vec<u8> {
         let mut bytes = MAGIC.to_vec();
@@ -122,9 +140,14 @@ impl Root {
             bytes.number((*first).into());
         }
         for (kind, table) in Kind::ALL.into_iter().zip(&self.tables) {
+            if kind == Kind::Tables {
+                break;
+            }
             bytes.number(table.len() as u64);
             let (mut last_text, mut last) = ("", 0);
-            for entry in table {
+            let stretches = self.stretches(kind);
+            let stretches = stretches.and_then(|of_kind| self.table(Kind::Tables).get(of_kind));
+            for entry in stretches.unwrap_or(table) {
                 if is_by_text(kind) {
                     let mut shared = shared_bytes(last_text, &entry.first_text).min(255);
                     while !entry.first_text.is_char_boundary(shared) {
@@ -141,7 +164,7 @@ impl Root {
                 if has_length(kind) {
                     bytes.number(entry.n_bytes.into());
                 }
-                bytes.extend(entry.hash.to_le_bytes().into_iter().take(HASH_BYTES));
+                write_hash(entry.hash, &mut bytes);
             }
         }
         let hash = hash(&bytes);
@@ -175,27 +198,49 @@ impl Root {
             let name = bytes.text()?.to_owned();
             root.kinds.push((name, bytes.small()?));
         }
+        let mut stretches = Vec::new();
         for (kind, table) in Kind::ALL.into_iter().zip(&mut root.tables) {
+            if kind == Kind::Tables {
+                *table = std::mem::take(&mut stretches);
+                break;
+            }
+            let n = bytes.small()? as usize;
+            let is_apart = APART.contains(&kind);
+            // A chunk of articles has one at least; of other kinds every entry takes a byte.
+            let is_possible = match is_apart {
+                true => n <= root.n_docs as usize,
+                false => n <= bytes.0.len(),
+            };
+            if !is_possible {
+                return Err(Damaged);
+            }
             let (mut last_text, mut last) = (String::new(), 0_u32);
-            for _ in 0..bytes.count()? {
+            while table.len() < n {
                 if is_by_text(kind) {
                     let shared = usize::from(bytes.byte()?);
                     let kept = last_text.get(..shared).ok_or(Damaged)?;
-                    last_text = format!("{kept}{}", bytes.text()?);
+                    last_text = [kept, bytes.text()?].concat();
                 }
                 if is_by_number(kind) {
                     last = last.checked_add(bytes.small()?).ok_or(Damaged)?;
                 }
-                let n_bytes = if has_length(kind) { bytes.small()? } else { 0 };
-                let mut hash = [0; 8];
-                let (low, _) = hash.split_at_mut(HASH_BYTES);
-                low.copy_from_slice(bytes.take(HASH_BYTES)?);
-                table.push(TableEntry {
+                let entry = TableEntry {
+                    n_bytes: if has_length(kind) { bytes.small()? } else { 0 },
+                    hash: read_hash(&mut bytes)?,
                     first_text: last_text.clone(),
                     first: last,
-                    n_bytes,
-                    hash: u64::from_le_bytes(hash),
-                });
+                };
+                if is_apart {
+                    let hash = UNKNOWN;
+                    let unknown = TableEntry {
+                        hash,
+                        ..entry.clone()
+                    };
+                    table.resize(n.min(table.len() + STRETCH), unknown);
+                    stretches.push(entry);
+                } else {
+                    table.push(entry);
+                }
             }
         }
         (bytes.is_empty() && root.is_possible())
@@ -236,9 +281,10 @@ impl Root {
         self.table(id.kind).get(id.number as usize)
     }
 
+    /// The name of a chunk; `None` too when its stretch is not there.
     pub fn name(&self, id: ChunkId) -> Option<ChunkName> {
         let (kind, hash) = (id.kind, self.entry(id)?.hash);
-        Some(ChunkName { kind, hash })
+        (hash != UNKNOWN).then_some(ChunkName { kind, hash })
     }
 
     /// The chunk in which word, article or entity `number` stands, and its place there.
@@ -280,20 +326,38 @@ impl Root {
     }
 }
 
-/// The root of an index in which one chunk is another: so that tests can hand a reader chunks that are wrong in
-/// themselves. `None` when there is no such root or chunk.
+/// A chunk with its name.
+type NamedChunk = (ChunkName, Vec<u8>);
+
+/// An index in which one chunk is another, so that tests can hand a reader chunks that are wrong in themselves: its root,
+/// and the chunk that says where this one is, when that is not the root. `None` when there is no such chunk, or the
+/// reader does not know the names of [all chunks](crate::Reader::chunks).
 #[doc(hidden)]
-pub fn with_chunk(root: &[u8], id: ChunkId, chunk: &[u8]) -> Option<Vec<u8>> {
-    let mut root = Root::read(root).ok()?;
-    let entry = root
-        .tables
-        .get_mut(id.kind.at())?
-        .get_mut(id.number as usize)?;
-    entry.n_bytes = if has_length(id.kind) {
-        chunk.len() as u32
-    } else {
-        0
+pub fn with_chunk(
+    reader: &crate::Reader,
+    id: ChunkId,
+    chunk: &[u8],
+) -> Option<(Vec<u8>, Option<NamedChunk>)> {
+    let mut root = reader.store.root.clone();
+    let change = |root: &mut Root, id: ChunkId, chunk: &[u8]| {
+        let table = root.tables.get_mut(id.kind.at())?;
+        let entry = table.get_mut(id.number as usize)?;
+        entry.n_bytes = if has_length(id.kind) {
+            chunk.len() as u32
+        } else {
+            0
+        };
+        entry.hash = name_hash(chunk);
+        Some(())
     };
-    entry.hash = name_hash(chunk);
-    Some(root.write())
+    change(&mut root, id, chunk)?;
+    let Some(stretches) = root.stretches(id.kind) else {
+        return Some((root.write(), None));
+    };
+    let at = stretches.start + id.number as usize / STRETCH;
+    let (kind, range) = root.entries_of(at)?;
+    let bytes = stretch::write(root.table(kind).get(range)?);
+    let id = ChunkId::new(Kind::Tables, at);
+    change(&mut root, id, &bytes)?;
+    Some((root.write(), root.name(id).map(|name| (name, bytes))))
 }

@@ -76,8 +76,12 @@ pub struct Hit {
     /// Whether one of its matches stands only in names of entities.
     pub by_name: bool,
     /// Whether it is one of those that match. After fewer than [`FEW`] matches others follow that match in part or in
-    /// another spelling; they are not counted.
+    /// another spelling; they are not counted. Where several words were asked for and no match has them as they were
+    /// typed, all are one list in the order of their scores.
     pub is_match: bool,
+    /// By bit from the lowest: the words and phrases that were asked for and that it lacks, the first 64 of those not
+    /// excluded; 0 where the query was loosened.
+    pub lacks: u64,
 }
 
 /// Fewer matches than these are followed by others that match less.

@@ -4,6 +4,7 @@ use crate::bits::BitWriter;
 use crate::bytes::Write;
 use crate::chunk::{ChunkId, ChunkName, Kind, name_hash};
 use crate::keyed::KeyedWriter;
+use crate::root::stretch::{self, APART};
 use crate::root::{Root, TableEntry};
 
 /// What is done with each chunk: its name and its bytes, not compressed.
@@ -24,6 +25,19 @@ impl Sink<'_> {
     /// Hands out a chunk that begins with a text, and for words and entities with a number too.
     pub fn put_text(&mut self, kind: Kind, first: u32, first_text: &str, bytes: &[u8]) {
         self.put_entry(kind, first, first_text.to_owned(), bytes);
+    }
+
+    /// Hands out the tables that are chunks themselves, when they are whole.
+    pub fn put_tables(&mut self) {
+        for kind in APART {
+            let cut = self.root.cut(kind).filter_map(|entries| {
+                let first = entries.first()?.first;
+                Some((first, stretch::write(entries)))
+            });
+            for (first, bytes) in cut.collect::<Vec<_>>() {
+                self.put(Kind::Tables, first, &bytes);
+            }
+        }
     }
 
     fn put_entry(&mut self, kind: Kind, first: u32, first_text: String, bytes: &[u8]) {

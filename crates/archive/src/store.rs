@@ -38,6 +38,8 @@ enum Chunk {
     Mentions(Mentions),
     Tags(Tags),
     Tops(Vec<Top>),
+    /// A part of a table, which is in the root now.
+    Table,
 }
 
 /// Entities and how many articles mention each, in a list of both by turns.
@@ -125,7 +127,10 @@ impl Store {
 
     /// Takes in a chunk; false when it is not the one that the root names, or cannot be read.
     pub fn supply(&mut self, id: ChunkId, bytes: Vec<u8>) -> bool {
-        let read = self.read(id, bytes);
+        let read = match self.root.entry(id) {
+            Some(entry) if entry.hash == name_hash(&bytes) => self.read(id, bytes),
+            _ => Err(Damaged),
+        };
         let done = read.is_ok();
         if let Some(chunk) = self
             .chunks
@@ -137,11 +142,7 @@ impl Store {
         done
     }
 
-    fn read(&self, id: ChunkId, bytes: Vec<u8>) -> Result<Chunk, Damaged> {
-        let entry = self.root.entry(id).ok_or(Damaged)?;
-        if name_hash(&bytes) != entry.hash {
-            return Err(Damaged);
-        }
+    fn read(&mut self, id: ChunkId, bytes: Vec<u8>) -> Result<Chunk, Damaged> {
         let listed = |total: u32| Listed::read(bytes.clone(), self.root.len_of(id, total));
         Ok(match id.kind {
             Kind::Dictionary => Chunk::Dictionary(Dictionary::read(&bytes)?),
@@ -162,6 +163,10 @@ impl Store {
                 self.root.n_entities,
             )?),
             Kind::Tops => Chunk::Tops(tops::read(&bytes, self.root.n_docs)?),
+            Kind::Tables => {
+                self.root.take_stretch(id.number as usize, &bytes)?;
+                Chunk::Table
+            }
         })
     }
 
@@ -348,8 +353,18 @@ impl Store {
         None
     }
 
+    /// Notes every chunk as needed that is a part of a table, if it is not there.
+    pub fn want_tables(&self) {
+        for number in 0..self.root.table(Kind::Tables).len() {
+            self.chunk(ChunkId::new(Kind::Tables, number));
+        }
+    }
+
     /// Thing `number` of a kind whose chunks are lists: an article's card, an entity.
     pub fn listed(&self, kind: Kind, number: u32) -> Option<&[u8]> {
+        if let Some(stretch) = self.root.stretch_of(kind, number) {
+            self.chunk(stretch)?;
+        }
         let (id, at) = self.root.chunk_of(kind, number)?;
         match self.chunk(id)? {
             Chunk::Listed(listed) => listed.get(at),

@@ -161,9 +161,16 @@ pub struct Row {
     pub reason: Option<Reason>,
     /// Whether it is one of those that are counted, and not one that follows few matches because it is near to them.
     pub is_match: bool,
+    /// Whether it has no text, so that nothing comes below its title.
+    pub is_title_alone: bool,
     /// Whether its card could not be read: then only `doc` is known.
     pub is_missing: bool,
+    /// Words and phrases of the query that it lacks, as typed; none where it lacks more than [`MAX_LACKING`].
+    pub lacking: Vec<String>,
 }
+
+/// How many words an article can lack and say so.
+pub const MAX_LACKING: usize = 3;
 
 /// Why an article was found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -357,7 +364,7 @@ variants!(Unit: 0 Day; 1 Week; 2 Month; 3 Year;);
 record!(View: query include exclude all_types period sort offset limit facets timeline);
 record!(Name: kind name);
 record!(List: total relaxed rows facets timeline months did_you_mean unknown notices);
-record!(Row: doc id title title_spans summary address language days names reason is_match is_missing);
+record!(Row: doc id title title_spans summary address language days names reason is_match is_title_alone is_missing lacking);
 record!(Facet: kind values total);
 record!(Value: name count);
 record!(Timeline: unit bars undated extent);

@@ -78,6 +78,7 @@ pub fn write<S: Storage>(
     let mut sink = Sink { root, emit };
     let levels = articles::write(parts, &mut sink)?;
     write_words(parts, &levels, &mut sink)?;
+    sink.put_tables();
     Ok(sink.root.write())
 }
 

@@ -3,7 +3,7 @@
 //! The site (pre-rendered, any static host), the offline file (one HTML file with all inside), a zip for upload, and
 //! what embeds need. All files are made in memory first; nothing is written when one of them cannot be made.
 
-mod embed;
+pub mod embed;
 mod error;
 pub mod explorer;
 mod folder;
@@ -252,7 +252,7 @@ pub fn artefacts(
     let embed = Embed {
         title: metadata::title(&loaded.dossier),
         url: url.as_deref(),
-        data: &plain_name,
+        data: Some(&plain_name),
         styles: &styles,
     };
     let oembed = embed.oembed();

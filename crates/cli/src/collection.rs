@@ -11,6 +11,7 @@ mod dateline;
 mod group;
 mod ids;
 mod index;
+mod language;
 mod pages;
 mod read;
 mod search;

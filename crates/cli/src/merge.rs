@@ -21,7 +21,7 @@ pub struct Args {
     /// The folder to write
     #[arg(short, long)]
     output: PathBuf,
-    /// Where the site will be, for the canonical address
+    /// Where the site will be, for the canonical address, snippets and oembed.json
     #[arg(long)]
     url: Option<String>,
     /// The collection's title; that of the first shard when not given

@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use dossier_core::model::{Dossier, Span};
-use dossier_core::search::{Index, Notice};
+use dossier_core::search::{Hit, Index, Notice};
 
 use crate::Error;
 use crate::collection;
@@ -11,7 +11,8 @@ use crate::input::Input;
 
 /// Search a dossier as its page does: one line for each passage, best first
 ///
-/// Ends with 0 when there are passages, 1 when there are none, 2 when the file cannot be read.
+/// Below the matches and their number stand near matches, as on the page. Ends with 0 when there are matches, 1 when there are
+/// none, 2 when the file cannot be read.
 #[derive(Debug, clap::Args)]
 pub struct Args {
     #[command(flatten)]
@@ -22,6 +23,9 @@ pub struct Args {
 
 /// Most characters of a snippet: two lines of a usual terminal.
 const SNIPPET_CHARS: usize = 160;
+
+/// Near matches that are printed: as many as the page lists.
+const N_NEAR: usize = 50;
 
 /// Characters of a snippet that stand before the first highlight, when there are that many.
 const LEAD_CHARS: usize = 40;
@@ -52,10 +56,7 @@ fn write(out: &mut impl Write, dossier: &Dossier, query: &str) -> io::Result<boo
         writeln!(out, "note: these passages have most of the words")?;
     }
     for hit in &found.hits {
-        let passage = &dossier.passages[hit.passage.at()];
-        let snippet = snippet(&dossier.block_of(hit.passage).text, hit.spans.first());
-        writeln!(out, "{} (passage {})", passage.key, passage.number)?;
-        writeln!(out, "  {snippet}")?;
+        write_hit(out, dossier, hit)?;
     }
     let sum = match found.hits.len() {
         0 => "no passage".to_owned(),
@@ -63,7 +64,23 @@ fn write(out: &mut impl Write, dossier: &Dossier, query: &str) -> io::Result<boo
         n_hits => format!("{n_hits} passages"),
     };
     writeln!(out, "{sum}")?;
+    if !found.more.is_empty() {
+        writeln!(
+            out,
+            "\nnear matches, with some of the words or similar ones:"
+        )?;
+    }
+    for hit in found.more.iter().take(N_NEAR) {
+        write_hit(out, dossier, hit)?;
+    }
     Ok(!found.hits.is_empty())
+}
+
+fn write_hit(out: &mut impl Write, dossier: &Dossier, hit: &Hit) -> io::Result<()> {
+    let passage = &dossier.passages[hit.passage.at()];
+    let snippet = snippet(&dossier.block_of(hit.passage).text, hit.spans.first());
+    writeln!(out, "{} (passage {})", passage.key, passage.number)?;
+    writeln!(out, "  {snippet}")
 }
 
 fn notice_text(notice: &Notice) -> String {

@@ -151,6 +151,17 @@ fn a_search_prints_the_passages_that_match() {
 }
 
 #[test]
+fn near_matches_stand_below_the_number_of_matches() {
+    let content = GOOD.replace("Nothing was decided.", "The committee left.");
+    let path = file("search-near.json", &content);
+    let output = dossier(&["search", &path, "committee zurich"]);
+    let expected = "p1 (passage 1)\n  The committee met in Zürich.\n1 passage\n\n\
+        near matches, with some of the words or similar ones:\np2 (passage 2)\n  The committee left.\n";
+    assert_eq!(stdout(&output), expected);
+    assert_eq!(output.status.code(), Some(0));
+}
+
+#[test]
 fn a_search_without_a_match_ends_with_1() {
     let path = file("search-none.json", GOOD);
     let output = dossier(&["search", &path, "qqqqqqqq"]);

@@ -77,7 +77,7 @@ impl Page {
 
     /// A count as the language writes it.
     pub fn number(&self, count: usize) -> String {
-        self.lang.words().number(count as f64)
+        self.lang.words().count(count)
     }
 }
 

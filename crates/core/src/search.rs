@@ -66,12 +66,45 @@ pub struct Found {
     pub meant: Vec<Meant>,
     /// Whether no passage matches everything, so that these match only most of it.
     pub relaxed: bool,
-    /// In a relaxed search: each word or phrase asked for, with the passages that have it.
+    /// Whether [`Found::hits`] and [`Found::more`] are one list in the order of their scores: few passages match, none of
+    /// them as it was typed.
+    pub is_mixed: bool,
+    /// In a relaxed search, and where [`Found::more`] follow: each word or phrase asked for, with the passages that have it.
     pub words: Vec<WordFound>,
 }
 
+/// Among how many of the first in one list every match stands.
+const MIXED: usize = 20;
+
 impl Found {
-    /// The words and phrases that a passage of a relaxed search lacks.
+    /// What is listed, best first, each with whether it matches: what matches, then [`Found::more`], or both in one list.
+    pub fn listed(&self) -> Vec<(bool, &Hit)> {
+        let hits: Vec<&Hit> = self.hits.iter().collect();
+        let more: Vec<&Hit> = self.more.iter().collect();
+        self.in_one_list(&hits, &more)
+    }
+
+    /// Some of the hits and some of the further ones, each in their order, as [`Found::listed`] has them.
+    pub fn in_one_list<'a>(&self, hits: &[&'a Hit], more: &[&'a Hit]) -> Vec<(bool, &'a Hit)> {
+        let (mut hits, mut more) = (hits.iter(), more.iter());
+        let mut listed = Vec::with_capacity(hits.len() + more.len());
+        loop {
+            let is_match = match (hits.as_slice().first(), more.as_slice().first()) {
+                (Some(hit), Some(further)) => {
+                    let has_room = listed.len() + hits.len() < MIXED;
+                    !self.is_mixed || !has_room || hit.score >= further.score
+                }
+                (hit, _) => hit.is_some(),
+            };
+            let next = if is_match { hits.next() } else { more.next() };
+            let Some(next) = next else {
+                return listed;
+            };
+            listed.push((is_match, *next));
+        }
+    }
+
+    /// The words and phrases that a passage of a relaxed search, or of [`Found::more`], lacks.
     pub fn missing(&self, passage: PassageIdx) -> impl Iterator<Item = &str> {
         let lacking = self
             .words

@@ -23,8 +23,8 @@ extern "C" {
 #[wasm_bindgen]
 pub struct Engine {
     reader: Reader,
-    /// What the last question still needs: names, each once.
-    wanted: Vec<String>,
+    /// What the last question still needs: names, each once, with a space between them.
+    wanted: String,
     /// All that was ever wanted, for chunks that come later or again. Equal chunks have one name.
     known: Vec<(String, ChunkId)>,
     /// Bytes by kind, in the order of [`Kind::ALL`].
@@ -43,7 +43,7 @@ impl Engine {
         let reader = Reader::open(root).map_err(|error| error.to_string())?;
         Ok(Engine {
             reader,
-            wanted: Vec::new(),
+            wanted: String::new(),
             known: Vec::new(),
             kept: [0; Kind::ALL.len()],
         })
@@ -84,8 +84,12 @@ impl Engine {
                         continue;
                     };
                     let name = name.to_string();
+                    // No name is a part of another: they are of one length.
                     if !self.wanted.contains(&name) {
-                        self.wanted.push(name.clone());
+                        if !self.wanted.is_empty() {
+                            self.wanted.push(' ');
+                        }
+                        self.wanted.push_str(&name);
                     }
                     if !self.known.iter().any(|(_, known)| *known == chunk) {
                         self.known.push((name, chunk));
@@ -96,8 +100,8 @@ impl Engine {
         }
     }
 
-    /// Names of the chunks that the last question needs.
-    pub fn wanted(&self) -> Vec<String> {
+    /// Names of the chunks that the last question needs, with a space between them; empty for none.
+    pub fn wanted(&self) -> String {
         self.wanted.clone()
     }
 

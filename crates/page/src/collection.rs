@@ -10,6 +10,7 @@ use std::io::{self, Write as _};
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
+use dossier_core::date::Day;
 use flate2::Compression;
 use flate2::write::DeflateEncoder;
 use serde_json::json;
@@ -77,6 +78,12 @@ pub struct Content<'a> {
     pub lang: &'a str,
     /// Where the site will be, if that is known.
     pub url: Option<&'a str>,
+    /// The page's own path in the site: empty for `index.html`.
+    pub path: &'a str,
+    /// How many articles there are.
+    pub n_articles: u32,
+    /// The first and the last day of the articles, if any has one.
+    pub days: Option<(Day, Day)>,
     /// The list as it was rendered before.
     pub body: &'a str,
     /// What the app starts with: `dossier_archive::wire::Start` as bytes.
@@ -328,6 +335,7 @@ fn inert(id: &str, letters: &str) -> String {
 
 /// What the page says about itself to search engines and to those who share it.
 fn metadata(content: &Content<'_>) -> String {
+    let address = content.url.map(|url| [url, content.path].concat());
     let mut head = String::new();
     let mut add = |attribute: &str, name: &str, value: &str| {
         if !value.is_empty() {
@@ -342,19 +350,23 @@ fn metadata(content: &Content<'_>) -> String {
     add("property", "og:title", content.title);
     add("property", "og:description", content.description);
     add("property", "og:locale", &content.lang.replace('-', "_"));
-    add("property", "og:url", content.url.unwrap_or_default());
+    add("property", "og:url", address.as_deref().unwrap_or_default());
     let mut data = json!({
         "@context": "https://schema.org",
         "@type": "CollectionPage",
         "name": content.title,
         "inLanguage": content.lang,
+        "mainEntity": { "@type": "ItemList", "numberOfItems": content.n_articles },
     });
     if !content.description.is_empty() {
         data["description"] = content.description.into();
     }
-    if let Some(url) = content.url {
-        data["url"] = url.into();
-        head += &format!("<link rel=\"canonical\" href=\"{}\">\n", escape(url));
+    if let Some((first, last)) = content.days {
+        data["temporalCoverage"] = format!("{first}/{last}").into();
+    }
+    if let Some(address) = address {
+        head += &format!("<link rel=\"canonical\" href=\"{}\">\n", escape(&address));
+        data["url"] = address.into();
     }
     head + &format!(
         "<script type=\"application/ld+json\">{}</script>\n",

@@ -14,16 +14,21 @@ const N_ABOUT: usize = 5;
 /// Most characters of a description; what search engines and cards show.
 const DESCRIPTION_CHARS: usize = 200;
 
-/// The elements for the head: JSON-LD, description, Open Graph, canonical address.
+/// The elements for the head: JSON-LD, description, Open Graph, canonical address. The description is the start of the
+/// first passage.
 pub fn head(dossier: &Dossier, url: Option<&str>) -> String {
+    described(dossier, url, &description(dossier))
+}
+
+/// The same with a description that somebody has chosen; an empty one is left out.
+pub fn described(dossier: &Dossier, url: Option<&str>, description: &str) -> String {
     let mut head = String::new();
-    let description = description(dossier);
     // Writing to a string cannot fail.
     if !description.is_empty() {
         let _ = writeln!(
             head,
             "<meta name=\"description\" content=\"{}\">",
-            escape(&description)
+            escape(description)
         );
     }
     let mut property = |name: &str, content: &str| {
@@ -37,7 +42,7 @@ pub fn head(dossier: &Dossier, url: Option<&str>) -> String {
     };
     property("og:type", "article");
     property("og:title", title(dossier));
-    property("og:description", &description);
+    property("og:description", description);
     property("og:locale", &dossier.lang.replace('-', "_"));
     property("og:url", url.unwrap_or_default());
     if let Some(date) = dossier.articles.first().and_then(published) {
@@ -46,7 +51,7 @@ pub fn head(dossier: &Dossier, url: Option<&str>) -> String {
     if let Some(url) = url {
         let _ = writeln!(head, "<link rel=\"canonical\" href=\"{}\">", escape(url));
     }
-    let data = json_for_script(&linked_data(dossier, url));
+    let data = json_for_script(&linked_data(dossier, url, description));
     let _ = writeln!(head, "<script type=\"application/ld+json\">{data}</script>");
     head
 }
@@ -88,9 +93,9 @@ fn published(article: &Article) -> Option<String> {
 }
 
 /// One `NewsArticle`, or for several articles a list of them.
-fn linked_data(dossier: &Dossier, url: Option<&str>) -> Value {
+fn linked_data(dossier: &Dossier, url: Option<&str>, description: &str) -> Value {
     let articles: Vec<Value> = (0..dossier.articles.len())
-        .map(|at| article_data(dossier, at, url))
+        .map(|at| article_data(dossier, at, url, description))
         .collect();
     match <[Value; 1]>::try_from(articles) {
         Ok([article]) => with_context(article),
@@ -103,7 +108,7 @@ fn with_context(mut data: Value) -> Value {
     data
 }
 
-fn article_data(dossier: &Dossier, at: usize, url: Option<&str>) -> Value {
+fn article_data(dossier: &Dossier, at: usize, url: Option<&str>, description: &str) -> Value {
     let article = &dossier.articles[at];
     let mut data = Map::new();
     let mut set = |name: &str, value: Value| {
@@ -114,7 +119,7 @@ fn article_data(dossier: &Dossier, at: usize, url: Option<&str>) -> Value {
     };
     set("@type", "NewsArticle".into());
     set("headline", article.title.as_str().into());
-    set("description", description(dossier).into());
+    set("description", description.into());
     set("inLanguage", article.lang.as_str().into());
     set("url", url.into());
     set("datePublished", published(article).into());
@@ -124,11 +129,13 @@ fn article_data(dossier: &Dossier, at: usize, url: Option<&str>) -> Value {
     set("author", authors.collect());
     set("temporalCoverage", coverage(dossier, at).into());
     if let Some(source) = &article.source {
-        let mut origin = json!({
-            "@type": "NewsArticle",
-            "headline": source.title,
-            "publisher": { "@type": "Organization", "name": source.publisher },
-        });
+        let mut origin = json!({ "@type": "NewsArticle" });
+        if !source.title.is_empty() {
+            origin["headline"] = source.title.as_str().into();
+        }
+        if !source.publisher.is_empty() {
+            origin["publisher"] = json!({ "@type": "Organization", "name": source.publisher });
+        }
         if let Some(url) = &source.url {
             origin["url"] = url.as_str().into();
         }
@@ -209,7 +216,7 @@ mod tests {
     #[test]
     fn an_article_says_what_it_is_about_and_when() {
         let dossier = harbour();
-        let data = linked_data(&dossier, Some("https://example.org/harbour/"));
+        let data = linked_data(&dossier, Some("https://example.org/harbour/"), "");
         assert_eq!(data["@type"], "NewsArticle");
         assert_eq!(data["headline"], dossier.articles[0].title);
         assert_eq!(data["url"], "https://example.org/harbour/");

@@ -64,6 +64,7 @@ pub fn bundle(root: &Path, dist: &Path) -> Outcome {
         let mut wasm = read(&from.join(format!("{name}_bg.wasm")))?;
         let mut glue = read_text(&from.join(format!("{name}.js")))?;
         imports::shorten(&mut glue, &mut wasm)?;
+        let glue = with_own_properties(&glue, name);
         write(&folder.join(format!("{name}.wasm")), &wasm)?;
         write(&folder.join(format!("{name}_glue.js")), glue.as_bytes())?;
     }
@@ -105,6 +106,13 @@ pub fn bundle(root: &Path, dist: &Path) -> Outcome {
         )));
     }
     Ok(())
+}
+
+/// The glue of a module whose page may show the explorer inside: Yew numbers applications and listeners in properties of
+/// elements, each module from one on, so under the same names the application around would take a press in an article for
+/// one on its own element of that number.
+fn with_own_properties(glue: &str, module: &str) -> String {
+    glue.replace(".__yew_", &format!(".__{module}_"))
 }
 
 fn script(root: &Path, name: &str, folder: &Path, more: &[&str]) -> Outcome {
@@ -182,4 +190,18 @@ fn write(file: &Path, bytes: &[u8]) -> Outcome {
 
 fn cannot_write(path: &Path, error: &std::io::Error) -> Failure {
     Failure::new(format!("cannot write {}: {error}", path.display()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn modules_on_one_page_mark_elements_under_different_names() {
+        let glue = "e.__yew_listener_id=1;t.__yew_subtree_id";
+        assert_eq!(
+            with_own_properties(glue, "collection"),
+            "e.__collection_listener_id=1;t.__collection_subtree_id"
+        );
+    }
 }

@@ -18,10 +18,10 @@ use crate::site::{self, BuiltFile};
 const KB: usize = 1000;
 
 /// Most that a first visit may cost, Brotli.
-const FIRST_VISIT_BUDGET: usize = 248_900;
+const FIRST_VISIT_BUDGET: usize = 251_400;
 
 /// Most that the WebAssembly file may cost, Brotli.
-const WASM_BUDGET: usize = 206_600;
+const WASM_BUDGET: usize = 209_000;
 
 /// How the names begin of the files that the page loads; after that comes a hash of the content.
 const FIRST_VISIT: [&str; 6] = [
@@ -49,8 +49,8 @@ const DESK_BUDGET: usize = 1440 * KB;
 /// does not have it.
 const COLLECTION: &str = "target/explorer/collection.wasm";
 
-/// Most that it may cost, Brotli: 169 KB that draw, and 54 that search, which were meant to be 35.
-const COLLECTION_BUDGET: usize = 223 * KB;
+/// Most that it may cost, Brotli: 169 KB that draw, and 53 that search, which were meant to be 35; short names take 3 off.
+const COLLECTION_BUDGET: usize = 222 * KB;
 
 /// Most that the offline file may weigh, as it is.
 const OFFLINE_BUDGET: usize = 655 * KB;

@@ -6,6 +6,7 @@ use xtask::static_files::Site;
 use super::{built, open, wait_for_count, wait_inside};
 use crate::explorer::{DESKTOP, PHONE, Size, TABLET, prefer, settle};
 use crate::page::Page;
+use crate::states::{State, Then, enter, state};
 
 /// Views and how many articles they show.
 const VIEWS: [(&str, usize); 4] = [
@@ -13,6 +14,28 @@ const VIEWS: [(&str, usize); 4] = [
     ("#q=xylophone", 1),
     ("#q=quay&place=Lagos&period=2019..2021&sort=oldest", 6),
     ("#place=Ostrava&-topic=Ferries", 8),
+];
+
+/// What opens over the list or in its place, and what is said in it.
+const STATES: [State; 8] = [
+    State {
+        then: Some(Then::Press('?')),
+        ..state("help", "#", ".d-item")
+    },
+    State {
+        then: Some(Then::Type('p')),
+        ..state("suggestions", "#q=lam&panel=search", ".d-search__input")
+    },
+    state(
+        "more ways",
+        "#q=lamps%20-quay%20date:2020..&panel=search",
+        ".d-form",
+    ),
+    state("who", "#panel=who&place=Oslo&-topic=Lamps", ".d-facet"),
+    state("time", "#panel=time&period=2020", ".d-time"),
+    state("nothing", "#q=zzzzqqqq&place=Lagos", ".d-nothing"),
+    state("meant", "#q=xylophoen", ".d-item"),
+    state("missing", "#article=none", ".d-reader__failed"),
 ];
 
 #[test]
@@ -44,6 +67,12 @@ fn check(size: Size) {
             page.wait_until("!document.querySelector('.d-facet[data-counted=false]')");
             violations.extend(looked_at(&page, &format!("{theme}, {view:?}")));
         }
+        for state in STATES {
+            enter(&page, state);
+            page.wait_until("!document.querySelector('.d-facet[data-counted=false]')");
+            violations.extend(looked_at(&page, &format!("{theme}, {}", state.name)));
+        }
+        page.leave();
         open(&page, "#article=log-20");
         wait_inside(&page, ".d-article");
         settle(&page);

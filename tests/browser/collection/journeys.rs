@@ -3,16 +3,17 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use super::built::{N_ARTICLES, N_XYLOPHONE, PLACES, files, id, offline};
-use super::{TITLES, ids, inside, open, search, wait_for_count, wait_inside};
+use super::{TITLES, click_inside, ids, inside, open, search, wait_for_count, wait_inside};
 use crate::engine::Engine;
-use crate::explorer::{settle, texts, wait_for_fragment, with_text};
+use crate::explorer::{settle, strings, texts, wait_for_fragment, with_text};
+use crate::limits::Ability;
 use crate::page::{Page, key};
 use crate::place::{Files, Place};
 
 /// A name for messages, and what is done.
 type Journey = (&'static str, fn(&Page));
 
-const JOURNEYS: [Journey; 14] = [
+const JOURNEYS: [Journey; 15] = [
     ("the list is read at once", reads_the_list),
     ("typing finds", types),
     ("a phrase", searches_a_phrase),
@@ -25,6 +26,7 @@ const JOURNEYS: [Journey; 14] = [
     ("the order", sorts),
     ("more of the list", wants_more),
     ("an article and back", reads_an_article),
+    ("an article leaves the list alone", keeps_an_article_apart),
     ("a link opens the same view", follows_a_link),
     ("keys", uses_keys),
 ];
@@ -222,6 +224,52 @@ fn reads_an_article(page: &Page) {
     page.back();
     page.wait_for(".d-item__title");
     assert_eq!(ids(page), [id(N_XYLOPHONE)]);
+}
+
+/// The list and the article in it are two applications, and what is pressed in one is nothing to the other.
+fn keeps_an_article_apart(page: &Page) {
+    open(page, "");
+    page.click(".d-item a");
+    wait_inside(page, ".d-article");
+    page.click(".d-reader__bar .d-button");
+    // The French ones have another word.
+    search(page, "quay");
+    wait_for_count(page, N_ARTICLES * 3 / 4);
+    // The list of suggestions may cover it.
+    page.eval("document.querySelector('.d-item a').click()");
+    wait_inside(page, ".d-hits__step");
+    let list =
+        "[document.querySelector('.d-collection').dataset.panel, location.hash.includes('period='),
+        ...[...document.querySelectorAll('.d-collection__list :is(.d-status, [aria-pressed=true])')]
+            .map(element => element.textContent)]";
+    let before = page.eval(list);
+    // Each keeps its marks on elements: under names of its own, or one would read those of the other.
+    let marks = page.eval(
+        "[document.querySelector('.d-collection__list'), document.querySelector('.d-reader__explorer').shadowRoot]
+            .map(root => [...new Set([...root.querySelectorAll('button')].flatMap(Object.keys))])",
+    );
+    let (of_list, of_article) = (strings(&marks[0]), strings(&marks[1]));
+    assert!(!of_list.is_empty() && !of_article.is_empty(), "{marks}");
+    assert!(
+        of_list.iter().all(|mark| !of_article.contains(mark)),
+        "{marks}"
+    );
+    for css in [
+        ".d-hits__step",
+        ".d-passage__number",
+        ".d-tab:nth-child(2)",
+        ".d-tab:nth-child(1)",
+        ".d-chip__remove",
+    ] {
+        wait_inside(page, css);
+        // It copies, which the console of a sandbox hears of.
+        if css == ".d-passage__number" && page.lacks(Ability::Clipboard) {
+            continue;
+        }
+        click_inside(page, css);
+        settle(page);
+        assert_eq!(page.eval(list), before, "{css}");
+    }
 }
 
 fn follows_a_link(page: &Page) {

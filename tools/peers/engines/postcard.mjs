@@ -61,7 +61,9 @@ export function ids(bytes) {
     // Names that it is shown with.
     times(2 * read(), text);
     optional(read);
-    times(2, read);
+    times(3, read);
+    // Words that it lacks.
+    times(read(), text);
     return id;
   });
 }

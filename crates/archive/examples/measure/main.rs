@@ -189,7 +189,7 @@ fn speed(articles: &[Article]) -> Outcome<()> {
         n_text as f64 / 1e6
     );
     let mut index = Index::build(articles, true)?;
-    sizes(&index, n_text);
+    sizes(&mut index, n_text);
     let queries = title_queries(articles);
     first_results(&mut index, &queries);
     keystrokes(&mut index, &queries);
@@ -276,9 +276,9 @@ fn answers(index: &mut Index, queries: &[String]) {
     }
 }
 
-fn sizes(index: &Index, n_text: usize) {
+fn sizes(index: &mut Index, n_text: usize) {
     let mut by_kind: BTreeMap<Kind, (usize, usize, usize)> = BTreeMap::new();
-    for id in index.reader.chunks() {
+    for id in index.until_done(|reader| reader.chunks()) {
         let name = index
             .reader
             .name(id)
@@ -339,6 +339,7 @@ fn title_queries(articles: &[Article]) -> Vec<String> {
 fn first_results(index: &mut Index, queries: &[String]) {
     let (mut of_letter, mut of_query) = (Vec::new(), Vec::new());
     let (mut by_letter, mut by_query) = (BTreeMap::new(), BTreeMap::new());
+    index.by_kind.clear();
     let root = index.root;
     let visit = |index: &mut Index, typed: &str| {
         Kind::ALL

@@ -37,14 +37,16 @@ fn text(record: &Value, field: &str) -> String {
     record[field].as_str().unwrap_or_default().trim().to_owned()
 }
 
-/// The documents of a judged collection.
+/// The documents of a judged collection, as far as they have a title or a text: what the builder keeps.
 pub fn docs(file: &Path) -> Outcome<Vec<Doc>> {
     let of_record = |record: &Value| Doc {
         id: id(record),
         title: text(record, "title"),
         text: text(record, "text"),
     };
-    Ok(lines(file)?.iter().map(of_record).collect())
+    let docs = lines(file)?.iter().map(of_record).collect::<Vec<Doc>>();
+    let has_words = |doc: &Doc| !doc.title.is_empty() || !doc.text.is_empty();
+    Ok(docs.into_iter().filter(has_words).collect())
 }
 
 /// The first `n` articles with a body of a folder of JSON files, in the order of their names.

@@ -54,8 +54,8 @@ impl Engine {
         match self {
             Engine::Core(prepared) => {
                 let found = prepared.search(typed);
-                let hits = found.hits.iter().chain(&found.more);
-                hits.take(limit).map(|hit| hit.passage.at()).collect()
+                let listed = found.listed().into_iter().take(limit);
+                listed.map(|(_, hit)| hit.passage.at()).collect()
             }
             Engine::Archive(reader, chunks) => {
                 let request = Request {
@@ -103,14 +103,16 @@ fn core(docs: &[Doc]) -> Outcome<Engine> {
 fn archive(docs: &[Doc]) -> Outcome<Engine> {
     let mut builder = ShardBuilder::new(Memory::default(), DEFAULT_BUDGET);
     for doc in docs {
+        let block = Block {
+            role: Role::Text,
+            text: doc.text.clone(),
+        };
         let article = Article {
             id: doc.id.clone(),
             title: doc.title.clone(),
             language: "en".to_owned(),
-            blocks: vec![Block {
-                role: Role::Text,
-                text: doc.text.clone(),
-            }],
+            // As the builder has it: of a title alone there is none.
+            blocks: Vec::from_iter((!doc.text.is_empty()).then_some(block)),
             ..Article::default()
         };
         builder

@@ -167,7 +167,9 @@ impl Reader {
                 names: Vec::new(),
                 reason: hit.grade.map(|grade| reason(grade, hit.by_name)),
                 is_match: hit.is_match,
+                is_title_alone: card.is_title_alone,
                 is_missing: false,
+                lacking: marker.lacking(hit.lacks),
             }
         };
         hits.iter().map(row).collect()

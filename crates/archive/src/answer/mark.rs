@@ -7,12 +7,13 @@ use std::cmp::Reverse;
 
 use dossier_core::order;
 use dossier_core::search::Query;
-use dossier_core::text::{Language, Word, fold, pieces, stem, words};
+use dossier_core::text::{Language, fold, pieces, stem, words};
 
 use crate::rank::Grade;
 use crate::root::Root;
 use crate::search::plan::{Asked, Leaf, Plan, Planned};
 use crate::search::spelling;
+use crate::wire::MAX_LACKING;
 
 /// Something of a text that is meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -46,94 +47,77 @@ impl Marker {
         self.leaves.len()
     }
 
+    /// The words and phrases of these bits, as typed, unless they are very many.
+    pub fn lacking(&self, bits: u64) -> Vec<String> {
+        if bits.count_ones() as usize > MAX_LACKING {
+            return Vec::new();
+        }
+        let leaves = (0..u64::BITS).zip(&self.leaves);
+        let lacking = leaves.filter(|(bit, _)| bits >> bit & 1 == 1);
+        lacking.map(|(_, leaf)| leaf.asked.clone()).collect()
+    }
+
     /// What to highlight in a title; other spellings too if so asked.
     pub fn in_title(&self, title: &str, language: &str, misspelt: bool) -> Vec<(u32, u32)> {
         let text = Text::new(title, language);
-        let mut marks: Vec<Mark> = (0..self.leaves.len())
-            .flat_map(|leaf| {
-                let literal = self.marks(&text, leaf);
-                if literal.is_empty() && misspelt {
-                    self.misspelt(&text, leaf)
-                } else {
-                    literal
-                }
-            })
-            .collect();
+        let mut marks: Vec<Mark> = Vec::new();
+        for leaf in 0..self.leaves.len() {
+            let n_before = marks.len();
+            self.marks(&text, leaf, &mut marks);
+            if marks.len() == n_before && misspelt {
+                self.misspelt(&text, leaf, &mut marks);
+            }
+        }
         spans(&mut marks)
     }
 
-    /// Where a word or phrase of the query stands in a text that is no title.
-    pub fn in_text(&self, text: &Text, leaf: usize) -> Vec<Mark> {
-        match self.leaves.get(leaf) {
-            Some(of_title) if of_title.in_title => Vec::new(),
-            _ => self.marks(text, leaf),
-        }
-    }
-
-    fn marks(&self, text: &Text, number: usize) -> Vec<Mark> {
-        let Some(leaf) = self.leaves.get(number) else {
-            return Vec::new();
-        };
-        match leaf.words.as_slice() {
-            [asked] => {
-                let asked = Sought::new(asked, text.language);
-                let mark = |word: &Known| {
-                    let grade = asked.grade(word)?;
-                    let span = word.span;
-                    Some(Mark {
-                        span,
-                        leaf: number,
-                        grade,
-                    })
-                };
-                text.words.iter().filter_map(mark).collect()
-            }
-            parts => {
-                let parts: Vec<Sought<'_>> = parts
-                    .iter()
-                    .map(|asked| Sought::new(asked, text.language))
-                    .collect();
-                if leaf.slop > 0 {
-                    return near(&text.words, &parts, number);
-                }
-                let marks = runs(&text.words, &parts, number);
-                if marks.is_empty() && leaf.is_joined {
-                    in_pieces(leaf, text, number)
-                } else {
-                    marks
-                }
+    /// Adds where the words and phrases of the query stand in a text that is no title.
+    pub fn in_text(&self, text: &Text, marks: &mut Vec<Mark>) {
+        for (number, leaf) in self.leaves.iter().enumerate() {
+            if !leaf.in_title {
+                self.marks(text, number, marks);
             }
         }
     }
 
-    /// Where words stand that are spelt nearly as one of the query; the nearest spelling only.
-    pub fn misspelt(&self, text: &Text, number: usize) -> Vec<Mark> {
+    fn marks(&self, text: &Text, number: usize, marks: &mut Vec<Mark>) {
         let Some(leaf) = self.leaves.get(number) else {
-            return Vec::new();
+            return;
         };
-        let [asked] = leaf.words.as_slice() else {
-            return Vec::new();
+        let parts = sought(&leaf.words, text.language);
+        if leaf.slop > 0 {
+            return near(&text.words, &parts, number, marks);
+        }
+        let n_before = marks.len();
+        runs(&text.words, &parts, number, marks);
+        if marks.len() == n_before && leaf.is_joined {
+            in_pieces(leaf, text, number, marks);
+        }
+    }
+
+    /// Adds where words stand that are spelt nearly as one of the query; the nearest spelling only.
+    pub fn misspelt(&self, text: &Text, number: usize, marks: &mut Vec<Mark>) {
+        let Some([asked]) = self.leaves.get(number).map(|leaf| leaf.words.as_slice()) else {
+            return;
         };
         if asked.typos > 0 || !(asked.stems || asked.prefix) {
-            return Vec::new();
+            return;
         }
+        let n_before = marks.len();
         for max in 1..=spelling::tolerated(asked.folded.chars().count()) {
-            let near = |word: &&Known| spelling::errors(&asked.folded, &word.folded, max).is_some();
-            let marks: Vec<Mark> = text
-                .words
-                .iter()
-                .filter(near)
-                .map(|word| Mark {
-                    span: word.span,
-                    leaf: number,
-                    grade: typo(max),
-                })
-                .collect();
-            if !marks.is_empty() {
-                return marks;
+            for word in &text.words {
+                if spelling::errors(&asked.folded, &word.folded, max).is_some() {
+                    marks.push(Mark {
+                        span: word.span,
+                        leaf: number,
+                        grade: typo(max),
+                    });
+                }
+            }
+            if marks.len() > n_before {
+                return;
             }
         }
-        Vec::new()
     }
 }
 
@@ -141,17 +125,19 @@ impl Marker {
 fn add_names(plan: &Plan, leaves: &mut Vec<Leaf>) {
     match plan {
         Plan::Mentions { words, grows, .. } => {
-            let last = words.len().saturating_sub(1);
-            let asked = |(at, word): (usize, &String)| Asked {
-                surface: word.clone(),
-                folded: word.clone(),
-                stems: false,
-                prefix: *grows && at == last,
-                typos: 0,
-            };
+            let mut asked = Vec::with_capacity(words.len());
+            for word in words {
+                asked.push(Asked {
+                    surface: word.clone(),
+                    folded: word.clone(),
+                    stems: false,
+                    prefix: *grows && asked.len() + 1 == words.len(),
+                    typos: 0,
+                });
+            }
             leaves.push(Leaf {
                 asked: words.join(" "),
-                words: words.iter().enumerate().map(asked).collect(),
+                words: asked,
                 slop: 0,
                 in_title: false,
                 is_positive: true,
@@ -182,15 +168,19 @@ struct Known {
 
 impl Text {
     pub fn new(text: &str, language: &str) -> Text {
-        let known = |word: Word| Known {
-            span: (word.span.start, word.span.end),
-            folded: fold(&word.surface),
-            joined: word.joined,
-            surface: word.surface,
-        };
+        let language = Language::from_tag(language);
+        let mut known = Vec::new();
+        for word in words(text) {
+            known.push(Known {
+                span: (word.span.start, word.span.end),
+                folded: fold(&word.surface),
+                joined: word.joined,
+                surface: word.surface,
+            });
+        }
         Text {
-            words: words(text).map(known).collect(),
-            language: Language::from_tag(language),
+            words: known,
+            language,
         }
     }
 }
@@ -245,42 +235,62 @@ fn typo(errors: u8) -> Grade {
     }
 }
 
-/// Where the parts stand one after the other, each run as one mark.
-fn runs(words: &[Known], parts: &[Sought<'_>], leaf: usize) -> Vec<Mark> {
-    let run = |run: &[Known]| {
-        let grades = run.iter().zip(parts).map(|(word, part)| part.grade(word));
-        let grade = grades.collect::<Option<Vec<Grade>>>()?.into_iter().max()?;
-        let span = (run.first()?.span.0, run.last()?.span.1);
-        Some(Mark { span, leaf, grade })
-    };
-    words.windows(parts.len().max(1)).filter_map(run).collect()
+fn sought(asked: &[Asked], language: Language) -> Vec<Sought<'_>> {
+    let sought = asked.iter().map(|asked| Sought::new(asked, language));
+    sought.collect()
 }
 
-/// Where the pieces of a joined word stand in a text that does not have it whole.
-fn in_pieces(leaf: &Leaf, text: &Text, number: usize) -> Vec<Mark> {
-    let marks = pieces(&leaf.asked).into_iter().flat_map(|piece| {
-        let asked: Vec<Asked> = words(piece).map(Asked::whole).collect();
-        let parts: Vec<Sought<'_>> = asked
-            .iter()
-            .map(|asked| Sought::new(asked, text.language))
-            .collect();
-        runs(&text.words, &parts, number)
-    });
-    marks.collect()
-}
-
-/// Where any of the parts stands in a text that has all of them.
-fn near(words: &[Known], parts: &[Sought<'_>], leaf: usize) -> Vec<Mark> {
-    let has = |part: &Sought<'_>| words.iter().any(|word| part.grade(word).is_some());
-    if !parts.iter().all(has) {
-        return Vec::new();
+/// Adds where the parts stand one after the other, each run as one mark.
+fn runs(words: &[Known], parts: &[Sought<'_>], leaf: usize, marks: &mut Vec<Mark>) {
+    if parts.is_empty() {
+        return;
     }
-    let mark = |word: &Known| {
-        let grade = parts.iter().filter_map(|part| part.grade(word)).min()?;
-        let span = word.span;
-        Some(Mark { span, leaf, grade })
-    };
-    words.iter().filter_map(mark).collect()
+    'runs: for run in words.windows(parts.len()) {
+        let mut worst = Grade::Exact;
+        for (word, part) in run.iter().zip(parts) {
+            let Some(grade) = part.grade(word) else {
+                continue 'runs;
+            };
+            worst = worst.max(grade);
+        }
+        if let ([first, ..], [.., last]) = (run, run) {
+            marks.push(Mark {
+                span: (first.span.0, last.span.1),
+                leaf,
+                grade: worst,
+            });
+        }
+    }
+}
+
+/// Adds where the pieces of a joined word stand in a text that does not have it whole.
+fn in_pieces(leaf: &Leaf, text: &Text, number: usize, marks: &mut Vec<Mark>) {
+    for piece in pieces(&leaf.asked) {
+        let asked = Asked::all(piece);
+        runs(&text.words, &sought(&asked, text.language), number, marks);
+    }
+}
+
+/// Adds where any of the parts stands in a text that has all of them.
+fn near(words: &[Known], parts: &[Sought<'_>], leaf: usize, marks: &mut Vec<Mark>) {
+    let n_before = marks.len();
+    let mut is_there = vec![false; parts.len()];
+    for word in words {
+        let mut best: Option<Grade> = None;
+        for (part, is_there) in parts.iter().zip(&mut is_there) {
+            if let Some(grade) = part.grade(word) {
+                *is_there = true;
+                best = Some(best.map_or(grade, |best| best.min(grade)));
+            }
+        }
+        if let Some(grade) = best {
+            let span = word.span;
+            marks.push(Mark { span, leaf, grade });
+        }
+    }
+    if is_there.contains(&false) {
+        marks.truncate(n_before);
+    }
 }
 
 /// The spans of marks, ascending; of those that overlap the first, the longer of two that begin together.

@@ -82,7 +82,8 @@ fn best(marker: &Marker, blocks: &[Block], language: &str) -> Option<Snippet> {
     for (block, text) in blocks.iter().zip(&texts) {
         // Words beside a block are shown with the one before them.
         let is_own = block.role != Role::Aside;
-        let marks = (0..marker.n_leaves()).flat_map(|leaf| marker.in_text(text, leaf));
+        let mut marks = Vec::new();
+        marker.in_text(text, &mut marks);
         all.push(Marked {
             block,
             number: if is_own {
@@ -90,7 +91,7 @@ fn best(marker: &Marker, blocks: &[Block], language: &str) -> Option<Snippet> {
             } else {
                 number.saturating_sub(1)
             },
-            marks: marks.collect(),
+            marks,
         });
         number += u32::from(is_own);
     }
@@ -98,7 +99,7 @@ fn best(marker: &Marker, blocks: &[Block], language: &str) -> Option<Snippet> {
         let mut marks = all.iter().flat_map(|block| &block.marks);
         if !marks.any(|mark| mark.leaf == leaf) {
             for (block, text) in all.iter_mut().zip(&texts) {
-                block.marks.extend(marker.misspelt(text, leaf));
+                marker.misspelt(text, leaf, &mut block.marks);
             }
         }
     }

@@ -19,6 +19,11 @@ impl Words {
         self.0.put(number, grade as u32, u32::min);
     }
 
+    /// Keeps the words that `is_kept`.
+    pub fn retain(&mut self, is_kept: impl Fn(u32) -> bool) {
+        self.0.retain(is_kept);
+    }
+
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }

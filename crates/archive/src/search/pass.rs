@@ -1,16 +1,17 @@
 //! One pass over the chunks that are there, from a request to what was found.
 
 mod apart;
+mod order;
 mod respell;
 
 use dossier_core::search;
 use fixedbitset::FixedBitSet;
 
 use super::expand::{self, Words};
-use super::leaf::{self, Match, Matches, NOWHERE, Scratch};
+use super::leaf::{self, Matches, Scratch};
 use super::plan::{Leaf, Plan, Planned};
 use super::{FEW, Found, Hit, Notice, Request, Sort, filter, phrase};
-use crate::rank::{self, Grade, Norms, Ranked, Rarities};
+use crate::rank::{self, Grade, Norms};
 use crate::store::Store;
 use crate::tops::{BY_NAME, MAX_LETTERS, MAX_TOPS};
 
@@ -37,16 +38,6 @@ pub(crate) struct Sets {
     pub matched: FixedBitSet,
     /// Those that the filters leave.
     pub shown: FixedBitSet,
-}
-
-/// What decides an article's rank, word by word.
-#[derive(Clone, Copy, Debug, Default)]
-struct Score {
-    sum: f32,
-    /// What is added when every word stands in the title.
-    of_title: f32,
-    n_in_title: u32,
-    grade: u8,
 }
 
 /// See the module.
@@ -144,7 +135,10 @@ impl<'a> Pass<'a> {
                 }
             }
             if docs.is_clear()
-                && let Some(query) = self.request.query.apart()
+                && let Some(query) = self
+                    .request
+                    .query
+                    .apart(&|text, slop| self.is_nowhere(text, slop))
             {
                 return self.apart(query);
             }
@@ -185,7 +179,7 @@ impl<'a> Pass<'a> {
         let [word] = leaf.words.as_slice() else {
             return None;
         };
-        let is_one_word = self.planned.root == Some(Plan::Leaf(0)) && !leaf.in_title;
+        let is_one_word = matches!(self.planned.root, Some(Plan::Leaf(0))) && !leaf.in_title;
         let is_short = word.folded.chars().count() <= MAX_LETTERS && word.folded == word.surface;
         let goes_on = word.prefix && !word.stems && word.typos == 0;
         let is_prepared = is_one_word && is_short && goes_on;
@@ -205,6 +199,7 @@ impl<'a> Pass<'a> {
             grade: Some(Grade::from_number(grade & !BY_NAME)),
             by_name: grade & BY_NAME != 0,
             is_match: true,
+            lacks: 0,
         };
         Some(Found {
             hits: of_page.map(hit).collect(),
@@ -323,19 +318,19 @@ impl<'a> Pass<'a> {
             .collect();
         let root = self.planned.root.clone();
         if let Some(root) = root.filter(|root| {
-            is_found
-                && !relaxed
-                && total < FEW
-                && end > total
-                && sort == Sort::Relevance
-                && self.is_plain(root)
+            is_found && !relaxed && total < FEW && sort == Sort::Relevance && self.is_plain(root)
         }) {
             let others = self.others(&root)?;
             let mut others = narrow(others);
             others.difference_with(&docs);
-            let ranked = self.ranked(&others, self.planned.leaves.len() == 1);
-            let more = rank::best(&ranked, end - total);
-            hits.extend(more.iter().map(|ranked| self.hit(ranked, false)));
+            if self.planned.leaves.len() > 1 && !docs.ones().any(|doc| self.is_as_typed(doc as u32))
+            {
+                hits = self.in_one_list(&docs, &others, end);
+            } else {
+                let ranked = self.ranked(&others, self.planned.leaves.len() == 1);
+                let more = rank::best(&ranked, end - hits.len());
+                hits.extend(more.iter().map(|ranked| self.hit(ranked, false)));
+            }
         }
         let found = Found {
             hits: hits.into_iter().skip(offset).collect(),
@@ -364,109 +359,6 @@ impl<'a> Pass<'a> {
         self.respell(|_| true, N_KEPT_LETTERS)?;
         self.notices = notices;
         Some(self.docs(root))
-    }
-
-    fn hit(&self, ranked: &Ranked, is_match: bool) -> Hit {
-        let of_leaf = |matches: &Matches| {
-            let at = matches
-                .binary_search_by_key(&ranked.doc, |found| found.doc)
-                .ok()?;
-            matches.get(at).copied()
-        };
-        let positive = self
-            .planned
-            .leaves
-            .iter()
-            .zip(&self.matches)
-            .filter(|(leaf, _)| leaf.is_positive);
-        let found: Vec<Match> = positive
-            .filter_map(|(_, matches)| of_leaf(matches))
-            .collect();
-        let grades = found.iter().map(|found| Grade::from_number(found.grade));
-        Hit {
-            doc: ranked.doc,
-            grade: grades.max(),
-            by_name: found.iter().any(|found| found.by_name),
-            is_match,
-        }
-    }
-
-    /// `docs` with what decides their order; `in_tiers`: the least literal word decides before the score.
-    fn ranked(&self, docs: &FixedBitSet, in_tiers: bool) -> Vec<Ranked> {
-        let sort = match self.request.sort {
-            Sort::Relevance if self.planned.root.is_none() => Sort::Newest,
-            sort => sort,
-        };
-        if sort != Sort::Relevance {
-            return self.by_date(docs, sort);
-        }
-        let mut scores: Vec<Score> = vec![Score::default(); self.n_docs()];
-        let positive = self
-            .planned
-            .leaves
-            .iter()
-            .zip(&self.matches)
-            .filter(|(leaf, _)| leaf.is_positive);
-        let n_positive = positive.clone().count();
-        for (_, matches) in positive {
-            let grades = matches.iter().map(|found| found.grade);
-            let rarities = Rarities::new(self.store.root.n_docs, grades);
-            for found in matches {
-                let at = found.doc as usize;
-                if let (true, Some(score)) = (docs.contains(at), scores.get_mut(at)) {
-                    let level = self.levels.get(at).copied().unwrap_or_default();
-                    let saturation = self.norms.saturation(found.occurrences, level);
-                    score.sum += rarities.of(found.grade) * saturation;
-                    score.grade = score.grade.max(found.grade);
-                    if found.title != NOWHERE {
-                        score.of_title +=
-                            rarities.of(found.title) * rank::of_whole_title(found.title);
-                        score.n_in_title += 1;
-                    }
-                }
-            }
-        }
-        let is_alone = n_positive == 1 && !self.planned.is_sentence;
-        let is_plain = self
-            .planned
-            .root
-            .as_ref()
-            .is_some_and(|root| self.is_plain(root));
-        let in_tiers = in_tiers && (is_plain || n_positive == 1);
-        let ranked = |doc: usize| {
-            let found = scores.get(doc).copied().unwrap_or_default();
-            let is_whole = n_positive > 1 && found.n_in_title == n_positive as u32;
-            Ranked {
-                tier: if in_tiers {
-                    rank::tier(found.grade, is_alone)
-                } else {
-                    0
-                },
-                score: found.sum + if is_whole { found.of_title } else { 0.0 },
-                doc: doc as u32,
-            }
-        };
-        docs.ones().map(ranked).collect()
-    }
-
-    /// Days serve as scores: exact below 2^24, which is 45,000 years, and in order beyond.
-    fn by_date(&self, docs: &FixedBitSet, sort: Sort) -> Vec<Ranked> {
-        let mut ranked = Vec::new();
-        self.store.each_days(&mut |doc, days| {
-            if docs.contains(doc as usize) {
-                let score = days.map(|(first, last)| match sort {
-                    Sort::Oldest => -(first as f32),
-                    _ => last as f32,
-                });
-                let tier = u8::from(score.is_none());
-                ranked.push(Ranked {
-                    tier,
-                    score: score.unwrap_or(0.0),
-                    doc,
-                });
-            }
-        });
-        ranked
     }
 
     fn all_notices(&self) -> Vec<Notice> {

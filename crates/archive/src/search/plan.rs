@@ -2,7 +2,7 @@
 
 use dossier_core::date::Period;
 use dossier_core::search::{self, Node, Query, Reach};
-use dossier_core::text::{Language, Word, fold, is_function_word, is_word, words};
+use dossier_core::text::{Language, fold, is_function_word, is_word, words};
 
 use crate::root::Root;
 
@@ -63,15 +63,19 @@ pub(crate) struct Asked {
 }
 
 impl Asked {
-    /// A word of a text as it is.
-    pub fn whole(word: Word) -> Asked {
-        Asked {
-            folded: fold(&word.surface),
-            surface: word.surface,
-            stems: false,
-            prefix: false,
-            typos: 0,
+    /// The words of a text as they are.
+    pub fn all(text: &str) -> Vec<Asked> {
+        let mut asked = Vec::new();
+        for word in words(text) {
+            asked.push(Asked {
+                folded: fold(&word.surface),
+                surface: word.surface,
+                stems: false,
+                prefix: false,
+                typos: 0,
+            });
         }
+        asked
     }
 }
 
@@ -169,7 +173,8 @@ impl Planned {
                 let asked = self.without_function_words(nodes, grows);
                 self.is_sentence |= asked.len() < nodes.len();
                 // The last one goes on only if it is still the last.
-                let grows = grows && asked.last().copied() == nodes.last();
+                let last = asked.last().zip(nodes.last());
+                let grows = grows && last.is_some_and(|(asked, node)| std::ptr::eq(*asked, node));
                 self.joined(asked, grows, kinds, is_positive).map(Plan::All)
             }
             Node::Any(nodes) => self
@@ -195,10 +200,8 @@ impl Planned {
                 return false;
             };
             let is_abbreviation = text.len() > 1 && !has_small(text) && nodes.iter().any(is_small);
-            let folded = fold(text);
-            let mut languages = self.languages.iter();
-            let is_listed = languages.any(|&language| is_function_word(&folded, language));
-            is_listed && !is_abbreviation && !(grows && at == last)
+            let goes_on = grows && at == last;
+            !is_abbreviation && !goes_on && self.is_function_word(&fold(text))
         };
         let each = nodes.iter().enumerate();
         let asked: Vec<&Node> = each
@@ -211,6 +214,12 @@ impl Planned {
         } else {
             asked
         }
+    }
+
+    /// Whether a folded word is a function word of a language of the collection.
+    pub fn is_function_word(&self, folded: &str) -> bool {
+        let mut languages = self.languages.iter();
+        languages.any(|&language| is_function_word(folded, language))
     }
 
     fn joined(
@@ -242,7 +251,7 @@ impl Planned {
             _ => return None,
         };
         let grows = grows && reach == Some(Reach::Whole);
-        let mut asked: Vec<Asked> = words(text).map(Asked::whole).collect();
+        let mut asked = Asked::all(text);
         let is_one = asked.len() == 1;
         let last = asked.last_mut()?;
         last.prefix = grows || reach == Some(Reach::Prefix);

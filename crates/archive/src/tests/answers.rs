@@ -484,7 +484,7 @@ fn a_passage_is_fetched_without_what_else_an_article_has() {
     served.until_done(|reader| {
         let step = reader.answer(&question);
         if let Step::Need(needed) = &step {
-            let kinds = [Kind::Texts, Kind::Cards];
+            let kinds = [Kind::Texts, Kind::Cards, Kind::Tables];
             assert!(needed.iter().all(|id| kinds.contains(&id.kind)));
         }
         step

@@ -150,20 +150,24 @@ proptest! {
         chosen in any::<prop::sample::Index>(),
         changes in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..4),
     ) {
-        let (root, mut chunks) = written(&mut [shard(&articles, usize::MAX)]);
-        let reader = Reader::open(&root).unwrap();
-        let ids: Vec<ChunkId> = reader.chunks().collect();
+        let mut whole = Served::new(&articles);
+        let ids = whole.until_done(|reader| reader.chunks());
+        let Served { reader, mut chunks, .. } = whole;
         let id = ids[chosen.index(ids.len())];
         let mut chunk = chunks[&reader.name(id).unwrap().to_string()].clone();
         for (at, value) in changes {
             let at = at.index(chunk.len());
             chunk[at] = value;
         }
-        let root = with_chunk(&root, id, &chunk).unwrap();
+        let (root, table) = with_chunk(&reader, id, &chunk).unwrap();
+        chunks.extend(table.map(|(name, bytes)| (name.to_string(), bytes)));
         let reader = Reader::open(&root).unwrap();
-        let name = reader.name(id).unwrap().to_string();
-        chunks.insert(name, chunk);
         let mut served = Served { reader, chunks, n_supplied: 0 };
+        if id.kind != Kind::Tables {
+            served.until_done(|reader| reader.chunks());
+        }
+        let name = served.reader.name(id).unwrap().to_string();
+        served.chunks.insert(name, chunk);
         for query in queries {
             for sort in [Sort::Relevance, Sort::Newest] {
                 let found = served.search(&Request { sort, ..request(&query) });

@@ -3,16 +3,17 @@
 mod condition;
 mod found;
 mod near;
+mod order;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use dossier_core::date::Period;
-use dossier_core::text::{Language, fold, words};
+use dossier_core::text::{Language, fold, is_function_word, words};
 
 use condition::{Condition, Leaf, without_open_letter};
 
 use crate::postings::Posting;
-use crate::rank::{self, Grade, Norms, Rarities};
+use crate::rank::{Grade, Norms};
 use crate::{Article, FEW, Request, Role, Sort, length};
 
 /// What is compared.
@@ -190,7 +191,11 @@ impl<'a> Reference<'a> {
             }
             for max in 1..=tolerated {
                 let mut others = BTreeMap::new();
-                for word in self.vocabulary.keys() {
+                let is_function = |word: &str| {
+                    let mut languages = self.languages.iter();
+                    languages.any(|&language| is_function_word(&fold(word), language))
+                };
+                for word in self.vocabulary.keys().filter(|word| !is_function(word)) {
                     let errors = near::errors_between(&fold(word), &folded);
                     let letter = |text: &str| text.chars().next();
                     if errors > 0
@@ -280,8 +285,17 @@ impl<'a> Reference<'a> {
                     leaves = others;
                 }
             }
+            let is_nowhere = |text: &str, slop: u32| {
+                let is_it = |leaf: &&Leaf| {
+                    let asked = leaf.asked.iter().map(|(surface, ..)| surface.clone());
+                    leaf.slop == slop && asked.eq(words(text).map(|word| word.surface))
+                };
+                let positive: Vec<&Leaf> = leaves.iter().filter(|leaf| leaf.positive).collect();
+                let mut same = positive.iter().copied().filter(is_it);
+                positive.len() > 1 && same.any(|leaf| self.matching_leaf(leaf).is_empty())
+            };
             if docs.is_empty()
-                && let Some(query) = request.query.apart()
+                && let Some(query) = request.query.apart(&is_nowhere)
             {
                 let request = Request {
                     query,
@@ -299,20 +313,15 @@ impl<'a> Reference<'a> {
         let exists = !docs.is_empty();
         docs.retain(allowed);
         let mut more = Vec::new();
+        let mut is_mixed = false;
         let mut looser = leaves.clone();
-        let page = request.offset + request.limit;
-        if exists
-            && !relaxed
-            && plain
-            && docs.len() < FEW
-            && page > docs.len()
-            && request.sort == Sort::Relevance
-        {
+        if exists && !relaxed && plain && docs.len() < FEW && request.sort == Sort::Relevance {
             if leaves.len() == 1 {
                 self.respell(&mut looser, |_| true, true);
             }
             more = self.matching(if leaves.len() > 1 { &any_leaf } else { &root }, &looser);
             more.retain(|doc| allowed(doc) && !docs.contains(doc));
+            is_mixed = leaves.len() > 1 && !docs.iter().any(|&doc| self.is_as_typed(doc, &leaves));
         }
         let n_positive = leaves.iter().filter(|leaf| leaf.positive).count();
         let order = |in_tiers: bool| Order {
@@ -320,6 +329,20 @@ impl<'a> Reference<'a> {
             is_alone: n_positive == 1 && !is_sentence,
             in_tiers,
         };
+        if is_mixed {
+            let all = [docs.as_slice(), &more].concat();
+            let mut answer = self.answer(
+                (&[], &leaves, order(false)),
+                (&all, &leaves, order(false)),
+                request,
+                relaxed,
+            );
+            for (doc, _, is_match) in &mut answer.hits {
+                *is_match = docs.contains(&(*doc as usize));
+            }
+            answer.total = docs.len() as u32;
+            return answer;
+        }
         self.answer(
             (
                 &docs,
@@ -402,49 +425,6 @@ impl<'a> Reference<'a> {
             total: docs.len() as u32,
             relaxed,
         }
-    }
-
-    fn ranked(&self, docs: &[usize], leaves: &[Leaf], order: Order) -> Vec<usize> {
-        let positive: Vec<&Leaf> = leaves.iter().filter(|leaf| leaf.positive).collect();
-        let rarities = positive.iter().map(|leaf| {
-            let found = (0..self.docs.len()).filter_map(|doc| self.found(leaf, doc));
-            Rarities::new(self.docs.len() as u32, found.map(|(_, grade)| grade as u8))
-        });
-        let rarities: Vec<Rarities> = rarities.collect();
-        let key = |doc: usize| -> (u8, f64) {
-            let days = self.articles[doc]
-                .days
-                .map(|(first, last)| (first, last.max(first)));
-            match order.sort {
-                Sort::Newest => days.map_or((1, 0.0), |(_, last)| (0, f64::from(last))),
-                Sort::Oldest => days.map_or((1, 0.0), |(first, _)| (0, -f64::from(first))),
-                Sort::Relevance => {
-                    let found = positive.iter().map(|leaf| self.found(leaf, doc));
-                    let (mut score, mut of_title) = (0.0_f32, 0.0);
-                    let (mut tier, mut n_in_title) = (0, 0);
-                    for ((found, rarities), leaf) in found.zip(&rarities).zip(&positive) {
-                        if let Some((occurrences, grade)) = found {
-                            score += rarities.of(grade as u8)
-                                * self.norms.saturation(occurrences, self.docs[doc].level);
-                            tier = tier.max(grade as u8);
-                        }
-                        if let Some(grade) = self.in_title(leaf, doc) {
-                            of_title +=
-                                rarities.of(grade as u8) * rank::of_whole_title(grade as u8);
-                            n_in_title += 1;
-                        }
-                    }
-                    if !order.in_tiers || tier <= Grade::Stem as u8 && !order.is_alone {
-                        tier = 0;
-                    }
-                    let is_whole = positive.len() > 1 && n_in_title == positive.len();
-                    (tier, (score + if is_whole { of_title } else { 0.0 }).into())
-                }
-            }
-        };
-        let mut keyed: Vec<((u8, f64), usize)> = docs.iter().map(|&doc| (key(doc), doc)).collect();
-        keyed.sort_by(|((tier_a, a), _), ((tier_b, b), _)| tier_a.cmp(tier_b).then(b.total_cmp(a)));
-        keyed.into_iter().map(|(_, doc)| doc).collect()
     }
 }
 

@@ -135,14 +135,18 @@ pub(super) fn write<S: Storage>(
             first_tagged = doc;
         }
         let mut bytes = Vec::new();
-        write_card(&stored.card, &mut bytes);
+        let card = Card {
+            is_title_alone: stored.blocks.is_empty() && stored.summary.is_empty(),
+            ..stored.card
+        };
+        write_card(&card, &mut bytes);
         cards.push(&bytes, sink);
         summaries.push(stored.summary.as_bytes(), sink);
         bytes.clear();
         write_blocks(&stored.blocks, &mut bytes);
         texts.push(&bytes, sink);
         records.push(&stored.record, sink);
-        dates_writer.write(stored.card.days, &mut dates.bytes);
+        dates_writer.write(card.days, &mut dates.bytes);
         if dates.pushed(sink) {
             dates_writer = DatesWriter::default();
         }

@@ -21,8 +21,8 @@ pub struct Embed<'a> {
     pub title: &'a str,
     /// Where the site will be, with a slash at its end, if that is known.
     pub url: Option<&'a str>,
-    /// The dossier's file in the site.
-    pub data: &'a str,
+    /// The dossier's file in the site, for the element; `None` for a collection, which no element shows.
+    pub data: Option<&'a str>,
     /// The site's style sheet.
     pub styles: &'a str,
 }
@@ -61,12 +61,12 @@ impl Embed<'_> {
         )
     }
 
-    fn element_from(&self, site: &str) -> String {
+    fn element_from(&self, site: &str, data: &str) -> String {
         format!(
             "<dossier-explorer src=\"{0}{1}\" panel=\"read\">\n  <a href=\"{0}\">{2}</a>\n</dossier-explorer>\n\
              <script src=\"{0}dossier-explorer.js\" defer></script>",
             escape(site),
-            escape(self.data),
+            escape(data),
             escape(self.title),
         )
     }
@@ -94,12 +94,6 @@ impl Embed<'_> {
             ..Policy::of_site(self.url)
         };
         let title = escape(self.title);
-        let snippet = |code: &str| {
-            format!(
-                "<pre class=\"d-snippet\"><code>{}</code></pre>",
-                escape(code)
-            )
-        };
         let site = self.site();
         let framed = format!("{}\n{}", self.frame(), self.frame_script(site));
         let note = if self.url.is_some() {
@@ -110,22 +104,27 @@ impl Embed<'_> {
                  <code>dossier build --url</code> puts the real one in.</p>"
             )
         };
+        let (n_ways, element_script) = match self.data {
+            Some(_) => (
+                "Three ways, from the simplest to the closest. Each shows its code and what it makes.",
+                "\n<script src=\"dossier-explorer.js\" defer></script>",
+            ),
+            None => ("Two ways, and what the first one makes.", ""),
+        };
         let mut page = format!(
             "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
              <meta http-equiv=\"Content-Security-Policy\" content=\"{}\">\n\
              <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
              <meta name=\"color-scheme\" content=\"light dark\">\n<meta name=\"robots\" content=\"noindex\">\n\
              <title>Embed: {title}</title>\n<link rel=\"icon\" href=\"{ICON}\">\n\
-             <link rel=\"stylesheet\" href=\"{}\">\n{}\n<script src=\"dossier-explorer.js\" defer></script>\n\
+             <link rel=\"stylesheet\" href=\"{}\">\n{}{element_script}\n\
              </head>\n<body>\n<main class=\"d-embedding\">\n",
             escape(&policy.value()).replace("&#39;", "'"),
             escape(self.styles),
             self.frame_script(""),
         );
         let sections = [
-            format!(
-                "<h1>Embed “{title}”</h1>\n<p>Three ways, from the simplest to the closest. Each shows its code and what it makes.</p>\n{note}\n"
-            ),
+            format!("<h1>Embed “{title}”</h1>\n<p>{n_ways}</p>\n{note}\n"),
             format!(
                 "<h2>A frame</h2>\n<p>The first line works by itself, with a fixed height. The script gives the \
                  frame the height of its content and puts the view into this page’s address.</p>\n{}\n\
@@ -138,21 +137,36 @@ impl Embed<'_> {
                  when a reader comes near.</p>\n{}\n",
                 snippet(&self.box_snippet())
             ),
-            format!(
-                "<h2>An element</h2>\n<p>In the page itself, in its own shadow. The host’s security policy needs \
-                 <code>'wasm-unsafe-eval'</code> and this site in <code>script-src</code> and \
-                 <code>connect-src</code>; from another origin the site has to send \
-                 <code>Access-Control-Allow-Origin</code>.</p>\n{}\n\
-                 <div class=\"d-embedding__live\" id=\"live-element\"><dossier-explorer src=\"{}\">\
-                 <a href=\"index.html\">{title}</a></dossier-explorer></div>\n",
-                snippet(&self.element_from(site)),
-                escape(self.data),
-            ),
         ];
         page.push_str(&sections.concat());
+        if let Some(data) = self.data {
+            page.push_str(&self.element_section(data));
+        }
         page.push_str("</main>\n</body>\n</html>\n");
         page
     }
+
+    fn element_section(&self, data: &str) -> String {
+        format!(
+            "<h2>An element</h2>\n<p>In the page itself, in its own shadow. The host’s security policy needs \
+             <code>'wasm-unsafe-eval'</code> and this site in <code>script-src</code> and \
+             <code>connect-src</code>; from another origin the site has to send \
+             <code>Access-Control-Allow-Origin</code>.</p>\n{}\n\
+             <div class=\"d-embedding__live\" id=\"live-element\"><dossier-explorer src=\"{}\">\
+             <a href=\"index.html\">{}</a></dossier-explorer></div>\n",
+            snippet(&self.element_from(self.site(), data)),
+            escape(data),
+            escape(self.title),
+        )
+    }
+}
+
+/// Code to copy.
+fn snippet(code: &str) -> String {
+    format!(
+        "<pre class=\"d-snippet\"><code>{}</code></pre>",
+        escape(code)
+    )
 }
 
 #[cfg(test)]
@@ -163,7 +177,7 @@ mod tests {
         Embed {
             title: "Ships & \"harbours\"",
             url,
-            data: "harbour.json",
+            data: Some("harbour.json"),
             styles: "main.css",
         }
     }
@@ -188,11 +202,28 @@ mod tests {
 
     #[test]
     fn the_page_has_no_inline_script_or_style() {
-        let page = embed(None).page();
-        assert!(!page.contains("<style") && !page.contains(" style="));
-        assert_eq!(
-            page.matches("<script src=").count(),
-            page.matches("<script").count()
-        );
+        for data in [Some("harbour.json"), None] {
+            let page = Embed {
+                data,
+                ..embed(None)
+            }
+            .page();
+            assert!(!page.contains("<style") && !page.contains(" style="));
+            assert_eq!(
+                page.matches("<script src=").count(),
+                page.matches("<script").count()
+            );
+        }
+    }
+
+    #[test]
+    fn of_a_collection_the_page_shows_frames_and_no_element() {
+        let page = Embed {
+            data: None,
+            ..embed(Some("https://example.net/a/"))
+        }
+        .page();
+        assert!(!page.contains("dossier-explorer"), "{page}");
+        assert!(page.contains("id=\"live-frame\""), "{page}");
     }
 }

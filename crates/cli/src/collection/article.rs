@@ -21,7 +21,11 @@ pub fn article(mut json: Value, tags: &[Tag], known: &Known<'_>, n_pictures: &mu
     let mut blocks = Vec::new();
     // The first text, and the first that says something.
     let (mut first, mut summary) = (String::new(), String::new());
-    let list = json.pointer_mut("/articles/0/blocks");
+    let mut list = json.pointer_mut("/articles/0/blocks");
+    if let Some(list) = list.as_deref_mut().and_then(Value::as_array_mut) {
+        // A block for each text, also of a file that nobody has looked through.
+        list.retain(Value::is_object);
+    }
     for block in list.and_then(Value::as_array_mut).into_iter().flatten() {
         let Some(fields) = block.as_object_mut() else {
             continue;

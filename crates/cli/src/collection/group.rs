@@ -81,7 +81,7 @@ impl Reading<'_> {
         let mut builder = ShardBuilder::new(InMemory::default(), DEFAULT_BUDGET);
         for (at, item) in (0..).zip(items) {
             let alone = self.alone(item);
-            group.n_titles += u32::from(alone.is_entry_alone);
+            group.n_entries += u32::from(alone.is_entry_alone);
             let problems = alone.problems.into_iter();
             group.problems.extend(problems.map(|problem| Noted {
                 item: at,
@@ -95,6 +95,7 @@ impl Reading<'_> {
                 continue;
             };
             let article = article::article(json, &alone.tags, self.known, &mut group.n_pictures);
+            group.n_titles += u32::from(article.blocks.is_empty());
             let Ok(()) = builder.add(&article);
             group.articles.push(Entry {
                 id: alone.id,

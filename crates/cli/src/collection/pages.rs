@@ -5,7 +5,7 @@ use dossier_core::load;
 use dossier_core::model::Dossier;
 use dossier_page::document::ICON;
 use dossier_page::html::{Policy, escape};
-use dossier_page::plain;
+use dossier_page::{metadata, plain};
 use serde_json::Value;
 
 /// Most articles for which a page each is written when nobody says.
@@ -18,9 +18,12 @@ pub const FOLDER: &str = "articles";
 pub fn dossier(opened: &Opened) -> Option<Dossier> {
     let mut json: Value = serde_json::from_slice(&opened.record).ok()?;
     let mut texts = opened.texts.iter();
-    let blocks = json.pointer_mut("/articles/0/blocks")?.as_array_mut()?;
-    for block in blocks {
-        block["text"] = texts.next()?.as_str().into();
+    // An article of a title alone has none.
+    let blocks = json.pointer_mut("/articles/0/blocks");
+    for block in blocks.and_then(Value::as_array_mut).into_iter().flatten() {
+        block
+            .as_object_mut()?
+            .insert("text".to_owned(), texts.next()?.as_str().into());
     }
     Some(load::load(json.to_string().as_bytes()).ok()?.dossier)
 }
@@ -30,10 +33,12 @@ pub fn path(id: &str) -> String {
     format!("{FOLDER}/{id}.html")
 }
 
-/// The page of an article. `styles` are the site's style sheets, `title` is that of the collection.
+/// The page of an article. `summary` is what the list shows of it, `styles` are the site's style sheets, `title` is that of
+/// the collection.
 pub fn page(
     id: &str,
     dossier: &Dossier,
+    summary: &str,
     title: &str,
     styles: &[&str],
     url: Option<&str>,
@@ -46,13 +51,8 @@ pub fn page(
         .iter()
         .map(|style| format!("<link rel=\"stylesheet\" href=\"../{}\">\n", escape(style)))
         .collect();
-    let canonical = url.map_or(String::new(), |url| {
-        format!(
-            "<link rel=\"canonical\" href=\"{}{}\">\n",
-            escape(url),
-            path(id)
-        )
-    });
+    let address = url.map(|url| [url, &path(id)].concat());
+    let metadata = metadata::described(dossier, address.as_deref(), summary);
     let mut facts = Vec::new();
     if let Some(article) = article {
         let names: Vec<&str> = article
@@ -86,7 +86,7 @@ pub fn page(
          <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
          <meta name=\"color-scheme\" content=\"light dark\">\n<title>{own_title} – {title}</title>\n\
-         <link rel=\"icon\" href=\"{ICON}\">\n{canonical}{styles}</head>\n<body>\n\
+         <link rel=\"icon\" href=\"{ICON}\">\n{metadata}{styles}</head>\n<body>\n\
          <p class=\"d-shell\"><a href=\"../index.html#article={id}\">{title}</a></p>\n{text}{facts}</body>\n</html>\n",
     )
 }

@@ -6,9 +6,7 @@ use std::path::{Path, PathBuf};
 
 use dossier_archive::{Part, VERSION};
 use dossier_core::diagnostic::Severity;
-use dossier_core::read::{
-    Beside, HEADINGS, Kind, Known, MAX_PROBLEMS, Place, Problem, Source, language,
-};
+use dossier_core::read::{Beside, HEADINGS, Known, MAX_PROBLEMS, Place, Problem, Source};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
@@ -16,6 +14,7 @@ use super::cache::Cache;
 use super::cut::Cutter;
 use super::group::{Placed, Reading};
 use super::ids::Ids;
+use super::language;
 use super::shard_file::{self, About, Blocks, Writer, shard_of};
 use super::sources::{Item, SourceFile, Sources};
 use super::workers::{Give, in_order};
@@ -24,12 +23,6 @@ use crate::Error;
 use crate::build::Progress;
 use crate::input;
 use crate::problems::{Format, Problems, is_coloured};
-
-/// Articles by which the language of those is told that do not say it.
-const N_SAMPLED: usize = 50;
-
-/// Least bytes of a text in a record that tells a language: names and days are shorter.
-const SAMPLE_BYTES: usize = 80;
 
 /// Groups that are read or wait to be read, for each core: enough that none is idle, few enough for its memory.
 const GROUPS_A_CORE: usize = 3;
@@ -48,9 +41,11 @@ pub struct Collected {
     pub n_read: usize,
     /// What is wrong.
     pub problems: Problems,
-    /// How many pictures of articles, and how many records without a text, are left out: nothing is wrong there.
-    n_pictures: u32,
+    /// How many articles have no text, and how many records without a title either and pictures are left out: nothing is wrong
+    /// there.
     n_titles: u32,
+    n_entries: u32,
+    n_pictures: u32,
     /// Other ids for articles whose own were taken: number of the group, number in it.
     ids: BTreeMap<(usize, u32), String>,
 }
@@ -77,7 +72,7 @@ pub fn collect(
     let registry = input::optional(None, &folder.join(input::REGISTRY))?;
     let about = input::optional(None, &folder.join(input::ABOUT))?;
     let (title, name) = name_of(&build.input.file);
-    let told = language_of(sources)?;
+    let told = language::of(sources)?;
     let mut beside = Beside {
         shared: &shared,
         registry: registry.as_ref(),
@@ -231,8 +226,9 @@ impl Collected {
                 problems.push(found);
             }
             if !is_shard {
-                self.n_pictures += placed.group.n_pictures;
                 self.n_titles += placed.group.n_titles;
+                self.n_entries += placed.group.n_entries;
+                self.n_pictures += placed.group.n_pictures;
             }
             for (number, entry) in (0..).zip(&placed.group.articles) {
                 let id = ids.free(&entry.id);
@@ -285,7 +281,7 @@ impl Collected {
             .write_styled(out, format, is_coloured)
     }
 
-    /// Writes what is left out although nothing is wrong with it.
+    /// Writes how many articles have no text, and what is left out although nothing is wrong with it.
     ///
     /// # Errors
     ///
@@ -293,8 +289,16 @@ impl Collected {
     pub fn say_left_out(&self, out: &mut impl Write) -> io::Result<()> {
         match self.n_titles {
             0 => {}
-            1 => writeln!(out, "1 record has no text, and is left out")?,
-            n => writeln!(out, "{n} records have no text, and are left out")?,
+            1 => writeln!(out, "1 article is a title without a text")?,
+            n => writeln!(out, "{n} articles are titles without a text")?,
+        }
+        match self.n_entries {
+            0 => {}
+            1 => writeln!(out, "1 record has neither title nor text, and is left out")?,
+            n => writeln!(
+                out,
+                "{n} records have neither title nor text, and are left out"
+            )?,
         }
         match self.n_pictures {
             0 => Ok(()),
@@ -437,29 +441,6 @@ fn kinds(known: &Known<'_>) -> Vec<(String, Vec<(String, String)>)> {
         }
     }
     kinds
-}
-
-/// What the first articles are written in, as far as it can be told.
-fn language_of(sources: &Sources) -> Result<Option<&'static str>, Error> {
-    let mut texts = String::new();
-    let mut n = 0;
-    sources.each(&mut Vec::new(), &mut |item| {
-        n += 1;
-        match item.kind {
-            Some(Kind::Record) => {
-                let json = serde_json::from_str::<Value>(&item.text).unwrap_or_default();
-                let values = json.as_object().into_iter().flatten();
-                let values = values.filter_map(|(_, value)| value.as_str());
-                for text in values.filter(|text| text.len() >= SAMPLE_BYTES) {
-                    texts.extend(text.chars().take(10 * SAMPLE_BYTES));
-                    texts.push(' ');
-                }
-            }
-            _ => texts.extend(item.text.chars().take(10 * SAMPLE_BYTES)),
-        }
-        Ok(n < N_SAMPLED)
-    })?;
-    Ok(language(&texts))
 }
 
 /// A hash of what reading hangs on beside the articles.

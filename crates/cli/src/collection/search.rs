@@ -5,7 +5,7 @@ use std::fs;
 use std::io::Write;
 use std::path::PathBuf;
 
-use dossier_archive::wire::{Answer, List, Notice, Question, View};
+use dossier_archive::wire::{Answer, List, Notice, Question, Row, Snippet, View};
 use dossier_archive::{Reader, Step, WriteError, write};
 
 use super::cache::Cache;
@@ -94,7 +94,7 @@ pub fn check(input: &Input, format: Format, out: &mut impl Write) -> Result<bool
     Ok(collected.problems.is_empty())
 }
 
-/// Writes what a query finds in a collection, best first, and whether it finds an article.
+/// Writes what a query finds in a collection, best first, then what is near to it; and whether it finds an article.
 ///
 /// # Errors
 ///
@@ -132,24 +132,40 @@ pub fn search(input: &Input, query: &str, out: &mut impl Write) -> Result<bool, 
     };
     say_notices(&list, out)?;
     let snippets = snippets.into_iter().chain(std::iter::repeat(None));
-    for (row, snippet) in list.rows.iter().zip(snippets) {
-        writeln!(out, "{} ({})", row.title, row.id)?;
-        if let Some(snippet) = snippet {
-            let [before, after] =
-                [snippet.is_cut.0, snippet.is_cut.1].map(|is_cut| if is_cut { "…" } else { "" });
-            let line = snippet.text.replace(char::is_control, " ");
-            writeln!(out, "  {before}{line}{after}")?;
-        }
+    let rows = list.rows.iter().zip(snippets);
+    let (matches, near): (Vec<_>, Vec<_>) = rows.partition(|(row, _)| row.is_match);
+    for (row, snippet) in &matches {
+        say_row(row, snippet.as_ref(), out)?;
     }
     match list.total {
         0 => writeln!(out, "no article")?,
         1 => writeln!(out, "1 article")?,
-        n if n as usize > list.rows.len() => {
-            writeln!(out, "{n} articles, the first {}", list.rows.len())?
+        n if n as usize > matches.len() => {
+            writeln!(out, "{n} articles, the first {}", matches.len())?
         }
         n => writeln!(out, "{n} articles")?,
     }
+    if !near.is_empty() {
+        writeln!(
+            out,
+            "\nnear matches, with most of the words or similar ones:"
+        )?;
+    }
+    for (row, snippet) in &near {
+        say_row(row, snippet.as_ref(), out)?;
+    }
     Ok(list.total > 0)
+}
+
+fn say_row(row: &Row, snippet: Option<&Snippet>, out: &mut impl Write) -> Result<(), Error> {
+    writeln!(out, "{} ({})", row.title, row.id)?;
+    if let Some(snippet) = snippet {
+        let [before, after] =
+            [snippet.is_cut.0, snippet.is_cut.1].map(|is_cut| if is_cut { "…" } else { "" });
+        let line = snippet.text.replace(char::is_control, " ");
+        writeln!(out, "  {before}{line}{after}")?;
+    }
+    Ok(())
 }
 
 fn say_notices(list: &List, out: &mut impl Write) -> Result<(), Error> {

@@ -18,7 +18,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 /// Version of this file's own layout.
-const LAYOUT: u32 = 2;
+const LAYOUT: u32 = 3;
 
 /// How many files were begun, for the names that they have until they are finished.
 static N_WRITERS: AtomicU64 = AtomicU64::new(0);
@@ -58,8 +58,10 @@ pub struct Group {
     pub n_items: u32,
     /// How many pictures its articles would have.
     pub n_pictures: u32,
-    /// How many sources have no text, nothing being wrong with them, and are left out.
+    /// How many of its articles have no text.
     pub n_titles: u32,
+    /// How many sources have neither title nor text, nothing being wrong with them, and are left out.
+    pub n_entries: u32,
 }
 
 /// A place in the file.

@@ -7,6 +7,9 @@ use std::thread;
 use dossier_archive::Part;
 use dossier_archive::wire::{Answer, Further, List, Question, Start, View, to_bytes};
 use dossier_collection::prerender;
+use dossier_collection::words::{self as list_words, Count};
+use dossier_core::date::{Day, Period};
+use dossier_explorer::words::Lang;
 use dossier_page::collection::{Content, NotMade, Shell, chunk_path};
 use dossier_page::words;
 use flate2::Compression;
@@ -15,6 +18,7 @@ use super::Index;
 use super::pages;
 use super::shard_file::{About, Blocks};
 use crate::Error;
+use crate::build::embed::Embed;
 use crate::build::explorer::Explorer;
 use crate::build::prerender::lang;
 use crate::build::{Error as BuildError, Output, Progress, checked_name, site_url, zip};
@@ -89,15 +93,31 @@ pub fn write(
     start.first = list(&mut index, output, first)?;
     let body = prerender(&start);
     let start_bytes = to_bytes(&start);
+    let days = days(&start);
+    let description = match about.description.as_str() {
+        "" => described(lang, n_articles, days),
+        said => said.to_owned(),
+    };
+    let [styles, ..] = shell.styles();
+    let embed = Embed {
+        title: &about.title,
+        url: url.as_deref(),
+        data: None,
+        styles,
+    };
+    let oembed = embed.oembed();
     let content = Content {
         title: &about.title,
-        description: &about.description,
+        description: &description,
         lang: lang.tag(),
         url: url.as_deref(),
+        path: "",
+        n_articles,
+        days,
         body: &body,
         start: &start_bytes,
         root: &index.root.clone(),
-        oembed: None,
+        oembed: oembed.is_some().then_some("oembed.json"),
         stemmers: &stemmers,
         worker: None,
         words: words::words(lang.tag()),
@@ -109,6 +129,11 @@ pub fn write(
         }
     }
     output.add("embed.js", explorer.embed_script.as_bytes(), true)?;
+    output.add("embed.html", embed.page().as_bytes(), true)?;
+    if let Some(oembed) = &oembed {
+        let described = format!("{oembed:#}\n");
+        output.add("oembed.json", described.as_bytes(), true)?;
+    }
     if start.has_pages {
         progress.is_at("writing pages for readers without scripts");
         write_pages(&start, &shell, &content, &mut index, output)?;
@@ -146,7 +171,7 @@ pub fn write(
     if url.is_none() {
         writeln!(
             said,
-            "No --url was given: the page names no canonical address."
+            "No --url was given: the page names no canonical address and there is no oembed.json."
         )?;
     }
     Ok(String::from_utf8_lossy(&said).into_owned())
@@ -165,6 +190,28 @@ fn kinds(about: &About, found: &[String]) -> Vec<(String, Vec<(String, String)>)
         }
     }
     kinds
+}
+
+/// The first and the last day of the articles, if any has one.
+fn days(start: &Start) -> Option<(Day, Day)> {
+    let (first, last) = start.first.timeline.as_ref()?.extent?;
+    Some((Day(first.into()), Day(last.into())))
+}
+
+/// What a collection is when nobody said: how many articles, and of when.
+fn described(lang: Lang, n_articles: u32, days: Option<(Day, Day)>) -> String {
+    let count = Count {
+        n: n_articles as usize,
+        written: &lang.words().count(n_articles as usize),
+    };
+    let articles = (list_words::words(lang).articles)(count);
+    match days {
+        Some((first, last)) => {
+            let period = Period::new(first, last).words(lang.tag());
+            format!("{articles}, {period}")
+        }
+        None => articles,
+    }
 }
 
 fn list(index: &mut Index, output: &Output, view: View) -> Result<List, Error> {
@@ -202,6 +249,7 @@ fn write_pages(
             let page = pages::page(
                 &row.id,
                 &dossier,
+                &row.summary,
                 content.title,
                 &shell.styles(),
                 content.url,
@@ -219,13 +267,15 @@ fn write_pages(
                 ..start.clone()
             };
             let body = prerender(&start);
+            let path = format!("list-{n}.html");
             let further = Content {
+                path: &path,
                 body: &body,
                 start: &to_bytes(&start),
                 ..*content
             };
             let page = shell.page(&further).map_err(BuildError::Compress)?;
-            output.add(&format!("list-{n}.html"), page.as_bytes(), true)?;
+            output.add(&path, page.as_bytes(), true)?;
         }
     }
     Ok(())

@@ -67,6 +67,47 @@ fn an_array_and_a_folder_of_files_are_the_same_collection() {
 }
 
 #[test]
+fn a_collection_has_what_embeds_need_and_its_pages_say_where_they_are() {
+    let place = Place::new("embeds");
+    place.write("all.jsonl", &records(0..45).join("\n"));
+    built(&place, "all.jsonl", &[]);
+    assert!(!place.names("site").contains(&"oembed.json".to_owned()));
+    let unknown = place.read("site/embed.html");
+    assert!(unknown.contains("https://example.org/dossier/index.html"));
+    built(&place, "all.jsonl", &["--url", "https://news.example/logs"]);
+    let embed = place.read("site/embed.html");
+    assert!(
+        embed.contains("https://news.example/logs/embed.js"),
+        "{embed}"
+    );
+    let oembed = place.read("site/oembed.json");
+    assert!(
+        oembed.contains("https://news.example/logs/index.html"),
+        "{oembed}"
+    );
+    let index = place.read("site/index.html");
+    assert!(index.contains("href=\"oembed.json\" type=\"application/json+oembed\""));
+    // Nobody said what it is: how many articles, and of when.
+    let described = "<meta name=\"description\" content=\"45 articles, January 1";
+    assert!(index.contains(described), "{described}");
+    for (page, address) in [
+        ("index.html", ""),
+        ("list-2.html", "list-2.html"),
+        ("articles/record-7.html", "articles/record-7.html"),
+    ] {
+        let html = place.read(&format!("site/{page}"));
+        let canonical =
+            format!("<link rel=\"canonical\" href=\"https://news.example/logs/{address}\">");
+        assert_eq!(html.matches(&canonical).count(), 1, "{page}");
+        assert_eq!(html.matches("rel=\"canonical\"").count(), 1, "{page}");
+        assert_eq!(html.matches("application/ld+json").count(), 1, "{page}");
+    }
+    let article = place.read("site/articles/record-7.html");
+    assert!(article.contains("\"@type\":\"NewsArticle\""), "{article}");
+    assert!(!place.read("site/all.html").contains("oembed.json"));
+}
+
+#[test]
 fn stories_of_a_folder_are_one_page_up_to_twenty_unless_somebody_says_otherwise() {
     let place = Place::new("stories");
     for number in 0..20 {
@@ -125,7 +166,7 @@ fn a_bad_record_is_said_with_its_line_and_hides_no_other() {
     let place = Place::new("bad");
     let lines = [
         &record(1),
-        "{\"id\": \"t\", \"text\": 5}",
+        "{\"id\": \"t\", \"title\": \"T\", \"text\": 5}",
         "{\"text\": oops}",
         "[1]",
         "",
@@ -153,15 +194,15 @@ fn a_bad_record_is_said_with_its_line_and_hides_no_other() {
 }
 
 #[test]
-fn a_record_without_a_text_is_left_out_and_nothing_is_wrong_with_it() {
-    let place = Place::new("titles");
+fn a_record_without_title_and_text_is_left_out_and_nothing_is_wrong_with_it() {
+    let place = Place::new("entries");
     let lines = [
         &record(1),
-        "{\"title\": \"T\", \"body\": \"\"}",
-        "{\"title\": \"U\"}",
+        "{\"id\": 4, \"date\": \"2019-03-04\", \"body\": \"\"}",
+        "{\"url\": \"https://example.org/a\"}",
     ];
     place.write("all.jsonl", &lines.join("\n"));
-    let said = "2 records have no text, and are left out";
+    let said = "2 records have neither title nor text, and are left out";
     let output = place.run(&["build", "all.jsonl", "-o", "site", "--strict"]);
     assert_eq!((output.code, output.err.as_str()), (Some(0), ""));
     assert!(
@@ -184,6 +225,104 @@ fn a_record_without_a_text_is_left_out_and_nothing_is_wrong_with_it() {
         output.err.contains("the article has no text"),
         "{}",
         output.err
+    );
+}
+
+#[test]
+fn a_title_without_a_text_is_an_article_everywhere() {
+    let place = Place::new("titles");
+    let lines = [
+        &record(1),
+        "{\"title\": \"A ferry in Bjørgvin\", \"date\": \"2019-05-06\", \"topics\": [\"ferries\"]}",
+        "{\"headline\": \"Nobody on the ferry\", \"summary\": \"The last crossing of the year.\", \"date\": \"2019-05-07\"}",
+    ];
+    place.write("in/all.jsonl", &lines.join("\n"));
+    place.write(
+        "in/entities.toml",
+        "[[entity]]\nid = \"bergen\"\ntype = \"place\"\nname = \"Bergen\"\naliases = [\"Bjørgvin\"]\n",
+    );
+    let said = "1 article is a title without a text";
+    let output = place.run(&["build", "in", "-o", "site", "--strict"]);
+    assert_eq!((output.code, output.err.as_str()), (Some(0), ""));
+    assert!(
+        output.out.contains("3 articles") && output.out.contains(said),
+        "{}",
+        output.out
+    );
+    let checked = place.good(&["check", "in"]);
+    assert!(
+        checked.contains("3 articles") && checked.contains(said),
+        "{checked}"
+    );
+
+    let index = place.read("site/index.html");
+    for words in [
+        "A ferry in Bjørgvin",
+        "Nobody on the ferry",
+        "The last crossing",
+        "ferries",
+    ] {
+        assert!(index.contains(words), "{words}");
+    }
+    // Each row has a line below its title but the one of the title alone.
+    assert_eq!(index.matches("class=\"d-item\"").count(), 3);
+    assert_eq!(index.matches("d-item__text").count(), 2, "{index}");
+    let page = place.read("site/articles/a-ferry-in-bjorgvin.html");
+    let article =
+        "<h1>A ferry in Bjørgvin</h1>\n</article>\n</main>\n<p class=\"d-shell\">May 6, 2019</p>";
+    assert!(page.contains(article), "{page}");
+    let page = place.read("site/articles/nobody-on-the-ferry.html");
+    assert!(
+        page.contains("<p>The last crossing of the year.</p>"),
+        "{page}"
+    );
+
+    let found = place.good(&["search", "in", "ferry"]);
+    let rows = "A ferry in Bjørgvin (a-ferry-in-bjorgvin)\nNobody on the ferry (nobody-on-the-ferry)\n  The last crossing of the year.\n2 articles\n";
+    assert_eq!(found, rows);
+    let found = place.good(&["search", "in", "bergen date:2019-05"]);
+    assert!(found.contains("1 article\n"), "{found}");
+}
+
+#[test]
+fn titles_alone_are_a_collection_too() {
+    let place = Place::new("headlines");
+    let title = |number: usize| {
+        format!("{{\"title\": \"Les lampes du port sont tombées {number} fois dans la nuit\"}}")
+    };
+    let lines: Vec<String> = (0..30).map(title).collect();
+    place.write("all.jsonl", &lines.join("\n"));
+    let said = built(&place, "all.jsonl", &[]);
+    assert!(
+        said.contains("30 articles") && said.contains("30 articles are titles"),
+        "{said}"
+    );
+    // By which their language is told.
+    let found = place.good(&["search", "all.jsonl", "tomber"]);
+    assert!(found.contains("30 articles"), "{found}");
+}
+
+#[test]
+fn an_article_of_a_dossier_without_blocks_has_a_page_too() {
+    let place = Place::new("no-blocks");
+    let bare = serde_json::json!({ "id": "a-1", "title": "A lamp falls", "lang": "en" });
+    let odd = serde_json::json!({
+        "id": "a-2", "title": "A lamp stands", "lang": "en",
+        "blocks": [5, { "id": "p1", "type": "paragraph", "text": "Nobody saw it." }],
+    });
+    let dossier = serde_json::json!({ "dossier": 1, "articles": [bare, odd] });
+    place.write("all.json", &dossier.to_string());
+    let said = built(&place, "all.json", &["--collection"]);
+    assert!(said.contains("2 articles"), "{said}");
+    assert!(
+        place
+            .read("site/articles/a-1.html")
+            .contains("A lamp falls")
+    );
+    assert!(
+        place
+            .read("site/articles/a-2.html")
+            .contains("Nobody saw it.")
     );
 }
 
@@ -334,6 +473,19 @@ fn records_are_searched_and_checked_and_are_no_dossier() {
         "{found}"
     );
     assert_eq!(place.run(&["search", "all.jsonl", "zzzz"]).code, Some(1));
+    // One article has both, others that follow have one of them.
+    let found = place.good(&["search", "all.jsonl", "tromsø \"lamp 22\""]);
+    let (matches, near) = found
+        .split_once("\n\nnear matches, with most of the words or similar ones:\n")
+        .expect("near matches");
+    assert!(
+        matches.contains("(record-22)") && matches.ends_with("1 article"),
+        "{found}"
+    );
+    assert!(
+        near.contains("(record-") && !near.contains("(record-22)"),
+        "{found}"
+    );
     assert!(place.good(&["check", "all.jsonl"]).contains("no problem"));
     place.write("bad.jsonl", &format!("{}\n{{\"title\": 1}}", record(1)));
     let bad = place.run(&["check", "bad.jsonl"]);

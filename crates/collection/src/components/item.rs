@@ -13,8 +13,8 @@ use crate::Page;
 use crate::question::of_name;
 use crate::shown::Shown;
 
-/// The card of an article, as an item of the list.
-pub fn item(page: &Page, shown: &Shown, row: &Row) -> Html {
+/// The card of an article, as an item of the list; `is_mixed`: articles that match and others stand in it.
+pub fn item(page: &Page, shown: &Shown, row: &Row, is_mixed: bool) -> Html {
     let words = page.words();
     if row.is_missing {
         return html! { <li class="d-item" key={row.doc}><p class="d-item__text">{ words.card_missing }</p></li> };
@@ -43,13 +43,20 @@ pub fn item(page: &Page, shown: &Shown, row: &Row) -> Html {
     // Room for a passage, which comes a moment later.
     let is_found = row.reason.is_some();
     let class = classes!("d-item__text", is_found.then_some("d-item__text--found"));
+    let text = (!row.is_title_alone).then(|| html! { <p {class} lang={lang.clone()}>{ text }</p> });
     let reason = row.reason.and_then(|reason| reason_words(page, reason));
+    let lacking: Vec<&str> = row.lacking.iter().map(String::as_str).collect();
+    let is_told = !lacking.is_empty() || is_mixed && !row.is_match;
+    let lacking = is_told.then(|| (page.lang.words().lacking)(&lacking));
     html! {
         <li class="d-item" key={row.doc}>
-            <h3 class="d-item__title" lang={lang.clone()}>
+            <h3 class="d-item__title" {lang}>
                 <a href={address(page, &shown.state, &row.id)} data-article={row.id.clone()} {onclick}>{ title }</a>
             </h3>
-            <p {class} lang={lang}>{ text }</p>
+            { text }
+            if let Some(lacking) = lacking {
+                <p class="d-item__lacks">{ lacking }</p>
+            }
             <p class="d-item__meta">
                 if let Some((first, last)) = row.days {
                     <span class="d-item__date">{ period(first, last).words(page.lang.tag()) }</span>

@@ -67,11 +67,17 @@ struct Group<'a> {
     rows: Vec<&'a Row>,
 }
 
+/// Whether articles that match only in part stand among those that match.
+pub fn is_mixed(list: &List) -> bool {
+    !list.rows.is_sorted_by_key(|row| !row.is_match)
+}
+
 fn groups(page: &Page, shown: &Shown) -> Html {
     let words = page.words();
+    let is_mixed = is_mixed(&shown.list);
     let mut groups: Vec<Group> = Vec::new();
     for row in &shown.list.rows {
-        let (heading, count) = if !row.is_match {
+        let (heading, count) = if !row.is_match && !is_mixed {
             (words.near.to_owned(), None)
         } else {
             month_heading(page, shown, row).unwrap_or_default()
@@ -93,7 +99,7 @@ fn groups(page: &Page, shown: &Shown) -> Html {
             words.results.to_owned()
         };
         let items = group.rows.into_iter();
-        let items = items.map(|row| item(page, shown, row));
+        let items = items.map(|row| item(page, shown, row, is_mixed));
         let count = group.count.map(|count| count as usize);
         html! {
             <section class="d-list__group" key={heading.clone()}>
@@ -200,7 +206,10 @@ fn nothing(page: &Page, state: &State) -> Html {
     }
     let has_filters = !without.is_empty();
     if !query.is_empty() && has_filters {
-        without.push((format!("“{query}”"), Action::QueryTyped(String::new())));
+        without.push((
+            page.lang.words().quoted(query),
+            Action::QueryTyped(String::new()),
+        ));
     }
     let buttons = without.into_iter().map(|(what, action)| {
         html! {

@@ -4,6 +4,7 @@ use dossier_archive::wire::{List, Notice};
 use dossier_core::collection::Action;
 use yew::prelude::*;
 
+use super::list::is_mixed;
 use crate::Page;
 use crate::shown::Shown;
 
@@ -77,6 +78,9 @@ pub fn differences(page: &Page, list: &List) -> Html {
     let mut lines: Vec<Html> = spelt.map(Html::from).collect();
     if list.relaxed && has_rows {
         lines.push(relaxed.into());
+    }
+    if is_mixed(list) {
+        lines.push(page.lang.words().mixed.into());
     }
     if let Some(better) = &list.did_you_mean {
         let onclick = page.on(Action::QueryTyped(better.clone()));

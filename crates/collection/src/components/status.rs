@@ -24,7 +24,7 @@ pub fn status(
         <section class="d-status" aria-label={page.words().filters}>
             <span class="d-status__count">{ said(page, shown) }</span>
             if !query.is_empty() {
-                { chip(page, format!("“{query}”"), Action::QueryTyped(String::new()), None, false) }
+                { chip(page, common.quoted(query), Action::QueryTyped(String::new()), None, false) }
             }
             { for state.choices.iter().map(|(name, choice)| choice_chip(page, name, *choice)) }
             if let Some(period) = &state.period {

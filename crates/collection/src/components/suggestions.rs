@@ -86,7 +86,7 @@ pub fn described(page: &Page, link: &str) -> String {
     } = opening::parse(&page.start, link).state;
     let mut parts = Vec::new();
     if !query.trim().is_empty() {
-        parts.push(["“", query.trim(), "”"].concat());
+        parts.push(page.lang.words().quoted(query.trim()));
     }
     for (name, choice) in choices.iter() {
         parts.push(match choice {

@@ -117,6 +117,8 @@ async fn show(
         _ => return Err(Silent::other()),
     };
     let json = whole(&opened)?;
+    // In a title alone there is nothing to find.
+    let view = if opened.texts.is_empty() { "" } else { view };
     if mounted.borrow().number != number {
         return Ok(None);
     }

@@ -2,7 +2,7 @@
 
 use dossier_core::collection::{Action, State};
 use dossier_explorer::browser::host::Host;
-use dossier_explorer::browser::page as document;
+use dossier_explorer::browser::{change, page as document};
 use web_sys::ScrollRestoration;
 use yew::prelude::*;
 
@@ -38,11 +38,16 @@ pub fn use_place(host: &Host, state: &State, dispatch: Callback<Action>) -> Call
                 if let Some(head) = host.by_id("d-reader") {
                     document::focus(&head);
                 }
+                // Of a frame that is as tall as its content the host scrolls.
+                if let Some(reader) = host.find(".d-reader") {
+                    change::announce_scroll(&reader);
+                }
             }
             (Some(left), None) => {
                 window.scroll_to_with_x_and_y(0.0, *kept_px.borrow());
                 if let Some(link) = find_item(&host, &left) {
                     document::focus(&link);
+                    change::announce_scroll(&link);
                 }
             }
             (None, None) => {}

@@ -253,7 +253,9 @@ fn a_search_says_why_it_found_what_it_found_and_what_it_could_not_do() {
     }];
     start.first.rows[0].reason = Some(Reason::Misspelt);
     start.first.rows[0].title_spans = vec![(0, 6)];
-    start.first.rows[1].is_match = false;
+    for row in &mut start.first.rows[1..] {
+        row.is_match = false;
+    }
     start.first.rows[2].is_missing = true;
     let words = text(&view(&start, "", Lang::En));
     for part in [
@@ -273,6 +275,25 @@ fn a_search_says_why_it_found_what_it_found_and_what_it_could_not_do() {
 }
 
 #[test]
+fn an_article_among_the_matches_says_what_it_lacks() {
+    let mut start = harbour();
+    start.first.rows[0].is_match = false;
+    start.first.rows[0].lacking = vec!["ferry".into(), "night boat".into()];
+    start.first.rows[1].is_match = true;
+    let words = text(&view(&start, "", Lang::En));
+    for part in [
+        "None has all the words as they were typed",
+        "without “ferry”, “night boat”",
+    ] {
+        assert!(words.contains(part), "{part} in {words}");
+    }
+    assert!(!words.contains("Near matches"), "{words}");
+    start.first.rows[0].lacking.clear();
+    let words = text(&view(&start, "", Lang::En));
+    assert!(words.contains("only some of the words"), "{words}");
+}
+
+#[test]
 fn an_empty_list_says_so() {
     let mut start = harbour();
     start.first.rows.clear();
@@ -286,4 +307,17 @@ fn every_phrase_is_said_in_french_too() {
     for english in ["Back", "Newest", "articles over", "Search"] {
         assert!(!words.contains(english), "{english} in {words}");
     }
+}
+
+#[test]
+fn below_a_title_that_is_all_there_is_no_room_is_kept_for_a_passage() {
+    let mut start = harbour();
+    for row in &mut start.first.rows {
+        row.summary.clear();
+        row.reason = Some(Reason::Exact);
+    }
+    start.first.rows[0].is_title_alone = true;
+    let html = pretty(&view(&start, "q=quay", Lang::En));
+    assert_eq!(html.matches("d-item__text--found").count(), 2, "{html}");
+    assert!(html.contains("Cranes stand still"), "{html}");
 }

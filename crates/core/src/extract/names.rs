@@ -304,16 +304,17 @@ fn keep_longest(runs: &mut Vec<Run>) {
         let place = (run.entity, run.block, run.first, Reverse(run.last));
         (place, run.rule, run.start, Reverse(run.end))
     });
-    let mut last: Option<(usize, usize, usize)> = None;
+    // Entity, block, last word, and its end: a full stop can belong to the words on both its sides.
+    let mut last: Option<(usize, usize, usize, usize)> = None;
     let mut left_out = BTreeSet::new();
     runs.retain(|run| {
-        let overlaps = last.is_some_and(|(entity, block, end)| {
-            (entity, block) == (run.entity, run.block) && run.first <= end
+        let overlaps = last.is_some_and(|(entity, block, word, end)| {
+            (entity, block) == (run.entity, run.block) && (run.first <= word || run.start < end)
         });
         if overlaps {
             left_out.insert((run.block, run.first, run.last, run.entity));
         } else {
-            last = Some((run.entity, run.block, run.last));
+            last = Some((run.entity, run.block, run.last, run.end));
         }
         !overlaps
     });

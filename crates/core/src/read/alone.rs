@@ -27,7 +27,7 @@ pub struct Alone {
     pub json: Option<Value>,
     /// What its source says of the whole of it, and who wrote it, under the names of the registry; in order, each once.
     pub tags: Vec<Tag>,
-    /// Whether there is nothing to show because it is the entry of a text that was not kept.
+    /// Whether there is nothing to show because it is the entry of an article that was not kept: it has neither title nor text.
     pub is_entry_alone: bool,
     /// What is wrong.
     pub problems: Vec<Problem>,
@@ -120,7 +120,7 @@ impl Article {
             is_entry_alone: self.is_entry_alone,
             problems: Vec::new(),
         };
-        if !self.blocks.is_empty() {
+        if !self.blocks.is_empty() || self.is_title_alone {
             let is_record = self.is_record;
             let (json, places) = self.file(known);
             if !is_record {

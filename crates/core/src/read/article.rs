@@ -47,7 +47,10 @@ pub struct Article {
     pub(super) tags: Vec<Tag>,
     /// Whether it is an object of a data set.
     pub(super) is_record: bool,
-    /// Whether it has no text, as the entry of one that was not kept: it is left out of a collection, and nothing is wrong with it.
+    /// Whether a collection has it without a text, by its title.
+    pub(super) is_title_alone: bool,
+    /// Whether it has neither title nor text, as the entry of one that was not kept: it is left out of a collection, and nothing is
+    /// wrong with it.
     pub(super) is_entry_alone: bool,
     /// Whether its id was given, and not made.
     pub(super) has_own_id: bool,
@@ -75,6 +78,12 @@ impl Article {
     pub fn id(&self) -> &str {
         let id = self.fields.get("id").and_then(Value::as_str);
         id.unwrap_or_default()
+    }
+
+    /// Its title.
+    pub(super) fn title(&self) -> &str {
+        let title = self.fields.get("title").and_then(Value::as_str);
+        title.unwrap_or_default()
     }
 
     /// Where the first block begins in which a name stands.
@@ -138,11 +147,34 @@ impl Article {
         let id = self.id().to_owned();
         known.complete(&id, &mut self.fields);
         if known.collects {
+            self.tag_by_title(known);
             entities_of_tags(self, known);
         }
         self.decide_dates(known);
         self.mention(known);
         self.marked_events();
+    }
+
+    /// Whom the registry names in a title that is all there is: elsewhere the text has them.
+    fn tag_by_title(&mut self, known: &Known<'_>) {
+        if !self.is_title_alone {
+            return;
+        }
+        let title = Text {
+            text: self.title(),
+            ..Text::default()
+        };
+        let document = Document {
+            lang: self.lang(),
+            published: None,
+            blocks: &[title],
+        };
+        let found = known.registry.names.find(&document);
+        let entities = found
+            .iter()
+            .filter_map(|name| known.registry.entity(name.entity));
+        let tags: Vec<Tag> = entities.map(Entity::tag).collect();
+        self.tags.extend(tags);
     }
 
     /// Marks the runs that were decided to be dates, or to be none, where nothing is marked yet.

@@ -81,6 +81,9 @@ const FIELDS: [(&str, Meaning); 46] = [
     ("copyright", Meaning::Rights),
 ];
 
+/// Those of a title that only something written has.
+const HEADLINES: [&str; 2] = ["title", "headline"];
+
 /// What is said of an article without one.
 const NO_TEXT: &str = "the article has no text";
 
@@ -139,8 +142,8 @@ fn is_empty(value: &Value) -> bool {
     }
 }
 
-/// Whether JSON looks like an article of a data set: it has a text, or a title and an id, a day or an address, and no
-/// offsets of names.
+/// Whether JSON looks like an article of a data set: it has a text or a headline, or a name and an id, a day, an address or a
+/// summary, and no offsets of names.
 pub fn is_record(fields: &Map<String, Value>) -> bool {
     let has_offsets = ["ents", "entities", "label", "labels", "spans"]
         .iter()
@@ -153,8 +156,17 @@ pub fn is_record(fields: &Map<String, Value>) -> bool {
     }
     let said = Said::new(fields);
     let has = |meaning: Meaning| said.get(meaning).is_some();
-    has(Meaning::Text)
-        || has(Meaning::Title) && (has(Meaning::Date) || has(Meaning::Id) || has(Meaning::Address))
+    // Many things have a name; what has a title is written.
+    let has_headline = fields
+        .iter()
+        .any(|(name, value)| HEADLINES.contains(&plain(name).as_str()) && !is_empty(value));
+    let beside_name = [
+        Meaning::Date,
+        Meaning::Id,
+        Meaning::Address,
+        Meaning::Standfirst,
+    ];
+    has(Meaning::Text) || has_headline || has(Meaning::Title) && beside_name.into_iter().any(has)
 }
 
 /// Reads an object, which is all of the source.
@@ -184,16 +196,19 @@ pub fn read(source: &Source<'_>, known: &Known<'_>, article: &mut Article) {
     let said = Said::new(&fields);
     texts(source, &said, article);
     if article.blocks.is_empty() {
-        if known.collects && is_entry_alone(&said) {
+        if !known.collects || is_unread(&said) {
+            article.problems.error(
+                source.place(0),
+                NO_TEXT,
+                "give it one in \"text\", \"body\", \"content\" or \"articleBody\"",
+            );
+            return;
+        }
+        if title(&said).is_none() {
             article.is_entry_alone = true;
             return;
         }
-        article.problems.error(
-            source.place(0),
-            NO_TEXT,
-            "give it one in \"text\", \"body\", \"content\" or \"articleBody\"",
-        );
-        return;
+        article.is_title_alone = true;
     }
     metadata(source, &said, article);
     complete(known, article);
@@ -210,19 +225,31 @@ pub fn read(source: &Source<'_>, known: &Known<'_>, article: &mut Article) {
     article.tags.extend(sections);
 }
 
-/// Whether a record without a text is the entry of one that was not kept: it says what it would be, and no field holds what
-/// may be its text.
-fn is_entry_alone(said: &Said<'_>) -> bool {
+/// Whether a record of which no text was read may have one all the same: it says nothing of what it would be, its text is
+/// neither text nor a list of texts, or a field that is not known holds what may be one.
+fn is_unread(said: &Said<'_>) -> bool {
     let says = [Meaning::Id, Meaning::Date, Meaning::Address];
-    let is_entry = said.text(Meaning::Title).is_some()
-        || says.iter().any(|meaning| said.get(*meaning).is_some());
+    let is_entry = title(said).is_some() || says.iter().any(|meaning| said.get(*meaning).is_some());
+    let is_text = match said.get(Meaning::Text) {
+        Some(Value::Array(items)) => items
+            .iter()
+            .all(|item| item.is_string() || item["text"].is_string()),
+        text => text.is_none_or(Value::is_string),
+    };
+    // An address, a checksum or a picture has letters of ASCII and no space.
+    let is_code = |text: &str| text.bytes().all(|byte| byte.is_ascii_graphic());
     let is_long = |value: &Value| {
         value
             .as_str()
-            .is_some_and(|text| text.len() > LANGUAGE_BYTES)
+            .is_some_and(|text| text.len() > LANGUAGE_BYTES && !is_code(text))
     };
-    let has_text = said.get(Meaning::Text).is_some();
-    is_entry && !has_text && !said.others.iter().any(|(_, value)| is_long(value))
+    !is_entry || !is_text || said.others.iter().any(|(_, value)| is_long(value))
+}
+
+/// The title that it has.
+fn title(said: &Said<'_>) -> Option<String> {
+    let title = said.text(Meaning::Title).map(clean);
+    title.filter(|title| !title.is_empty())
 }
 
 /// The blocks: the standfirst and the text.
@@ -311,8 +338,7 @@ fn clean(text: &str) -> String {
 
 fn metadata(source: &Source<'_>, said: &Said<'_>, article: &mut Article) {
     let mut set = |field: &str, value: Value| article.fields.insert(field.to_owned(), value);
-    let title = said.text(Meaning::Title).map(clean);
-    let title = title.filter(|title| !title.is_empty());
+    let title = title(said);
     let own_title = title.is_some();
     let title = title.unwrap_or_else(|| {
         let first = article.blocks.first().map_or("", |block| block.text());
@@ -390,12 +416,15 @@ fn metadata(source: &Source<'_>, said: &Said<'_>, article: &mut Article) {
     }
 }
 
-/// The language that its text has, or that of the whole.
+/// The language that its text has, or its title when that is all; else that of the whole.
 fn complete(known: &Known<'_>, article: &mut Article) {
     if article.fields.contains_key("lang") {
         return;
     }
-    let mut words = String::new();
+    let mut words = match article.is_title_alone {
+        true => article.title().to_owned(),
+        false => String::new(),
+    };
     for block in &article.blocks {
         words.push_str(block.text());
         words.push(' ');

@@ -7,6 +7,7 @@ use serde_json::{Map, Value, json};
 use super::found::{Decision, commented, decisions};
 use super::front;
 use super::source::{Entry, Problems, Source};
+use super::tags::Tag;
 use crate::extract::{Named, Names};
 use crate::text::fold;
 
@@ -274,10 +275,23 @@ impl Entity {
         self.entry.value["id"].as_str().unwrap_or_default()
     }
 
+    fn kind(&self) -> &str {
+        self.entry.value["type"].as_str().unwrap_or_default()
+    }
+
+    /// It, as a source says of an article that it is about it.
+    pub fn tag(&self) -> Tag {
+        let name = self.entry.value["name"].as_str().unwrap_or_default();
+        Tag {
+            kind: self.kind().to_owned(),
+            name: name.to_owned(),
+        }
+    }
+
     pub fn named(&self) -> Named<'_> {
         Named {
             id: self.id(),
-            kind: self.entry.value["type"].as_str().unwrap_or_default(),
+            kind: self.kind(),
             names: self
                 .names
                 .iter()

@@ -3,8 +3,9 @@
 use fixedbitset::FixedBitSet;
 
 use super::hits::Reader;
+use super::layout::Field;
 use super::leaf::LeafFound;
-use super::plan::{Asked, Grades, OUT, Plan, Tree, Way, has_joined_word};
+use super::plan::{Asked, Grades, OUT, Plan, Tree, Way, can_be_loosened};
 use super::query::{Node, Query};
 use super::radix::sort_by_score;
 use super::score::{self, Grade};
@@ -49,7 +50,7 @@ impl Index {
             }
             found.add_nearer(guess);
         }
-        if matches || !has_joined_word(root) {
+        if matches || !can_be_loosened(root) {
             return found;
         }
         // Nothing matches as written, so the parts of joined words may stand anywhere.
@@ -72,6 +73,7 @@ impl Index {
             leaves: Vec::new(),
             notices,
             is_sentence: false,
+            loosened: Vec::new(),
         };
         let tree = plan.tree(root, query.typing, true);
         let mut leaves = plan.leaves.iter();
@@ -92,6 +94,7 @@ impl Found {
         let mut hits = guess.hits;
         let mut known = self.passages.clone();
         hits.retain(|hit| !known.contains(hit.passage.at()));
+        self.is_mixed &= hits.is_empty();
         if hits.len() >= MEANT_RATIO * self.hits.len() {
             let shown = |word: &str| {
                 let is_it = |hit: &Hit| matches!(&hit.reason, Reason::Stem { found, .. } if **found == *word);
@@ -127,6 +130,8 @@ pub(super) struct Answer<'a> {
     possible: f32,
     /// Whether one word or phrase is all that was typed.
     is_alone: bool,
+    /// Phrases that stand nowhere, as typed, whose words were looked for one by one.
+    loosened: Vec<String>,
 }
 
 impl<'a> Answer<'a> {
@@ -146,6 +151,7 @@ impl<'a> Answer<'a> {
             leaves,
             notices,
             is_sentence,
+            loosened,
             ..
         } = plan;
         let n_wanted = leaves.iter().filter(|leaf| leaf.wanted).count();
@@ -158,8 +164,10 @@ impl<'a> Answer<'a> {
             scores,
             possible,
             is_alone: n_wanted == 1 && !is_sentence,
+            loosened,
         };
         answer.add_nearness();
+        answer.add_whole_headings();
         answer
     }
 
@@ -205,18 +213,29 @@ impl<'a> Answer<'a> {
                 .leaves
                 .iter()
                 .filter(|leaf| leaf.wanted && leaf.found.evidence.is_empty());
-            let missing = nowhere.map(|leaf| leaf.text.clone()).collect();
+            let nowhere = nowhere.map(|leaf| leaf.text.clone());
+            let missing = self.loosened.iter().cloned().chain(nowhere).collect();
             self.notices.push(Notice::NothingForAll { missing });
         }
-        if apart || found.relaxed {
-            found.words = self.words_found();
-        }
         found.passages.extend(ones(passages));
+        found.is_mixed = asks_words && !found.relaxed && self.is_mixed(passages, &shares);
         let mut reader = Reader::new(&self, found.relaxed);
-        let hits = ones(passages).map(|at| (at as u32, self.score(at, passages[at])));
+        // In one list with those that lack a word, the scores alone decide.
+        let score = |at: usize| {
+            let grade = if found.is_mixed {
+                score::N_GRADES
+            } else {
+                passages[at]
+            };
+            self.score(at, grade)
+        };
+        let hits = ones(passages).map(|at| (at as u32, score(at)));
         found.hits = reader.hits(&mut { hits });
         if asks_words {
             found.more = self.more(&shares[..n_passages], &found.passages, &mut reader);
+        }
+        if apart || found.relaxed || !found.more.is_empty() {
+            found.words = self.words_found();
         }
         let entities = ones(entities).map(|at| (n_passages + at, entities[at]));
         found.entities = entities
@@ -232,6 +251,27 @@ impl<'a> Answer<'a> {
         sort_by_score(&mut found.events, |hit| hit.score);
         found.notices = self.notices;
         found
+    }
+
+    /// Whether few passages match, none of them as it was typed, so that others that have the words may be better.
+    fn is_mixed(&self, passages: &[u8], shares: &[f32]) -> bool {
+        let n_wanted = self.leaves.iter().filter(|leaf| leaf.wanted).count();
+        let matching = || ones(passages).take(FEW_MATCHES);
+        n_wanted > 1
+            && (1..FEW_MATCHES).contains(&matching().count())
+            && matching().all(|doc| shares[doc] > 0.0 && !self.is_as_typed(doc as u32))
+    }
+
+    /// Whether a document has every word as it was typed, or a longer one where the word is still being typed.
+    fn is_as_typed(&self, doc: u32) -> bool {
+        self.leaves.iter().filter(|leaf| leaf.wanted).all(|leaf| {
+            let evidence = &leaf.found.evidence;
+            let at = evidence.binary_search_by_key(&doc, |evidence| evidence.doc);
+            at.is_ok_and(|at| {
+                let grade = evidence[at].grade;
+                grade < Grade::Stem || leaf.grows && grade == Grade::Prefix
+            })
+        })
     }
 
     pub fn score(&self, doc: usize, grade: u8) -> f32 {
@@ -275,15 +315,47 @@ impl<'a> Answer<'a> {
         }
     }
 
+    /// Adds what passages earn whose title and headings have every word.
+    fn add_whole_headings(&mut self) {
+        let layout = &self.index.layout;
+        let wanted = wanted(&self.leaves);
+        if wanted.is_empty() {
+            return;
+        }
+        // By document: how many of the words its headings have, and what they tell.
+        let mut sums: Vec<(usize, f32)> = vec![(0, 0.0); self.scores.len()];
+        let mut in_headings: Vec<(u32, f32)> = Vec::new();
+        for leaf in &wanted {
+            in_headings.clear();
+            for occurrence in &leaf.occurrences {
+                let segment = layout.segment(layout.segment_at(occurrence.position));
+                if segment.field != Field::Heading {
+                    continue;
+                }
+                let grade = occurrence.grade;
+                let told = leaf.rarities[grade as usize] * grade.weight();
+                match in_headings.last_mut() {
+                    Some((doc, best)) if *doc == segment.doc => *best = best.max(told),
+                    _ => in_headings.push((segment.doc, told)),
+                }
+            }
+            for &(doc, told) in &in_headings {
+                let (n, sum) = &mut sums[doc as usize];
+                *n += 1;
+                *sum += told;
+            }
+        }
+        for (score, (n, sum)) in self.scores.iter_mut().zip(sums) {
+            if n == wanted.len() {
+                *score += score::WHOLE_HEADING * sum;
+            }
+        }
+    }
+
     /// Adds what words that are neighbours in the query earn by standing near each other.
     fn add_nearness(&mut self) {
         let layout = &self.index.layout;
-        let wanted: Vec<&LeafFound> = self
-            .leaves
-            .iter()
-            .filter(|leaf| leaf.wanted)
-            .map(|leaf| &leaf.found)
-            .collect();
+        let wanted = wanted(&self.leaves);
         let mut nearest: Vec<(u32, u32)> = Vec::new();
         for pair in wanted.windows(2) {
             nearest.clear();
@@ -314,6 +386,12 @@ impl<'a> Answer<'a> {
             }
         }
     }
+}
+
+/// What the leaves that speak for a document found.
+fn wanted(leaves: &[Asked]) -> Vec<&LeafFound> {
+    let wanted = leaves.iter().filter(|leaf| leaf.wanted);
+    wanted.map(|leaf| &leaf.found).collect()
 }
 
 /// Where the grades are not [`OUT`].

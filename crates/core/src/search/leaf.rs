@@ -9,7 +9,7 @@ use super::query::Reach;
 use super::score::{Grade, N_GRADES};
 use super::spelling::{nearest, tolerated_typos};
 use crate::model::{Dossier, EntityIdx, TypeIdx};
-use crate::text::{Language, fold, stem, words};
+use crate::text::{Language, fold, is_function_word, stem, words};
 
 /// Where a word of a query is looked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -232,6 +232,12 @@ fn near_forms(
     folded: &str,
     max_typos: u8,
 ) -> Vec<(FormIdx, Grade)> {
+    // Function words are like many a word, and nobody looks for them.
+    let is_function = |form: FormIdx| {
+        let folded = index.dictionary.folded(form);
+        let mut languages = index.languages.iter();
+        languages.any(|&language| is_function_word(folded, language))
+    };
     let stands_in_scope = |form: FormIdx| {
         scope == Scope::Everywhere
             || index
@@ -244,7 +250,9 @@ fn near_forms(
                     })
                 })
     };
-    let near = nearest(&index.dictionary, folded, max_typos, stands_in_scope);
+    let near = nearest(&index.dictionary, folded, max_typos, |form| {
+        !is_function(form) && stands_in_scope(form)
+    });
     let mut forms: Vec<(FormIdx, Grade)> = near
         .iter()
         .flat_map(|near| spellings(index, near.form, near.n_typos))

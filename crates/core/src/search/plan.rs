@@ -26,13 +26,27 @@ pub(super) enum Tree {
     Not(Box<Tree>),
 }
 
-/// Whether a bare word of the query is several to the index (`al-Jawlani`).
-pub(super) fn has_joined_word(node: &Node) -> bool {
-    match node {
-        Node::Word { text, .. } => crate::text::pieces(text).len() > 1,
-        Node::All(nodes) | Node::Any(nodes) => nodes.iter().any(has_joined_word),
-        Node::Field { value: node, .. } | Node::Not(node) => has_joined_word(node),
+/// Whether a query has bare words (`al-Jawlani`), or phrases beside something else, that are several words to the index. A
+/// phrase that is all that is asked for is meant to the letter.
+pub(super) fn can_be_loosened(root: &Node) -> bool {
+    let is_joined = |text: &str| crate::text::pieces(text).len() > 1;
+    match root {
+        Node::Word { text, .. } => is_joined(text),
+        Node::All(nodes) | Node::Any(nodes) => nodes.iter().any(|node| match node {
+            Node::Phrase { text, .. } => n_asked(root) > 1 && is_joined(text),
+            node => can_be_loosened(node),
+        }),
+        Node::Field { value: node, .. } | Node::Not(node) => can_be_loosened(node),
         Node::Phrase { .. } | Node::Date(_) => false,
+    }
+}
+
+/// How many words and phrases speak for a passage.
+fn n_asked(node: &Node) -> usize {
+    match node {
+        Node::Word { .. } | Node::Phrase { .. } => 1,
+        Node::All(nodes) | Node::Any(nodes) => nodes.iter().map(n_asked).sum(),
+        Node::Field { .. } | Node::Not(_) | Node::Date(_) => 0,
     }
 }
 
@@ -57,6 +71,8 @@ pub(super) struct Asked {
     pub wanted: bool,
     /// Whether it was restricted to a field.
     pub in_field: bool,
+    /// Whether it is still being typed.
+    pub grows: bool,
 }
 
 /// How a query is taken.
@@ -65,7 +81,7 @@ pub(super) enum Way {
     AsAsked,
     /// Words that stand nowhere as they were typed are tried misspelt, although other forms of them do.
     Guessing,
-    /// The parts of a joined word need not stand together.
+    /// The parts of a joined word need not stand together, nor those of a phrase that stands nowhere.
     Apart,
 }
 
@@ -78,6 +94,8 @@ pub(super) struct Plan<'a> {
     pub notices: Vec<Notice>,
     /// Whether function words were left out.
     pub is_sentence: bool,
+    /// Phrases that stand nowhere, as typed, whose words are looked for one by one.
+    pub loosened: Vec<String>,
 }
 
 impl Plan<'_> {
@@ -209,8 +227,16 @@ impl Plan<'_> {
         let found = find(self.index, self.dossier, &leaf);
         // `first-second` that never stand together may still stand apart.
         let parts = crate::text::pieces(text);
-        if (self.way == Way::Apart || found.evidence.is_empty()) && !leaf.quoted && parts.len() > 1
-        {
+        let (is_apart, is_nowhere) = (self.way == Way::Apart, found.evidence.is_empty());
+        let is_loose = if leaf.quoted {
+            is_apart && is_nowhere && scope == Scope::Everywhere && wanted
+        } else {
+            is_apart || is_nowhere
+        };
+        if is_loose && parts.len() > 1 {
+            if leaf.quoted {
+                self.loosened.push(text.clone());
+            }
             let last = parts.len() - 1;
             let parts = parts.into_iter().enumerate().map(|(at, part)| {
                 let reach = if at == last { leaf.reach } else { Reach::Whole };
@@ -232,6 +258,7 @@ impl Plan<'_> {
             found,
             wanted,
             in_field,
+            grows: leaf.growing,
         });
         Tree::Leaf(self.leaves.len() - 1)
     }

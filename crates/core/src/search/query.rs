@@ -73,10 +73,11 @@ impl Query {
     }
 
     /// The same with the parts of joined words (`al-Jawlani`, `東京の天気`) as words of their own, which need not stand
-    /// together: what is asked when they stand together nowhere. `None` when there are no such words.
-    pub fn apart(&self) -> Option<Query> {
+    /// together, and those of phrases that `is_nowhere` (given the phrase and how many other words may stand between its
+    /// own): what is asked when nothing matches. `None` when there are no such words.
+    pub fn apart(&self, is_nowhere: &dyn Fn(&str, u32) -> bool) -> Option<Query> {
         let root = self.root.as_ref()?;
-        let apart = root.apart();
+        let apart = root.apart(is_nowhere);
         (apart != *root).then(|| Query {
             root: Some(apart),
             ..self.clone()
@@ -86,29 +87,33 @@ impl Query {
 
 impl Node {
     /// See [`Query::apart`].
-    fn apart(&self) -> Node {
-        match self {
-            Node::Word { text, reach } => {
-                let pieces = crate::text::pieces(text);
-                let last = pieces.len().saturating_sub(1);
-                let word = |(at, piece): (usize, &str)| Node::Word {
-                    text: piece.to_owned(),
-                    reach: if at == last { *reach } else { Reach::Whole },
-                };
-                match pieces.as_slice() {
-                    [] | [_] => self.clone(),
-                    _ => Node::All(pieces.into_iter().enumerate().map(word).collect()),
-                }
+    fn apart(&self, is_nowhere: &dyn Fn(&str, u32) -> bool) -> Node {
+        let parts = |text: &str, reach: Reach| {
+            let pieces = crate::text::pieces(text);
+            let last = pieces.len().saturating_sub(1);
+            let word = |(at, piece): (usize, &str)| Node::Word {
+                text: piece.to_owned(),
+                reach: if at == last { reach } else { Reach::Whole },
+            };
+            match pieces.as_slice() {
+                [] | [_] => self.clone(),
+                _ => Node::All(pieces.into_iter().enumerate().map(word).collect()),
             }
+        };
+        match self {
+            Node::Word { text, reach } => parts(text, *reach),
+            Node::Phrase { text, slop } if is_nowhere(text, *slop) => parts(text, Reach::Whole),
             // What is brought up can be left out by itself.
             Node::All(nodes) => {
-                let each = nodes.iter().flat_map(|node| match node.apart() {
+                let each = nodes.iter().flat_map(|node| match node.apart(is_nowhere) {
                     Node::All(inner) => inner,
                     apart => vec![apart],
                 });
                 Node::All(each.collect())
             }
-            Node::Any(nodes) => Node::Any(nodes.iter().map(Node::apart).collect()),
+            Node::Any(nodes) => {
+                Node::Any(nodes.iter().map(|node| node.apart(is_nowhere)).collect())
+            }
             Node::Not(_) | Node::Field { .. } | Node::Phrase { .. } | Node::Date(_) => self.clone(),
         }
     }

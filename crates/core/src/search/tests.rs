@@ -142,7 +142,7 @@ fn operators_are_upper_case() {
     check("log | café ", "4: café | 2: log");
     check("ship -log", "1: ship | 3: Ships");
     check("ship NOT log", "1: ship | 3: Ships");
-    check("(log OR burned) ship", "2: log ship | 3: Ships burned");
+    check("(log OR burned) ship", "3: Ships burned | 2: log ship");
     check("log or ship ", "2: log ship");
 }
 

@@ -25,6 +25,9 @@ fn content() -> Content<'static> {
         description: "",
         lang: "en",
         url: None,
+        path: "",
+        n_articles: 3,
+        days: None,
         body: "<main>the list</main>",
         start: b"start",
         root: "root-00",
@@ -108,6 +111,32 @@ fn a_hostile_title_stays_text() {
     };
     let page = shell().page(&content).expect("it is made");
     assert!(!page.contains("<script>alert"), "{page}");
+}
+
+#[test]
+fn a_page_says_where_it_is_how_much_it_holds_and_of_when() {
+    let content = Content {
+        description: "Logs of a harbour.",
+        url: Some("https://example.org/logs/"),
+        path: "list-2.html",
+        days: Some((Day(0), Day(364))),
+        oembed: Some("oembed.json"),
+        ..content()
+    };
+    let page = shell().page(&content).expect("it is made");
+    for part in [
+        "<link rel=\"canonical\" href=\"https://example.org/logs/list-2.html\">",
+        "<meta property=\"og:url\" content=\"https://example.org/logs/list-2.html\">",
+        "<meta property=\"og:description\" content=\"Logs of a harbour.\">",
+        "\"numberOfItems\":3",
+        "type=\"application/json+oembed\"",
+    ] {
+        assert_eq!(page.matches(part).count(), 1, "{part} in {page}");
+    }
+    let days = format!("\"temporalCoverage\":\"{}/{}\"", Day(0), Day(364));
+    assert!(page.contains(&days), "{page}");
+    let offline = shell().offline(&content, []).expect("it is made");
+    assert!(!offline.contains("oembed"), "{offline}");
 }
 
 #[test]

@@ -1,5 +1,5 @@
 //! How fast the builder is and how much memory it takes: folders of 1, 100 and 1,000 articles, each a copy of the
-//! bundled story under its own name, with the bundled registry.
+//! bundled story under its own name, with the bundled registry; as one page and as a collection.
 //!
 //! Times are printed as they are and as ratios; they are of this machine at this hour.
 
@@ -14,8 +14,14 @@ use crate::command::{Failure, Outcome, cargo};
 use crate::site;
 use crate::tools::Tools;
 
-/// Articles in the folders.
-const COUNTS: [usize; 3] = [1, 100, 1_000];
+/// Articles in the folders, and whether they become a collection.
+const FOLDERS: [(usize, bool); 5] = [
+    (1, false),
+    (100, false),
+    (1_000, false),
+    (100, true),
+    (1_000, true),
+];
 
 /// Builds of each folder; the median counts.
 const RUNS: usize = 3;
@@ -45,12 +51,13 @@ pub fn run(root: &Path) -> Outcome {
     let builder = root.join("target/release/dossier");
     let cores = thread::available_parallelism().map_or(1, usize::from);
     println!("{cores} cores, release build, median of {RUNS}\n");
-    println!("| articles | s | articles a second | / 1 article | peak memory, MiB |");
-    println!("| ---: | ---: | ---: | ---: | ---: |");
+    println!("| articles | as | s | articles a second | / 1 article | peak memory, MiB |");
+    println!("| ---: | --- | ---: | ---: | ---: | ---: |");
     let mut first = None;
-    for count in COUNTS {
+    for (count, collects) in FOLDERS {
+        let name = if collects { "a collection" } else { "one page" };
         let folder = root.join("target/measure-builds").join(count.to_string());
-        write_articles(root, &folder, count)
+        write_articles(root, &folder, count, collects)
             .map_err(|error| Failure::new(format!("cannot write {}: {error}", folder.display())))?;
         let mut runs = Vec::new();
         for _ in 0..RUNS {
@@ -62,14 +69,14 @@ pub fn run(root: &Path) -> Outcome {
         let ratio = each / *first.get_or_insert(each);
         let peak = peak_mib.map_or("not told".to_owned(), |peak| format!("{peak:.0}"));
         println!(
-            "| {count} | {seconds:.2} | {:.1} | {ratio:.3} | {peak} |",
+            "| {count} | {name} | {seconds:.2} | {:.1} | {ratio:.3} | {peak} |",
             1.0 / each
         );
     }
     Ok(())
 }
 
-fn write_articles(root: &Path, folder: &Path, count: usize) -> io::Result<()> {
+fn write_articles(root: &Path, folder: &Path, count: usize, collects: bool) -> io::Result<()> {
     let bundled = root.join("articles/committee");
     let story = fs::read_to_string(bundled.join("story.md"))?;
     let stories = folder.join("stories");
@@ -78,6 +85,8 @@ fn write_articles(root: &Path, folder: &Path, count: usize) -> io::Result<()> {
     }
     fs::create_dir_all(&stories)?;
     fs::copy(bundled.join("entities.toml"), stories.join("entities.toml"))?;
+    let about = format!("collection = {collects}\n");
+    fs::write(stories.join("dossier.toml"), about)?;
     for at in 0..count {
         let id = format!("story-{at:04}");
         let story = story.replacen("id = \"committee\"", &format!("id = \"{id}\""), 1);
@@ -90,9 +99,13 @@ fn build(builder: &Path, folder: &Path) -> Outcome<Taken> {
     let wrong =
         |error: io::Error| Failure::new(format!("cannot run {}: {error}", builder.display()));
     let output: PathBuf = folder.join("site");
+    // What is there already would not be written again.
+    if output.exists() {
+        fs::remove_dir_all(&output).map_err(wrong)?;
+    }
     let start = Instant::now();
     let mut child = Command::new(builder)
-        .args(["build", "--quiet", "--force", "stories", "-o"])
+        .args(["build", "--quiet", "--no-cache", "stories", "-o"])
         .arg(&output)
         .current_dir(folder)
         .stdin(Stdio::null())

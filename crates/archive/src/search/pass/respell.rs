@@ -32,11 +32,7 @@ impl Pass<'_> {
             if tolerated == 0 || !is_respellable(leaf, asked) {
                 continue;
             }
-            let mut words = Words::default();
-            expand::misspelt(self.store, asked, 1, &kept, &mut words);
-            if words.is_empty() && tolerated > 1 {
-                expand::misspelt(self.store, asked, tolerated, &kept, &mut words);
-            }
+            let words = self.near(asked, tolerated, &kept);
             if !words.is_empty() {
                 respelt.push((at, words));
             }
@@ -59,6 +55,23 @@ impl Pass<'_> {
             }
         }
         self.ready(())
+    }
+
+    /// The words with the fewest errors, at most `max`, that begin with `letters`. Function words are none of them: they
+    /// are like many a word, and nobody looks for them.
+    fn near(&self, asked: &Asked, max: u8, letters: &str) -> Words {
+        for max in 1..=max {
+            let mut words = Words::default();
+            expand::misspelt(self.store, asked, max, letters, &mut words);
+            words.retain(|number| {
+                let word = self.store.word(number);
+                word.is_none_or(|word| !self.planned.is_function_word(word.folded))
+            });
+            if !words.is_empty() {
+                return words;
+            }
+        }
+        Words::default()
     }
 
     /// Says which words are taken for another, the commonest first.
@@ -104,13 +117,8 @@ impl Pass<'_> {
         }
         let n_kept = if n_literal == 0 { 0 } else { N_KEPT_LETTERS };
         let kept: String = asked.folded.chars().take(n_kept).collect();
-        let mut words = Words::default();
         let tolerated = spelling::tolerated(asked.folded.chars().count());
-        for max in 1..=tolerated {
-            if words.is_empty() {
-                expand::misspelt(self.store, asked, max, &kept, &mut words);
-            }
-        }
+        let words = self.near(asked, tolerated, &kept);
         let known = words.numbers().filter_map(|number| self.store.word(number));
         let enough = n_literal.saturating_mul(COMMONER) as u32;
         let best = known.filter(|word| word.n_docs > enough).max_by(|a, b| {

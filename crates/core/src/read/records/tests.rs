@@ -127,11 +127,58 @@ fn entities_that_are_not_mentioned_stay_out_of_the_record() {
 }
 
 #[test]
-fn an_entry_without_a_text_is_no_article_and_nothing_is_wrong_with_it() {
+fn a_title_alone_is_an_article_without_blocks() {
+    let photo = format!("https://example.org/{}", "a1".repeat(60));
     for record in [
-        json!({ "title": "T" }),
+        json!({ "title": "A lamp falls" }),
+        json!({ "headline": "A lamp falls", "body": " ", "photo": photo }),
+        json!({ "title": "A lamp falls", "text": "<p></p>" }),
+        json!({ "title": "A lamp falls", "text": ["", " "] }),
+    ] {
+        let (json, _, problems) = read_with(&record, None);
+        assert_eq!(problems, [""; 0]);
+        let article = &json["articles"][0];
+        assert_eq!(article["title"], "A lamp falls");
+        assert_eq!(
+            (&article["lang"], &article["blocks"]),
+            (&json!("en"), &json!([]))
+        );
+    }
+}
+
+#[test]
+fn a_title_with_a_standfirst_has_that_as_its_text() {
+    let record = json!({ "title": "A lamp falls", "summary": "Nobody was hurt." });
+    check(
+        record.clone(),
+        "/articles/0/blocks/0/type",
+        json!("standfirst"),
+    );
+    check(
+        record,
+        "/articles/0/blocks/0/text",
+        json!("Nobody was hurt."),
+    );
+}
+
+#[test]
+fn an_article_that_is_a_title_alone_mentions_whom_the_registry_names_there() {
+    let registry = "[[entity]]\nid = \"oslo\"\ntype = \"place\"\nname = \"Oslo\"\naliases = [\"Kristiania\"]\n";
+    let record = json!({ "title": "A lamp falls in Kristiania", "topics": ["lamps"] });
+    let (json, tags, _) = read_with(&record, Some(registry));
+    assert_eq!(tags, ["place:Oslo", "topic:lamps"]);
+    assert_eq!(json.get("entities"), None);
+    // A text says itself whom the article mentions.
+    let record = json!({ "title": "A lamp falls in Kristiania", "text": "Nobody was hurt." });
+    assert_eq!(read_with(&record, Some(registry)).1, [""; 0]);
+}
+
+#[test]
+fn an_entry_without_title_and_text_is_no_article_and_nothing_is_wrong_with_it() {
+    for record in [
         json!({ "id": "t", "date": "1987-02-26" }),
-        json!({ "headline": "T", "body": " ", "topics": ["light"] }),
+        json!({ "url": "https://example.org/t", "body": " ", "topics": ["light"] }),
+        json!({ "id": 7, "title": "\u{3}", "body": "<p> </p>" }),
     ] {
         let known = Known::read(&Beside {
             collects: true,
@@ -145,6 +192,27 @@ fn an_entry_without_a_text_is_no_article_and_nothing_is_wrong_with_it() {
 }
 
 #[test]
+fn what_is_written_has_a_text_or_a_headline_and_other_things_have_names() {
+    let is_record = |json: Value| json.as_object().is_some_and(is_record);
+    for (record, expected) in [
+        (json!({ "body": "A lamp fell." }), true),
+        (json!({ "Headline": "A lamp falls" }), true),
+        (
+            json!({ "name": "A lamp falls", "description": "Nobody was hurt." }),
+            true,
+        ),
+        (json!({ "name": "Bergen", "type": "place" }), false),
+        (json!({ "title": " ", "type": "place" }), false),
+        (
+            json!({ "text": "Ada fell.", "label": [[0, 3, "person"]] }),
+            false,
+        ),
+    ] {
+        assert_eq!(is_record(record.clone()), expected, "{record}");
+    }
+}
+
+#[test]
 fn what_cannot_be_read_is_said() {
     for (record, expected) in [
         (
@@ -153,6 +221,9 @@ fn what_cannot_be_read_is_said() {
         ),
         (json!({ "beat": "t" }), NO_TEXT),
         (json!({ "id": "t", "content": { "raw": 1 } }), NO_TEXT),
+        (json!({ "title": "T", "content": { "raw": 1 } }), NO_TEXT),
+        (json!({ "title": "T", "content": [{ "raw": 1 }] }), NO_TEXT),
+        (json!({ "title": 1 }), NO_TEXT),
         (
             json!({ "title": "T", "story": "A lamp fell. ".repeat(20) }),
             NO_TEXT,

@@ -196,6 +196,102 @@ fn a_heading_says_more_than_a_text_that_repeats_a_word() {
 }
 
 #[test]
+fn a_heading_with_every_word_says_more_than_a_text_that_repeats_them() {
+    let sample = Sample::new()
+        .paragraph("A port strike, and a strike of the port, said the port.")
+        .heading("Strike at the port")
+        .paragraph("It began on a Monday.");
+    check_in(
+        sample,
+        "port strike ",
+        "2:  | 1: port strike strike port port",
+        "",
+    );
+}
+
+#[test]
+fn matches_by_another_form_are_one_list_with_what_lacks_a_word() {
+    let texts = [
+        "Those who went to the quay late told of guards, of crates, of a long night, of ropes, and of one barge.",
+        "Guarding, guarding.",
+        "Rope.",
+        "More rope.",
+    ];
+    let listed = |query: &str| {
+        let sample = texts
+            .iter()
+            .fold(Sample::new(), |sample, text| sample.paragraph(text));
+        let dossier = sample.dossier();
+        let found = Index::new(&dossier).search(&dossier, query);
+        let row = |(is_match, hit): (bool, &Hit)| {
+            let lacking: Vec<&str> = found.missing(hit.passage).collect();
+            format!(
+                "{}{}{}",
+                hit.passage.0 + 1,
+                if is_match { "" } else { "?" },
+                lacking.join(" ")
+            )
+        };
+        let rows: Vec<String> = found.listed().into_iter().map(row).collect();
+        (found.is_mixed, found.hits.len(), rows.join(" | "))
+    };
+    assert_eq!(
+        listed("barge guarding "),
+        (true, 1, "2?barge | 1".to_owned())
+    );
+    // As typed it comes first, whatever the weights are.
+    assert_eq!(
+        listed("barge guards "),
+        (false, 1, "1 | 2?barge".to_owned())
+    );
+}
+
+#[test]
+fn every_match_is_among_the_first_twenty_of_one_list() {
+    let long = "word ".repeat(200) + "guards and a barge.";
+    let mut texts = vec!["Guarding, guarding."; 30];
+    texts.extend([long.as_str()]);
+    texts.extend(["A barge."; 60]);
+    texts.extend(["Of no use."; 60]);
+    let sample = texts
+        .iter()
+        .fold(Sample::new(), |sample, text| sample.paragraph(text));
+    let dossier = sample.dossier();
+    let found = Index::new(&dossier).search(&dossier, "guarding barge ");
+    let listed = found.listed();
+    assert_eq!(listed.len(), 91);
+    assert_eq!(listed.iter().position(|(is_match, _)| *is_match), Some(19));
+}
+
+#[test]
+fn a_misspelt_word_is_never_taken_for_a_function_word() {
+    let texts = ["What they said.", "Nothing of the kind."];
+    check(&texts, "wheat ", "", "");
+    check(&texts, "what ", "1: What", "");
+}
+
+#[test]
+fn the_words_of_a_phrase_that_stands_nowhere_count_beside_others() {
+    let texts = [
+        "The gate of the lock, a barge.",
+        "A lock.",
+        "Barge.",
+        "Rope.",
+    ];
+    let found = check(
+        &texts,
+        "\"lock gate\" barge ",
+        "1: gate lock barge",
+        "3: Barge | 2: lock",
+    );
+    assert!(found.relaxed);
+    let missing = vec!["lock gate".to_owned()];
+    assert_eq!(found.notices, [Notice::NothingForAll { missing }]);
+    // Alone it is meant to the letter.
+    check(&texts, "\"lock gate\"", "", "");
+}
+
+#[test]
 fn a_form_that_was_typed_tells_more_than_the_others() {
     let texts = [
         "Humans here.",
