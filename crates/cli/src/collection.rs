@@ -4,6 +4,7 @@
 //! goes to the output folder chunk by chunk, so nothing here ever holds all articles. A shard is the same groups in one
 //! file, for `dossier merge`.
 
+mod around;
 mod article;
 mod cache;
 mod cut;
@@ -18,6 +19,7 @@ mod search;
 pub mod shard_file;
 mod site;
 mod sources;
+mod suggest;
 mod workers;
 
 use std::io::{self, Write};
@@ -32,6 +34,7 @@ pub use self::read::Collected;
 pub use self::search::{check, search};
 pub use self::site::{SiteOptions, write};
 pub use self::sources::Sources;
+pub use self::suggest::{Proposed, propose};
 use crate::Error;
 use crate::build::{Error as BuildError, Output, Progress};
 use crate::input::{self, Input};

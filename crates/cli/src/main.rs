@@ -132,7 +132,7 @@ enum Error {
     #[error("the index cannot be written: {0}")]
     Index(&'static str),
     #[error(
-        "{0:?} holds records, which become a collection: give it to dossier build, search or check"
+        "{0:?} holds records, which become a collection: give it to dossier build, search, check or suggest"
     )]
     Records(PathBuf),
     #[error("cannot write the result: {0}")]

@@ -1,11 +1,13 @@
 //! `dossier suggest`: what the texts say beyond what the files say, written into them as comments to decide on.
 
 use std::io::{self, Write};
+use std::path::PathBuf;
 
 use dossier_core::read::{self, Undecided};
 use serde_json::{Value, json};
 
 use crate::Error;
+use crate::collection::{self, Proposed};
 use crate::input::{Input, read_text};
 use crate::problems::{Format, is_coloured};
 use crate::whole_file::write;
@@ -15,6 +17,9 @@ use crate::whole_file::write;
 /// Take the # before a line away and it counts; write no. in its place and it is not proposed again. Everything else in the
 /// files stays as it is, and a line that is decided is never written over. Ends with 0 when the files are as they should be, 2
 /// when one cannot be read or written.
+///
+/// Of a collection, such as a file of JSON lines, only names are proposed: those that two articles have or more, the 500 first
+/// that most articles have.
 #[derive(Debug, clap::Args)]
 pub struct Args {
     #[command(flatten)]
@@ -31,18 +36,14 @@ pub struct Args {
 /// When a file cannot be read or written, or is no TOML.
 pub fn run(args: &Args, out: &mut impl Write) -> Result<bool, Error> {
     let input = &args.input;
-    let read = input.propose()?;
+    let is_collection = collection::is_wanted(input)?;
+    let (proposed, files) = match is_collection {
+        true => (collection::propose(input)?, vec![names_of(input)]),
+        false => (of_stories(input)?, vec![events_of(input), names_of(input)]),
+    };
+    let undecided = &proposed.undecided;
     let stderr = &mut io::stderr().lock();
     let is_coloured = is_coloured(&io::stderr());
-    let undecided = &read.undecided;
-    type Writer = fn(&str, &Undecided) -> Option<String>;
-    let files: [(_, Writer); 2] = [
-        (input.events_path(), read::events_toml),
-        (input.registry_path(), read::entities_toml),
-    ];
-    if read.n_articles == 0 {
-        return Err(Error::Decided(input.file.clone()));
-    }
     let mut changed = Vec::new();
     for (path, proposals) in files {
         let old = match path.exists() {
@@ -50,7 +51,8 @@ pub fn run(args: &Args, out: &mut impl Write) -> Result<bool, Error> {
             false => String::new(),
         };
         let Some(new) = proposals(&old, undecided) else {
-            read.problems
+            proposed
+                .problems
                 .write_styled(stderr, Format::Text, is_coloured)?;
             return Err(Error::NoToml(path));
         };
@@ -65,7 +67,14 @@ pub fn run(args: &Args, out: &mut impl Write) -> Result<bool, Error> {
         list(undecided, out)?;
     }
     writeln!(out, "{}: {}", input.file.display(), sum(undecided))?;
-    let (n_accepted, n_rejected) = read.n_decided;
+    if proposed.n_more > 0 {
+        let n_more = proposed.n_more;
+        writeln!(
+            out,
+            "{n_more} more stand in fewer articles, and come when these are decided"
+        )?;
+    }
+    let (n_accepted, n_rejected) = proposed.n_decided;
     if n_accepted + n_rejected > 0 {
         writeln!(
             out,
@@ -87,6 +96,29 @@ pub fn run(args: &Args, out: &mut impl Write) -> Result<bool, Error> {
         )?;
     }
     Ok(true)
+}
+
+type Writer = fn(&str, &Undecided) -> Option<String>;
+
+fn events_of(input: &Input) -> (PathBuf, Writer) {
+    (input.events_path(), read::events_toml)
+}
+
+fn names_of(input: &Input) -> (PathBuf, Writer) {
+    (input.registry_path(), read::entities_toml)
+}
+
+fn of_stories(input: &Input) -> Result<Proposed, Error> {
+    let read = input.propose()?;
+    if read.n_articles == 0 {
+        return Err(Error::Decided(input.file.clone()));
+    }
+    Ok(Proposed {
+        undecided: read.undecided,
+        n_decided: read.n_decided,
+        n_more: 0,
+        problems: read.problems,
+    })
 }
 
 /// How much is undecided: "3 events and 1 name to decide", "nothing to decide".

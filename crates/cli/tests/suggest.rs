@@ -232,3 +232,89 @@ fn a_file_that_is_no_toml_is_left_as_it_is() {
     let output = dossier(&folder, &["suggest", "committee.json"]);
     assert_eq!(output.status.code(), Some(2));
 }
+
+/// An archive without lists of names: every third article names a place, every second a person and an office.
+fn archive() -> String {
+    let article = |n: u32| {
+        let place = match n % 3 {
+            0 => "The boats lay in Hammerfest all night, and nobody asked why.",
+            _ => "The boats came back, and nobody asked why.",
+        };
+        let people = match n % 2 {
+            0 => {
+                "“It was the wind,” said Kari Wold, a farmer. The Nordic Cod Board wrote it down, and Wold left."
+            }
+            _ => "Nobody wrote it down.",
+        };
+        let once = match n {
+            5 => "A letter was sent to Bodin.",
+            _ => "No letter was sent.",
+        };
+        let text = format!("{place}\n\n{people}\n\n{once}");
+        serde_json::json!({ "title": format!("Log {n}"), "text": text, "lang": "en" }).to_string()
+    };
+    (0..12).map(|n| article(n) + "\n").collect()
+}
+
+#[test]
+fn the_names_of_an_archive_become_what_its_list_is_filtered_by() {
+    let folder = folder("archive");
+    fs::write(folder.join("log.jsonl"), archive()).expect("a file");
+    let said = stdout(&dossier(&folder, &["suggest", "log.jsonl"]));
+    assert!(said.starts_with("log.jsonl: 3 names to decide\n"), "{said}");
+    let written = read(&folder, "entities.toml");
+    for line in [
+        "#hammerfest = { name = \"Hammerfest\", type = \"place\" } # in 4 articles\n",
+        "#kari-wold = { name = \"Kari Wold\", type = \"person\" } # in 6 articles\n",
+        "#nordic-cod-board = { name = \"Nordic Cod Board\", type = \"organisation\" } # in 6 articles\n",
+    ] {
+        assert!(written.contains(line), "{line} in {written}");
+    }
+    assert!(!written.contains("Bodin"), "{written}");
+    assert!(!folder.join("events.toml").exists());
+    // Again: nothing changes.
+    stdout(&dossier(&folder, &["suggest", "log.jsonl"]));
+    assert_eq!(read(&folder, "entities.toml"), written);
+
+    let decided = written.replace("#kari-wold", "no.kari-wold");
+    let decided = decided.replace("#hammerfest", "hammerfest");
+    fs::write(folder.join("entities.toml"), decided).expect("a file");
+    let said = stdout(&dossier(&folder, &["suggest", "log.jsonl"]));
+    assert!(said.starts_with("log.jsonl: 1 name to decide\n"), "{said}");
+    assert!(
+        said.contains("decided before: 1 accepted, 1 rejected\n"),
+        "{said}"
+    );
+    stdout(&dossier(&folder, &["build", "log.jsonl", "-o", "site"]));
+    let page = read(&folder, "site/index.html");
+    assert!(page.contains("Hammerfest"), "{page}");
+    let found = stdout(&dossier(
+        &folder,
+        &["search", "log.jsonl", "place:hammerfest"],
+    ));
+    assert!(found.ends_with("4 articles\n"), "{found}");
+}
+
+#[test]
+fn of_a_large_archive_the_names_come_that_most_articles_have() {
+    let folder = folder("many");
+    // Two articles name each village; all name the first one.
+    let article = |n: u32| {
+        let village = format!("A boat lay in V{}a.", "ab".repeat(n as usize / 2 + 1));
+        let text = format!("{village} Another lay in Vaba.");
+        serde_json::json!({ "title": format!("Log {n}"), "text": text, "lang": "en" }).to_string()
+    };
+    let lines: String = (0..1_004).map(|n| article(n) + "\n").collect();
+    fs::write(folder.join("log.jsonl"), lines).expect("a file");
+    let said = stdout(&dossier(&folder, &["suggest", "log.jsonl"]));
+    assert!(
+        said.starts_with("log.jsonl: 500 names to decide\n2 more "),
+        "{said}"
+    );
+    let written = read(&folder, "entities.toml");
+    let first = written.lines().find(|line| line.starts_with("#v"));
+    assert!(
+        first.is_some_and(|line| line.ends_with("# in 1004 articles")),
+        "{first:?}"
+    );
+}

@@ -16,6 +16,7 @@ mod front;
 mod html;
 mod kind;
 mod known;
+mod lacking;
 mod language;
 mod markdown;
 mod news_article;
@@ -47,6 +48,7 @@ pub use found::{
 };
 pub use kind::Kind;
 pub use known::{Beside, Known};
+pub use lacking::LackingNames;
 pub use language::language;
 pub use parts::parts;
 pub use quote::Quote;

@@ -10,22 +10,22 @@ use dossier_core::read::{Beside, HEADINGS, Known, MAX_PROBLEMS, Place, Problem, 
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
+use super::Build;
+use super::around::Around;
 use super::cache::Cache;
 use super::cut::Cutter;
 use super::group::{Placed, Reading};
 use super::ids::Ids;
-use super::language;
 use super::shard_file::{self, About, Blocks, Writer, shard_of};
 use super::sources::{Item, SourceFile, Sources};
 use super::workers::{Give, in_order};
-use super::{Build, name_of};
 use crate::Error;
 use crate::build::Progress;
 use crate::input;
 use crate::problems::{Format, Problems, is_coloured};
 
 /// Groups that are read or wait to be read, for each core: enough that none is idle, few enough for its memory.
-const GROUPS_A_CORE: usize = 3;
+pub const GROUPS_A_CORE: usize = 3;
 
 /// How many problems of one kind are said to people; a sum says how many more there are.
 const N_ALIKE: usize = 3;
@@ -61,38 +61,16 @@ pub fn collect(
     cache: &Cache,
     progress: &Progress,
 ) -> Result<Collected, Error> {
-    let shared: Result<Vec<_>, Error> = build
-        .input
-        .registry
-        .iter()
-        .map(|path| input::text_of(path))
-        .collect();
-    let shared = shared?;
-    let folder = &sources.folder;
-    let registry = input::optional(None, &folder.join(input::REGISTRY))?;
-    let about = input::optional(None, &folder.join(input::ABOUT))?;
-    let (title, name) = name_of(&build.input.file);
-    let told = language::of(sources)?;
-    let mut beside = Beside {
-        shared: &shared,
-        registry: registry.as_ref(),
-        about: about.as_ref(),
-        is_folder: build.input.file.is_dir(),
-        title: &title,
-        published: &build.input.published,
-        collects: true,
-        ..Beside::default()
-    };
-    let said = Known::read(&beside);
-    let text = |field: &str| said.whole(field).and_then(Value::as_str);
-    beside.lang = text("lang").or(told).unwrap_or_default();
+    let around = Around::of(sources, build.input)?;
+    let beside = around.beside();
     let known = Known::read(&beside);
+    let text = |field: &str| known.whole(field).and_then(Value::as_str);
     let given = build.options.title.as_deref();
     let mut collected = Collected {
         about: About {
-            name: text("id").map_or(name, str::to_owned),
-            title: given.or(text("title")).unwrap_or(&title).to_owned(),
-            lang: beside.lang.to_owned(),
+            name: text("id").unwrap_or(&around.name).to_owned(),
+            title: given.or(text("title")).unwrap_or(&around.title).to_owned(),
+            lang: around.lang.clone(),
             description: text("description").unwrap_or_default().to_owned(),
             kinds: kinds(&known),
         },
@@ -101,11 +79,11 @@ pub fn collect(
     let reading = Reading {
         known: &known,
         files: &sources.files,
-        folder,
+        folder: &sources.folder,
         settings: settings(&beside),
     };
     let mut problems = known.problems();
-    if folder.join(input::EVENTS).is_file() || build.input.events.is_some() {
+    if sources.folder.join(input::EVENTS).is_file() || build.input.events.is_some() {
         problems.push(problem(
             build.input.events_path().display().to_string(),
             0,

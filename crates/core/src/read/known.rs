@@ -137,7 +137,7 @@ impl<'a> Known<'a> {
     }
 
     /// How many decisions are accepted, and how many rejected.
-    pub(super) fn n_decided(&self) -> (usize, usize) {
+    pub fn n_decided(&self) -> (usize, usize) {
         let lists = [&self.dates, &self.decided, &self.registry.decided];
         let all = lists.into_iter().flatten();
         let n_rejected = all.clone().filter(|one| one.is_rejected).count();

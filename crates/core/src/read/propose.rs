@@ -2,23 +2,21 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::article::{Article, slug};
+use super::article::Article;
 use super::found::{
     DateProposal, EventProposal, Found, NameProposal, Proposal, Target, Undecided, commented,
     spots, uncovered,
 };
 use super::known::Known;
+use super::lacking::{LackingNames, id_of};
 use super::quote::Quote;
 use super::source::{Entry, Problems};
 use super::whole::free_id;
 use crate::model::Span;
-use crate::text::{fold, slice};
+use crate::text::slice;
 
 /// Most words of an id that is made from a title.
 const MAX_ID_WORDS: usize = 6;
-
-/// The type of a name when nothing says what it is.
-const OTHER: &str = "other";
 
 /// The passages of events, as what they are about.
 pub fn targets(events: &[Entry], articles: &[Article]) -> Vec<Target> {
@@ -165,73 +163,13 @@ pub fn undecided(
     }
 }
 
-/// The names that are neither decided nor known, those of several articles once.
+/// The names that are neither decided nor known.
 fn names(known: &Known<'_>, articles: &[Article]) -> Vec<NameProposal> {
-    let mut names: Vec<NameProposal> = Vec::new();
-    let mut by_name: BTreeMap<String, usize> = BTreeMap::new();
+    let mut names = LackingNames::default();
     for article in articles {
-        for suggested in &article.suggested {
-            let key = fold(&suggested.name);
-            if known.registry.rejected.contains(&key) {
-                continue;
-            }
-            let at = *by_name.entry(key).or_insert(names.len());
-            if at == names.len() {
-                names.push(NameProposal {
-                    id: String::new(),
-                    name: suggested.name.clone(),
-                    kind: String::new(),
-                    aliases: Vec::new(),
-                    cue: suggested.cue.clone(),
-                    passages: Vec::new(),
-                    place: article.place_of(suggested),
-                });
-            }
-            let name = &mut names[at];
-            if name.kind.is_empty() {
-                name.kind = suggested.kind.to_owned();
-            }
-            for variant in &suggested.variants {
-                if !name.aliases.contains(variant) && *variant != name.name {
-                    name.aliases.push(variant.clone());
-                }
-            }
-            let passages = suggested.passages.iter().filter_map(|(block, span)| {
-                let block = article.blocks.get(*block)?;
-                Some((article.id().to_owned(), block.id().to_owned(), *span))
-            });
-            name.passages.extend(passages);
-        }
+        names.add(article, known);
     }
-    let entities = known.registry.entities.iter();
-    let mut taken: BTreeSet<String> = entities.map(|entity| entity.id().to_owned()).collect();
-    let decided = known.registry.decided.iter();
-    taken.extend(decided.map(|decision| decision.id.clone()));
-    let mut written: BTreeMap<String, String> = BTreeMap::new();
-    for (id, record) in &known.registry.commented {
-        let name = record["name"].as_str().unwrap_or_default();
-        if taken.insert(id.clone()) {
-            written.entry(fold(name)).or_insert(id.clone());
-        }
-    }
-    for name in &mut names {
-        if name.kind.is_empty() {
-            OTHER.clone_into(&mut name.kind);
-        }
-        name.id = match written.get(&fold(&name.name)) {
-            Some(id) => id.clone(),
-            None => free_id(&id_of(&name.name, "name"), &mut taken),
-        };
-    }
-    names
-}
-
-/// Words as an id; `otherwise` when no letter of them can be part of one.
-fn id_of(words: &str, otherwise: &str) -> String {
-    match slug(words) {
-        id if id.is_empty() || id == "no" => otherwise.to_owned(),
-        id => id,
-    }
+    names.of_dossier(known)
 }
 
 /// Ids of proposals: those that stand in the file already are kept.

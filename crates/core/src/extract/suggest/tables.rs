@@ -94,7 +94,7 @@ const COMMON: &[&str] = &[
     "bsc", "btw", "cc", "cd", "cdt", "ceo", "cfo", "chapter", "cheers", "christmas", "congratulations", "cst",
     "cto", "dear", "dec", "dvd", "easter", "edt", "email", "est", "etc", "eur", "ext", "fall", "faq", "fax",
     "feb", "figure", "fri", "fridays", "fw", "fwd", "fyi", "gmt", "god", "good", "great", "greetings", "haha",
-    "hello", "hey", "hi", "html", "id", "imho", "imo", "internet", "jul", "kindest", "kudos", "lmao", "lol",
+    "hello", "hey", "hi", "html", "id", "im", "imho", "imo", "internet", "ive", "jul", "kindest", "kudos", "lmao", "lol",
     "mba", "md", "mdt", "mep", "meps", "mondays", "mp", "mps", "mr", "mrs", "note", "notes", "notice", "nov",
     "oct", "oh", "ok", "omg", "page", "part", "pc", "pdf", "pdt", "phd", "phone", "please", "pm", "ps", "pst",
     "re", "regards", "rsvp", "saturdays", "section", "sept", "sincerely", "sorry", "spring", "subject", "summer",
