@@ -48,7 +48,7 @@ pub fn results(props: Results<'_>) -> Html {
     let more = view.more.iter().map(|&hit| &found.more[hit]);
     let more: Vec<&Hit> = more.take(MAX_MORE).collect();
     let listed = found.in_one_list(&hits, &more);
-    let is_mixed = !listed.is_sorted_by_key(|(is_match, _)| !is_match);
+    let is_mixed = search::is_mixed(&listed);
     let (listed, near): (Vec<_>, Vec<_>) = listed
         .into_iter()
         .partition(|(is_match, _)| *is_match || is_mixed);

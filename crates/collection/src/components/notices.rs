@@ -4,7 +4,6 @@ use dossier_archive::wire::{List, Notice};
 use dossier_core::collection::Action;
 use yew::prelude::*;
 
-use super::list::is_mixed;
 use crate::Page;
 use crate::shown::Shown;
 
@@ -79,7 +78,7 @@ pub fn differences(page: &Page, list: &List) -> Html {
     if list.relaxed && has_rows {
         lines.push(relaxed.into());
     }
-    if is_mixed(list) {
+    if list.is_mixed {
         lines.push(page.lang.words().mixed.into());
     }
     if let Some(better) = &list.did_you_mean {

@@ -277,6 +277,7 @@ fn a_search_says_why_it_found_what_it_found_and_what_it_could_not_do() {
 #[test]
 fn an_article_among_the_matches_says_what_it_lacks() {
     let mut start = harbour();
+    start.first.is_mixed = true;
     start.first.rows[0].is_match = false;
     start.first.rows[0].lacking = vec!["ferry".into(), "night boat".into()];
     start.first.rows[1].is_match = true;
