@@ -129,7 +129,8 @@ pub struct List {
     /// How many articles of the view stand under the months of `rows`, when the order is one of time and values are
     /// counted.
     pub months: Vec<Month>,
-    /// The query with its misspelt words mended, when little or nothing was found and words like them exist.
+    /// The query with its misspelt words mended, when little or nothing was found and words like them exist. See
+    /// [`List::further_meant`].
     pub did_you_mean: Option<String>,
     /// Names of the view that the index does not have.
     pub unknown: Vec<Name>,

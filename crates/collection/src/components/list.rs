@@ -28,7 +28,7 @@ pub fn list(page: &Page, state: &State, shown: &Shown) -> Html {
                 }
                 { sorts(page, state) }
             </div>
-            { differences(page, list) }
+            { differences(page, list, &shown.state.query) }
             if list.rows.is_empty() {
                 { nothing(page, &shown.state) }
             } else {

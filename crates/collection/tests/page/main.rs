@@ -272,6 +272,13 @@ fn a_search_says_why_it_found_what_it_found_and_what_it_could_not_do() {
     }
     let nodes = view(&start, "", Lang::En);
     assert!(pretty(&nodes).contains("<mark>Cranes</mark>"));
+    let offer = find(&nodes, "d-offer").expect("a button that puts the query right");
+    assert_eq!(text(std::slice::from_ref(offer)).trim(), "harbour");
+    let words = text(&view(&start, "", Lang::Fr));
+    assert!(
+        words.contains("« harbuor » n’est dans aucun article. Voici harbour."),
+        "{words}"
+    );
 }
 
 #[test]
