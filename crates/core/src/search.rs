@@ -44,6 +44,9 @@ use crate::model::{EntityIdx, EventIdx, PassageIdx, Span};
 /// How many passages are given beyond those that match: as many as a list shows.
 pub const MAX_MORE: usize = 200;
 
+/// How many words a passage can lack and say so.
+const MAX_LACKING: usize = 3;
+
 /// What a search found.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Found {
@@ -88,6 +91,18 @@ impl Found {
         in_one_list(hits, more, |hit, further| {
             !self.is_mixed || hit.score >= further.score
         })
+    }
+
+    /// What a row of the list says that it lacks: nothing where that is very much, or where it has words like those instead.
+    pub fn lacking(&self, hit: &Hit) -> Vec<&str> {
+        let lacking: Vec<&str> = match hit.reason {
+            Reason::Spelling { .. } => Vec::new(),
+            _ => self.missing(hit.passage).collect(),
+        };
+        if lacking.len() > MAX_LACKING {
+            return Vec::new();
+        }
+        lacking
     }
 
     /// The words and phrases that a passage of a relaxed search, or of [`Found::more`], lacks.
