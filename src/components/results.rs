@@ -22,9 +22,6 @@ const MAX_PASSAGES: usize = 200;
 /// How many passages with only some of the words are listed after those.
 const MAX_MORE: usize = 50;
 
-/// How many words a passage can lack and say so.
-const MAX_LACKING: usize = 3;
-
 /// What the list is drawn from.
 #[derive(Clone, Copy)]
 pub struct Results<'a> {
@@ -48,7 +45,7 @@ pub fn results(props: Results<'_>) -> Html {
     let more = view.more.iter().map(|&hit| &found.more[hit]);
     let more: Vec<&Hit> = more.take(MAX_MORE).collect();
     let listed = found.in_one_list(&hits, &more);
-    let is_mixed = !listed.is_sorted_by_key(|(is_match, _)| !is_match);
+    let is_mixed = search::is_mixed(&listed);
     let (listed, near): (Vec<_>, Vec<_>) = listed
         .into_iter()
         .partition(|(is_match, _)| *is_match || is_mixed);
@@ -118,14 +115,7 @@ fn hit_row(props: Results<'_>, hit: &Hit, is_plain: bool) -> Html {
 
 /// Which words a passage lacks, where it lacks few or nothing else says that it does.
 fn lacking(props: Results<'_>, hit: &Hit, is_plain: bool) -> Option<String> {
-    let mut lacking: Vec<&str> = match hit.reason {
-        // It has other words instead.
-        Reason::Spelling { .. } => Vec::new(),
-        _ => props.found.missing(hit.passage).collect(),
-    };
-    if lacking.len() > MAX_LACKING {
-        lacking.clear();
-    }
+    let lacking = props.found.lacking(hit);
     (!lacking.is_empty() || !is_plain).then(|| (props.page.words().lacking)(&lacking))
 }
 

@@ -173,6 +173,27 @@ fn results_are_grouped() {
 }
 
 #[test]
+fn what_lacks_a_word_stands_among_matches_that_are_not_as_typed() {
+    let mut dossier: serde_json::Value = serde_json::from_slice(HARBOUR).expect("JSON");
+    let blocks = dossier["articles"][0]["blocks"].as_array_mut();
+    let texts = [
+        "Of guards and crates, of ropes, lamps and a night at the quay that went on until the ferry came, with a barge.",
+        "Guarding, guarding.",
+    ];
+    let block = |(id, text): (&str, &str)| serde_json::json!({ "id": id, "type": "paragraph", "text": text });
+    let added = ["p4", "p5"].into_iter().zip(texts).map(block);
+    blocks.expect("blocks").extend(added);
+    let bytes = dossier.to_string();
+    let nodes = view(
+        bytes.as_bytes(),
+        "#q=guarding%20barge%20&panel=search",
+        Lang::En,
+    );
+    let results = find(&nodes, "class=\"d-results\"").expect("results");
+    expect_file!["snapshots/mixed.html"].assert_eq(&pretty(std::slice::from_ref(results)));
+}
+
+#[test]
 fn nothing_found_has_ways_out() {
     check(
         "#q=bought&with=oslo&panel=search",

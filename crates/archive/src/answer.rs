@@ -12,6 +12,8 @@ mod snippets;
 mod suggest;
 mod timeline;
 
+pub use mended::corrected;
+
 use crate::article::Role;
 use crate::chunk::Kind;
 use crate::reader::{Reader, Step};

@@ -64,6 +64,7 @@ mod tops;
 pub mod wire;
 mod write;
 
+pub use answer::corrected;
 pub use article::{Article, Block, Card, Entity, Role, Text};
 pub use chunk::{ChunkId, ChunkName, Kind};
 pub use columns::Days;

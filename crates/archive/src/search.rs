@@ -62,6 +62,8 @@ pub struct Found {
     pub total: u32,
     /// Whether no article matches everything, so that these match only a part.
     pub relaxed: bool,
+    /// Whether articles that match only in part stand among those that match, up to the last one asked for.
+    pub is_mixed: bool,
     /// What the page should say.
     pub notices: Vec<Notice>,
 }

@@ -118,6 +118,8 @@ pub struct List {
     pub total: u32,
     /// Whether none matches everything, so that these match only a part.
     pub relaxed: bool,
+    /// Whether articles that match only a part stand among those that match everything, none of which does so as it was typed.
+    pub is_mixed: bool,
     /// The articles, in order.
     pub rows: Vec<Row>,
     /// Values by type of entity, in the index's order of types; empty when not asked for.
@@ -127,7 +129,8 @@ pub struct List {
     /// How many articles of the view stand under the months of `rows`, when the order is one of time and values are
     /// counted.
     pub months: Vec<Month>,
-    /// The query with its misspelt words mended, when little or nothing was found and words like them exist.
+    /// The query with its misspelt words mended, when little or nothing was found and words like them exist. See
+    /// [`List::further_meant`].
     pub did_you_mean: Option<String>,
     /// Names of the view that the index does not have.
     pub unknown: Vec<Name>,
@@ -363,7 +366,7 @@ variants!(Reason: 0 Exact; 1 Folded; 2 Alias; 3 Stemmed; 4 Prefix; 5 Misspelt;);
 variants!(Unit: 0 Day; 1 Week; 2 Month; 3 Year;);
 record!(View: query include exclude all_types period sort offset limit facets timeline);
 record!(Name: kind name);
-record!(List: total relaxed rows facets timeline months did_you_mean unknown notices);
+record!(List: total relaxed is_mixed rows facets timeline months did_you_mean unknown notices);
 record!(Row: doc id title title_spans summary address language days names reason is_match is_title_alone is_missing lacking);
 record!(Facet: kind values total);
 record!(Value: name count);

@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use dossier_core::model::{Dossier, Span};
-use dossier_core::search::{Hit, Index, Notice};
+use dossier_core::search::{self, Found, Hit, Index, Notice};
 
 use crate::Error;
 use crate::collection;
@@ -11,7 +11,8 @@ use crate::input::Input;
 
 /// Search a dossier as its page does: one line for each passage, best first
 ///
-/// Below the matches and their number stand near matches, as on the page. Ends with 0 when there are matches, 1 when there are
+/// Below the matches and their number stand near matches, or among the matches where none is as it was typed, as on the page;
+/// each with the words that it lacks. Ends with 0 when there are matches, 1 when there are
 /// none, 2 when the file cannot be read.
 #[derive(Debug, clap::Args)]
 pub struct Args {
@@ -26,6 +27,13 @@ const SNIPPET_CHARS: usize = 160;
 
 /// Near matches that are printed: as many as the page lists.
 const N_NEAR: usize = 50;
+
+/// What is said above matches with others among them.
+pub const MIXED: &str = "note: none has all the words as they were typed; those that lack some stand among those that have them in \
+    another form";
+
+/// What is said behind the number of matches that stand among others.
+pub const OF_ALL_WORDS: &str = " with all the words";
 
 /// Characters of a snippet that stand before the first highlight, when there are that many.
 const LEAD_CHARS: usize = 40;
@@ -55,32 +63,67 @@ fn write(out: &mut impl Write, dossier: &Dossier, query: &str) -> io::Result<boo
     if found.relaxed && !found.hits.is_empty() {
         writeln!(out, "note: these passages have most of the words")?;
     }
-    for hit in &found.hits {
-        write_hit(out, dossier, hit)?;
+    let hits: Vec<&Hit> = found.hits.iter().collect();
+    let more: Vec<&Hit> = found.more.iter().take(N_NEAR).collect();
+    let listed = found.in_one_list(&hits, &more);
+    let is_mixed = search::is_mixed(&listed);
+    if is_mixed {
+        writeln!(out, "{MIXED}")?;
+    }
+    let (listed, near): (Vec<_>, Vec<_>) = listed
+        .into_iter()
+        .partition(|(is_match, _)| *is_match || is_mixed);
+    for (is_match, hit) in listed {
+        write_hit(out, dossier, &found, hit, is_match)?;
     }
     let sum = match found.hits.len() {
         0 => "no passage".to_owned(),
         1 => "1 passage".to_owned(),
         n_hits => format!("{n_hits} passages"),
     };
-    writeln!(out, "{sum}")?;
-    if !found.more.is_empty() {
+    writeln!(out, "{sum}{}", if is_mixed { OF_ALL_WORDS } else { "" })?;
+    if !near.is_empty() {
         writeln!(
             out,
             "\nnear matches, with some of the words or similar ones:"
         )?;
     }
-    for hit in found.more.iter().take(N_NEAR) {
-        write_hit(out, dossier, hit)?;
+    for (_, hit) in near {
+        write_hit(out, dossier, &found, hit, true)?;
     }
     Ok(!found.hits.is_empty())
 }
 
-fn write_hit(out: &mut impl Write, dossier: &Dossier, hit: &Hit) -> io::Result<()> {
+/// `is_plain`: what it is, a match or not, is said above it.
+fn write_hit(
+    out: &mut impl Write,
+    dossier: &Dossier,
+    found: &Found,
+    hit: &Hit,
+    is_plain: bool,
+) -> io::Result<()> {
     let passage = &dossier.passages[hit.passage.at()];
     let snippet = snippet(&dossier.block_of(hit.passage).text, hit.spans.first());
     writeln!(out, "{} (passage {})", passage.key, passage.number)?;
-    writeln!(out, "  {snippet}")
+    writeln!(out, "  {snippet}")?;
+    write_lacking(out, &found.lacking(hit), is_plain)
+}
+
+/// Writes which words something lacks, where it lacks few or nothing else says that it does.
+pub fn write_lacking(
+    out: &mut impl Write,
+    lacking: &[impl AsRef<str>],
+    is_plain: bool,
+) -> io::Result<()> {
+    let quoted: Vec<String> = lacking
+        .iter()
+        .map(|words| format!("\"{}\"", words.as_ref()))
+        .collect();
+    match quoted.as_slice() {
+        [] if is_plain => Ok(()),
+        [] => writeln!(out, "  only some of the words"),
+        quoted => writeln!(out, "  without {}", quoted.join(", ")),
+    }
 }
 
 fn notice_text(notice: &Notice) -> String {

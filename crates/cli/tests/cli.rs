@@ -156,7 +156,32 @@ fn near_matches_stand_below_the_number_of_matches() {
     let path = file("search-near.json", &content);
     let output = dossier(&["search", &path, "committee zurich"]);
     let expected = "p1 (passage 1)\n  The committee met in Zürich.\n1 passage\n\n\
-        near matches, with some of the words or similar ones:\np2 (passage 2)\n  The committee left.\n";
+        near matches, with some of the words or similar ones:\np2 (passage 2)\n  The committee left.\n  without \"zurich\"\n";
+    assert_eq!(stdout(&output), expected);
+    assert_eq!(output.status.code(), Some(0));
+}
+
+#[test]
+fn matches_that_are_not_as_typed_stand_among_others_as_on_the_page() {
+    let long = "Those who went to the quay late told of guards, of crates, of a long night, of ropes, and of one barge.";
+    let others = ["Rope.", "More rope."];
+    let block = |(id, text): (&str, &str)| {
+        format!("{{ \"id\": \"{id}\", \"type\": \"paragraph\", \"text\": \"{text}\" }}")
+    };
+    let others = ["p3", "p4"].into_iter().zip(others).map(block);
+    let second = format!(
+        "\"Guarding, guarding.\" }}, {}",
+        others.collect::<Vec<_>>().join(", ")
+    );
+    let content = GOOD
+        .replace("The committee met in Zürich.", long)
+        .replace("\"Nothing was decided.\" }", &second);
+    let path = file("search-mixed.json", &content);
+    let output = dossier(&["search", &path, "barge guarding "]);
+    let expected = format!(
+        "note: none has all the words as they were typed; those that lack some stand among those that have them in another form\n\
+         p2 (passage 2)\n  Guarding, guarding.\n  without \"barge\"\np1 (passage 1)\n  {long}\n1 passage with all the words\n"
+    );
     assert_eq!(stdout(&output), expected);
     assert_eq!(output.status.code(), Some(0));
 }

@@ -73,7 +73,7 @@ words! {
     notice_date: fn(&str) -> String,
     notice_field: fn(&str) -> String,
     notice_all: fn(&str) -> String,
-    notice_spelling: fn(&str, &str) -> String,
+    notice_spelling: fn(&str) -> String,
     notice_incomplete: fn(u32) -> String,
     notice_failed: &'static str,
     unknown_name: fn(&str) -> String,

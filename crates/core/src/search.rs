@@ -13,6 +13,7 @@ pub mod form;
 mod hits;
 mod layout;
 mod leaf;
+mod one_list;
 mod parse;
 mod partial;
 mod phrase;
@@ -32,6 +33,7 @@ use std::sync::Arc;
 use fixedbitset::FixedBitSet;
 
 pub use build::languages_to_load;
+pub use one_list::{in_one_list, is_mixed};
 pub use parse::parse;
 pub use query::{MAX_SLOP, Node, Query, Reach};
 pub use snippet::{Snippet, snippet};
@@ -41,6 +43,9 @@ use crate::model::{EntityIdx, EventIdx, PassageIdx, Span};
 
 /// How many passages are given beyond those that match: as many as a list shows.
 pub const MAX_MORE: usize = 200;
+
+/// How many words a passage can lack and say so.
+const MAX_LACKING: usize = 3;
 
 /// What a search found.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -73,9 +78,6 @@ pub struct Found {
     pub words: Vec<WordFound>,
 }
 
-/// Among how many of the first in one list every match stands.
-const MIXED: usize = 20;
-
 impl Found {
     /// What is listed, best first, each with whether it matches: what matches, then [`Found::more`], or both in one list.
     pub fn listed(&self) -> Vec<(bool, &Hit)> {
@@ -86,22 +88,21 @@ impl Found {
 
     /// Some of the hits and some of the further ones, each in their order, as [`Found::listed`] has them.
     pub fn in_one_list<'a>(&self, hits: &[&'a Hit], more: &[&'a Hit]) -> Vec<(bool, &'a Hit)> {
-        let (mut hits, mut more) = (hits.iter(), more.iter());
-        let mut listed = Vec::with_capacity(hits.len() + more.len());
-        loop {
-            let is_match = match (hits.as_slice().first(), more.as_slice().first()) {
-                (Some(hit), Some(further)) => {
-                    let has_room = listed.len() + hits.len() < MIXED;
-                    !self.is_mixed || !has_room || hit.score >= further.score
-                }
-                (hit, _) => hit.is_some(),
-            };
-            let next = if is_match { hits.next() } else { more.next() };
-            let Some(next) = next else {
-                return listed;
-            };
-            listed.push((is_match, *next));
+        in_one_list(hits, more, |hit, further| {
+            !self.is_mixed || hit.score >= further.score
+        })
+    }
+
+    /// What a row of the list says that it lacks: nothing where that is very much, or where it has words like those instead.
+    pub fn lacking(&self, hit: &Hit) -> Vec<&str> {
+        let lacking: Vec<&str> = match hit.reason {
+            Reason::Spelling { .. } => Vec::new(),
+            _ => self.missing(hit.passage).collect(),
+        };
+        if lacking.len() > MAX_LACKING {
+            return Vec::new();
         }
+        lacking
     }
 
     /// The words and phrases that a passage of a relaxed search, or of [`Found::more`], lacks.

@@ -49,8 +49,8 @@ export function ids(bytes) {
   if (bytes.length === 0 || read() !== 0) {
     return null;
   }
-  // How many there are, and whether the query was relaxed.
-  times(2, read);
+  // How many there are, whether the query was relaxed, and whether others stand among the matches.
+  times(3, read);
   return times(read(), () => {
     read();
     const id = text();

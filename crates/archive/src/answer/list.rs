@@ -43,6 +43,7 @@ impl Reader {
         let mut list = List {
             total: found.total,
             relaxed: found.relaxed,
+            is_mixed: found.is_mixed,
             rows: self.rows(&found.hits, &request),
             did_you_mean: mended::query(&view.query, &mended),
             unknown,

@@ -11,7 +11,7 @@ use super::expand::{self, Words};
 use super::leaf::{self, Matches, Scratch};
 use super::plan::{Leaf, Plan, Planned};
 use super::{FEW, Found, Hit, Notice, Request, Sort, filter, phrase};
-use crate::rank::{self, Grade, Norms};
+use crate::rank::{self, Grade, Norms, Ranked};
 use crate::store::Store;
 use crate::tops::{BY_NAME, MAX_LETTERS, MAX_TOPS};
 
@@ -316,6 +316,7 @@ impl<'a> Pass<'a> {
             .iter()
             .map(|ranked| self.hit(ranked, true))
             .collect();
+        let mut is_mixed = false;
         let root = self.planned.root.clone();
         if let Some(root) = root.filter(|root| {
             is_found && !relaxed && total < FEW && sort == Sort::Relevance && self.is_plain(root)
@@ -325,7 +326,13 @@ impl<'a> Pass<'a> {
             others.difference_with(&docs);
             if self.planned.leaves.len() > 1 && !docs.ones().any(|doc| self.is_as_typed(doc as u32))
             {
-                hits = self.in_one_list(&docs, &others, end);
+                let matches = rank::best(&self.ranked(&docs, false), end);
+                let others = rank::best(&self.ranked(&others, false), end);
+                let mut listed = search::in_one_list(&matches, &others, |a, b| a < b);
+                listed.truncate(end);
+                is_mixed = search::is_mixed(&listed);
+                let hit = |(is_match, ranked): &(bool, Ranked)| self.hit(ranked, *is_match);
+                hits = listed.iter().map(hit).collect();
             } else {
                 let ranked = self.ranked(&others, self.planned.leaves.len() == 1);
                 let more = rank::best(&ranked, end - hits.len());
@@ -336,6 +343,7 @@ impl<'a> Pass<'a> {
             hits: hits.into_iter().skip(offset).collect(),
             total: total as u32,
             relaxed,
+            is_mixed,
             notices: self.all_notices(),
         };
         let mended = self.mended();

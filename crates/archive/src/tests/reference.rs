@@ -22,6 +22,7 @@ pub struct Answer {
     pub hits: Vec<(u32, Option<Grade>, bool)>,
     pub total: u32,
     pub relaxed: bool,
+    pub is_mixed: bool,
 }
 
 type Key = (String, String);
@@ -330,18 +331,7 @@ impl<'a> Reference<'a> {
             in_tiers,
         };
         if is_mixed {
-            let all = [docs.as_slice(), &more].concat();
-            let mut answer = self.answer(
-                (&[], &leaves, order(false)),
-                (&all, &leaves, order(false)),
-                request,
-                relaxed,
-            );
-            for (doc, _, is_match) in &mut answer.hits {
-                *is_match = docs.contains(&(*doc as usize));
-            }
-            answer.total = docs.len() as u32;
-            return answer;
+            return self.one_list((&docs, &more), &leaves, order(false), request);
         }
         self.answer(
             (
@@ -407,24 +397,57 @@ impl<'a> Reference<'a> {
             .ranked(more, looser, order_of_more)
             .into_iter()
             .map(|doc| (doc, false, looser));
-        let hit = |(doc, is_match, leaves): (usize, bool, &[Leaf])| {
-            let found = leaves
-                .iter()
-                .filter(|leaf| leaf.positive)
-                .filter_map(|leaf| self.found(leaf, doc));
-            (doc as u32, found.map(|(_, grade)| grade).max(), is_match)
-        };
         let hits = ranked
             .chain(more)
             .skip(request.offset)
             .take(request.limit)
-            .map(hit)
+            .map(|(doc, is_match, leaves)| self.hit(doc, is_match, leaves))
             .collect();
         Answer {
             hits,
             total: docs.len() as u32,
             relaxed,
+            is_mixed: false,
         }
+    }
+
+    /// The few that match and others in the order of their scores, but every match among the first twenty.
+    fn one_list(
+        &self,
+        (docs, others): (&[usize], &[usize]),
+        leaves: &[Leaf],
+        order: Order,
+        request: &Request,
+    ) -> Answer {
+        let mut all = [docs, others].concat();
+        all.sort_unstable();
+        let ranked = self.ranked(&all, leaves, order);
+        let (matches, mut listed): (Vec<usize>, Vec<usize>) =
+            ranked.iter().partition(|doc| docs.contains(doc));
+        for (at, doc) in matches.iter().enumerate() {
+            let by_score = ranked.iter().position(|other| other == doc);
+            let latest = 20 - matches.len() + at;
+            listed.insert(by_score.map_or(latest, |place| place.min(latest)), *doc);
+        }
+        listed.truncate(request.offset + request.limit);
+        let is_match: Vec<bool> = listed.iter().map(|doc| docs.contains(doc)).collect();
+        let first_other = is_match.iter().position(|is_match| !is_match);
+        let of_page = listed.iter().zip(&is_match).skip(request.offset);
+        let hit = |(&doc, &is_match): (&usize, &bool)| self.hit(doc, is_match, leaves);
+        Answer {
+            hits: of_page.map(hit).collect(),
+            total: docs.len() as u32,
+            relaxed: false,
+            is_mixed: first_other.is_some_and(|first| is_match[first..].contains(&true)),
+        }
+    }
+
+    fn hit(&self, doc: usize, is_match: bool, leaves: &[Leaf]) -> (u32, Option<Grade>, bool) {
+        let found = leaves
+            .iter()
+            .filter(|leaf| leaf.positive)
+            .filter_map(|leaf| self.found(leaf, doc));
+        (doc as u32, found.map(|(_, grade)| grade).max(), is_match)
     }
 }
 

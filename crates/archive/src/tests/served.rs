@@ -87,6 +87,7 @@ impl Served {
                 .collect(),
             total: found.total,
             relaxed: found.relaxed,
+            is_mixed: found.is_mixed,
         }
     }
 }

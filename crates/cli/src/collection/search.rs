@@ -15,6 +15,7 @@ use crate::Error;
 use crate::build::Progress;
 use crate::input::Input;
 use crate::problems::Format;
+use crate::search::{MIXED, OF_ALL_WORDS, write_lacking};
 
 /// Articles that are printed.
 const N_ROWS: usize = 50;
@@ -125,26 +126,31 @@ pub fn search(input: &Input, query: &str, out: &mut impl Write) -> Result<bool, 
         return Err(Error::Index("it does not answer"));
     };
     let docs = list.rows.iter().map(|row| row.doc).collect();
-    let query = query.to_owned();
-    let snippets = match held.ask(&Question::Snippets { query, docs }) {
+    let snippets = Question::Snippets {
+        query: query.to_owned(),
+        docs,
+    };
+    let snippets = match held.ask(&snippets) {
         Answer::Snippets(snippets) => snippets,
         _ => Vec::new(),
     };
-    say_notices(&list, out)?;
+    say_notices(&list, query, out)?;
     let snippets = snippets.into_iter().chain(std::iter::repeat(None));
     let rows = list.rows.iter().zip(snippets);
-    let (matches, near): (Vec<_>, Vec<_>) = rows.partition(|(row, _)| row.is_match);
-    for (row, snippet) in &matches {
-        say_row(row, snippet.as_ref(), out)?;
+    let is_match = |(row, _): &(&Row, _)| row.is_match;
+    let (listed, near): (Vec<_>, Vec<_>) = rows.partition(|row| is_match(row) || list.is_mixed);
+    for (row, snippet) in &listed {
+        say_row(row, snippet.as_ref(), row.is_match, out)?;
     }
-    match list.total {
-        0 => writeln!(out, "no article")?,
-        1 => writeln!(out, "1 article")?,
-        n if n as usize > matches.len() => {
-            writeln!(out, "{n} articles, the first {}", matches.len())?
-        }
-        n => writeln!(out, "{n} articles")?,
-    }
+    let n_listed = listed.iter().filter(|row| is_match(row)).count();
+    let sum = match list.total {
+        0 => "no article".to_owned(),
+        1 => "1 article".to_owned(),
+        n if n as usize > n_listed => format!("{n} articles, the first {n_listed}"),
+        n => format!("{n} articles"),
+    };
+    let of_what = if list.is_mixed { OF_ALL_WORDS } else { "" };
+    writeln!(out, "{sum}{of_what}")?;
     if !near.is_empty() {
         writeln!(
             out,
@@ -152,12 +158,18 @@ pub fn search(input: &Input, query: &str, out: &mut impl Write) -> Result<bool, 
         )?;
     }
     for (row, snippet) in &near {
-        say_row(row, snippet.as_ref(), out)?;
+        say_row(row, snippet.as_ref(), true, out)?;
     }
     Ok(list.total > 0)
 }
 
-fn say_row(row: &Row, snippet: Option<&Snippet>, out: &mut impl Write) -> Result<(), Error> {
+/// `is_plain`: what it is, a match or not, is said above it.
+fn say_row(
+    row: &Row,
+    snippet: Option<&Snippet>,
+    is_plain: bool,
+    out: &mut impl Write,
+) -> Result<(), Error> {
     writeln!(out, "{} ({})", row.title, row.id)?;
     if let Some(snippet) = snippet {
         let [before, after] =
@@ -165,10 +177,11 @@ fn say_row(row: &Row, snippet: Option<&Snippet>, out: &mut impl Write) -> Result
         let line = snippet.text.replace(char::is_control, " ");
         writeln!(out, "  {before}{line}{after}")?;
     }
+    write_lacking(out, &row.lacking, is_plain)?;
     Ok(())
 }
 
-fn say_notices(list: &List, out: &mut impl Write) -> Result<(), Error> {
+fn say_notices(list: &List, query: &str, out: &mut impl Write) -> Result<(), Error> {
     for notice in &list.notices {
         let words = match notice {
             Notice::PlainWords => "not a valid query: searched as plain words".to_owned(),
@@ -188,11 +201,14 @@ fn say_notices(list: &List, out: &mut impl Write) -> Result<(), Error> {
         };
         writeln!(out, "note: {words}")?;
     }
-    if let Some(mended) = &list.did_you_mean {
+    if let Some(mended) = list.further_meant(query) {
         writeln!(out, "note: did you mean {mended}?")?;
     }
     if list.relaxed && !list.rows.is_empty() {
         writeln!(out, "note: these articles have most of the words")?;
+    }
+    if list.is_mixed {
+        writeln!(out, "{MIXED}")?;
     }
     Ok(())
 }

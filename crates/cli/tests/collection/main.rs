@@ -4,6 +4,7 @@
 
 mod changes;
 mod made;
+mod mixed;
 
 use std::fs;
 
@@ -486,6 +487,7 @@ fn records_are_searched_and_checked_and_are_no_dossier() {
         near.contains("(record-") && !near.contains("(record-22)"),
         "{found}"
     );
+    assert!(near.contains("  without \"lamp 22\"\n"), "{found}");
     assert!(place.good(&["check", "all.jsonl"]).contains("no problem"));
     place.write("bad.jsonl", &format!("{}\n{{\"title\": 1}}", record(1)));
     let bad = place.run(&["check", "bad.jsonl"]);

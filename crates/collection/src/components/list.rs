@@ -28,7 +28,7 @@ pub fn list(page: &Page, state: &State, shown: &Shown) -> Html {
                 }
                 { sorts(page, state) }
             </div>
-            { differences(page, list) }
+            { differences(page, list, &shown.state.query) }
             if list.rows.is_empty() {
                 { nothing(page, &shown.state) }
             } else {
@@ -67,14 +67,9 @@ struct Group<'a> {
     rows: Vec<&'a Row>,
 }
 
-/// Whether articles that match only in part stand among those that match.
-pub fn is_mixed(list: &List) -> bool {
-    !list.rows.is_sorted_by_key(|row| !row.is_match)
-}
-
 fn groups(page: &Page, shown: &Shown) -> Html {
     let words = page.words();
-    let is_mixed = is_mixed(&shown.list);
+    let is_mixed = shown.list.is_mixed;
     let mut groups: Vec<Group> = Vec::new();
     for row in &shown.list.rows {
         let (heading, count) = if !row.is_match && !is_mixed {

@@ -1,10 +1,10 @@
 //! Lines about what the page could not read or understand.
 
+use dossier_archive::corrected;
 use dossier_archive::wire::{List, Notice};
 use dossier_core::collection::Action;
 use yew::prelude::*;
 
-use super::list::is_mixed;
 use crate::Page;
 use crate::shown::Shown;
 
@@ -58,12 +58,20 @@ fn sentence(page: &Page, notice: &Notice) -> Option<String> {
 }
 
 /// How the articles below differ from what was asked: other spellings, fewer words.
-pub fn differences(page: &Page, list: &List) -> Html {
+pub fn differences(page: &Page, list: &List, query: &str) -> Html {
     let words = page.words();
     let has_rows = !list.rows.is_empty();
+    let offer = |better: String, label: &str| {
+        let onclick = page.on(Action::QueryTyped(better));
+        html! { <button type="button" class="d-offer d-link" {onclick}>{ label }</button> }
+    };
     let spelt = list.notices.iter().filter_map(|notice| match notice {
         Notice::Spelling { typed, found } if has_rows => {
-            Some((words.notice_spelling)(typed, &found.join("”, “")))
+            let offers = found.iter().map(|word| {
+                let better = corrected(query, typed, word);
+                offer(better.unwrap_or_else(|| word.clone()), word)
+            });
+            Some(html! { <>{ (words.notice_spelling)(typed) }{ for offers }{ "." }</> })
         }
         _ => None,
     });
@@ -75,19 +83,16 @@ pub fn differences(page: &Page, list: &List) -> Html {
         Some(left_out) => (words.notice_all)(&left_out),
         None => words.relaxed.to_owned(),
     };
-    let mut lines: Vec<Html> = spelt.map(Html::from).collect();
+    let mut lines: Vec<Html> = spelt.collect();
     if list.relaxed && has_rows {
         lines.push(relaxed.into());
     }
-    if is_mixed(list) {
+    if list.is_mixed {
         lines.push(page.lang.words().mixed.into());
     }
-    if let Some(better) = &list.did_you_mean {
-        let onclick = page.on(Action::QueryTyped(better.clone()));
+    if let Some(better) = list.further_meant(query) {
         lines.push(html! {
-            <>
-                { words.did_you_mean }{ " " }<button type="button" class="d-link" {onclick}>{ better }</button>{ words.question_mark }
-            </>
+            <>{ words.did_you_mean }{ " " }{ offer(better.to_owned(), better) }{ words.question_mark }</>
         });
     }
     if lines.is_empty() {

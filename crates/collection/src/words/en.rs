@@ -57,9 +57,7 @@ pub(super) static WORDS: Words = Words {
     notice_all: |words| {
         format!("No article has all the words. Articles are found without: {words}.")
     },
-    notice_spelling: |typed, found| {
-        format!("“{typed}” is in no article. Articles with “{found}” are shown.")
-    },
+    notice_spelling: |typed| format!("“{typed}” is in no article. Showing "),
     notice_incomplete: |n| {
         let parts = if n == 1 {
             "1 part".to_owned()

@@ -59,12 +59,7 @@ pub(super) static WORDS: Words = Words {
     notice_all: |words| {
         format!("Aucun article ne contient tous les mots. On trouve des articles sans : {words}.")
     },
-    notice_spelling: |typed, found| {
-        format!(
-            "« {typed} » n’est dans aucun article. Les articles avec « {} » sont affichés.",
-            found.replace("”, “", " », « ")
-        )
-    },
+    notice_spelling: |typed| format!("« {typed} » n’est dans aucun article. Voici "),
     notice_incomplete: |n| {
         let parts = match n {
             1 => "1 partie de l’index de recherche n’a pas pu être lue".to_owned(),

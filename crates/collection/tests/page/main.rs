@@ -272,11 +272,19 @@ fn a_search_says_why_it_found_what_it_found_and_what_it_could_not_do() {
     }
     let nodes = view(&start, "", Lang::En);
     assert!(pretty(&nodes).contains("<mark>Cranes</mark>"));
+    let offer = find(&nodes, "d-offer").expect("a button that puts the query right");
+    assert_eq!(text(std::slice::from_ref(offer)).trim(), "harbour");
+    let words = text(&view(&start, "", Lang::Fr));
+    assert!(
+        words.contains("« harbuor » n’est dans aucun article. Voici harbour."),
+        "{words}"
+    );
 }
 
 #[test]
 fn an_article_among_the_matches_says_what_it_lacks() {
     let mut start = harbour();
+    start.first.is_mixed = true;
     start.first.rows[0].is_match = false;
     start.first.rows[0].lacking = vec!["ferry".into(), "night boat".into()];
     start.first.rows[1].is_match = true;

@@ -100,7 +100,12 @@ impl Found {
                 let is_it = |hit: &Hit| matches!(&hit.reason, Reason::Stem { found, .. } if **found == *word);
                 self.hits.iter().any(is_it)
             };
-            let meant = guess.notices.into_iter().filter_map(|notice| {
+            let told = &self.notices;
+            let untold = guess
+                .notices
+                .into_iter()
+                .filter(|notice| !told.contains(notice));
+            let meant = untold.filter_map(|notice| {
                 let Notice::Spelling { asked, mut used } = notice else {
                     return None;
                 };

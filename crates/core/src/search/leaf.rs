@@ -239,19 +239,15 @@ fn near_forms(
         languages.any(|&language| is_function_word(folded, language))
     };
     let stands_in_scope = |form: FormIdx| {
-        scope == Scope::Everywhere
-            || index
-                .dictionary
-                .with_word(index.dictionary.folded(form))
-                .any(|form| {
-                    let mut positions = index.dictionary.positions(form);
-                    positions.any(|position| {
-                        is_in_scope(index, dossier, scope, index.layout.segment_at(position))
-                    })
-                })
+        let is_there = |segment| is_in_scope(index, dossier, scope, segment);
+        scope == Scope::Everywhere || stands(index, form, is_there)
     };
-    let near = nearest(&index.dictionary, folded, max_typos, |form| {
-        !is_function(form) && stands_in_scope(form)
+    let is_name = |form: FormIdx| {
+        let is_of_name = |segment| index.layout.segment(segment).field == Field::Name;
+        stands(index, form, is_of_name)
+    };
+    let near = nearest(&index.dictionary, folded, max_typos, |near| {
+        !is_function(near.form) && near.is_likely(folded, is_name) && stands_in_scope(near.form)
     });
     let mut forms: Vec<(FormIdx, Grade)> = near
         .iter()
@@ -259,6 +255,16 @@ fn near_forms(
         .collect();
     crate::order::sort(&mut forms);
     forms
+}
+
+/// Whether the word that a form is of stands in a segment that `is_it`.
+fn stands(index: &Index, form: FormIdx, is_it: impl Fn(usize) -> bool) -> bool {
+    let dictionary = &index.dictionary;
+    let mut forms = dictionary.with_word(dictionary.folded(form));
+    forms.any(|form| {
+        let mut positions = dictionary.positions(form);
+        positions.any(|position| is_it(index.layout.segment_at(position)))
+    })
 }
 
 /// Every form of the word that a form is of, as found at so many typing errors.

@@ -9,8 +9,12 @@ use super::dictionary::{Dictionary, FormIdx};
 /// Most words that a misspelt one is taken for.
 const MAX_WORDS: usize = 8;
 
+/// From so many letters on a word may be any other at two errors. Six or seven letters with two errors are as a rule
+/// another word (`weapon` is no "reason"), unless they are a name, which is heard and spelt in many ways.
+const TWO_TYPOS_LETTERS: usize = 8;
+
 /// How many errors a word of so many letters may have without being asked: short words have too many
-/// neighbours, and a number with another digit is another number.
+/// neighbours, and a number with another digit is another number. See also [`Near::is_likely`].
 pub(super) fn tolerated_typos(folded: &str) -> u8 {
     if folded.contains(|scalar: char| scalar.is_numeric()) {
         return 0;
@@ -31,16 +35,25 @@ pub(super) struct Near {
     pub form: FormIdx,
 }
 
+impl Near {
+    /// Whether it is near enough to be taken for what was typed; `is_name`: whether it is a word of a name.
+    pub fn is_likely(self, folded: &str, is_name: impl Fn(FormIdx) -> bool) -> bool {
+        self.n_typos < 2
+            || folded.chars().count() >= TWO_TYPOS_LETTERS
+            || !self.other_first_letter && is_name(self.form)
+    }
+}
+
 /// The nearest words at up to `max_typos` errors, the word itself left out: those at one error, or else
 /// those at two; with two, those with the same first letter if there are any. One form for each word.
 pub(super) fn nearest(
     dictionary: &Dictionary,
     folded: &str,
     max_typos: u8,
-    accepts: impl Fn(FormIdx) -> bool,
+    accepts: impl Fn(Near) -> bool,
 ) -> Vec<Near> {
     let mut near = within(dictionary, folded, max_typos);
-    near.retain(|near| accepts(near.form));
+    near.retain(|&near| accepts(near));
     crate::order::sort_by_key(&mut near, |near| {
         (
             near.n_typos,

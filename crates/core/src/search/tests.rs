@@ -192,6 +192,24 @@ fn a_misspelt_word_finds_the_nearest() {
 }
 
 #[test]
+fn six_letters_with_two_errors_are_a_name_or_nothing() {
+    let sample = || {
+        Sample::new()
+            .entity("place", "Yemen", &[])
+            .entity("person", "Abu Jawlani", &[])
+            .paragraph("The reason, the service and the accounts.")
+            .paragraph("[Abu Jawlani] in [Yemen].")
+    };
+    check_in(sample(), "jolani ", "2: Jawlani");
+    check_in(sample(), "weapon ", "");
+    check_in(sample(), "serving ", "");
+    // Another letter at the beginning of a name is another name.
+    check_in(sample(), "cement ", "");
+    check_in(sample(), "reasno ", "1: reason");
+    check_in(sample(), "acconuds ", "1: accounts");
+}
+
+#[test]
 fn two_words_written_as_one_are_found() {
     let found = check("laketown ", "3: Lake Town");
     assert_eq!(

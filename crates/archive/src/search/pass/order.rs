@@ -8,9 +8,6 @@ use crate::search::leaf::{Match, Matches, NOWHERE};
 use crate::search::plan::Leaf;
 use crate::search::{Hit, Sort};
 
-/// Among how many of the first every match stands where matches and others are one list; so many rows a page has at first.
-const MIXED: usize = 20;
-
 /// What decides an article's rank, word by word.
 #[derive(Clone, Copy, Debug, Default)]
 struct Score {
@@ -98,36 +95,6 @@ impl Pass<'_> {
             }
         });
         ranked
-    }
-
-    /// The first `end` of the few that match and of others, in the order of their scores; every match is among the first
-    /// [`MIXED`].
-    pub(super) fn in_one_list(
-        &self,
-        docs: &FixedBitSet,
-        others: &FixedBitSet,
-        end: usize,
-    ) -> Vec<Hit> {
-        let matches = rank::best(&self.ranked(docs, false), end);
-        let others = rank::best(&self.ranked(others, false), end);
-        let (mut matches, mut others) = (matches.iter(), others.iter());
-        let mut hits = Vec::with_capacity(end.min(matches.len() + others.len()));
-        while hits.len() < end {
-            let is_match = match (matches.as_slice().first(), others.as_slice().first()) {
-                (Some(a), Some(b)) => hits.len() + matches.len() >= MIXED || a < b,
-                (a, _) => a.is_some(),
-            };
-            let next = if is_match {
-                matches.next()
-            } else {
-                others.next()
-            };
-            let Some(next) = next else {
-                break;
-            };
-            hits.push(self.hit(next, is_match));
-        }
-        hits
     }
 
     /// Whether an article that matches has every word as it was typed, or a longer one where the word is still being typed.

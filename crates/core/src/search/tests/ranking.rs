@@ -379,3 +379,25 @@ fn a_similar_word_with_many_more_passages_may_have_been_meant() {
     assert_eq!(found.meant, [meant]);
     assert_eq!(check(&texts, "baker ", "1: baker", "").meant, []);
 }
+
+#[test]
+fn a_word_that_was_taken_for_another_is_not_asked_about_too() {
+    let texts = [
+        "A baker, a harbour.",
+        "Bankers, a harbour.",
+        "Bankers of the harbour.",
+        "Harbour bankers.",
+        "No harbour, no bankers.",
+    ];
+    let sample = texts
+        .iter()
+        .fold(Sample::new(), |sample, text| sample.paragraph(text));
+    let (found, ..) = found_in(sample, "bakers harobur ");
+    let spelling = Notice::Spelling {
+        asked: "harobur".into(),
+        used: vec!["harbour".into()],
+    };
+    assert_eq!(found.notices, [spelling]);
+    let asked = found.meant.iter().map(|meant| meant.asked.as_str());
+    assert_eq!(asked.collect::<Vec<&str>>(), ["bakers"]);
+}
