@@ -14,13 +14,9 @@ pub(crate) type Join = fn(u32, u32) -> u32;
 
 impl Numbers {
     /// From pairs in any order.
-    pub fn new(pairs: impl IntoIterator<Item = (u32, u32)>, join: Join) -> Numbers {
-        let key = |(number, value): (u32, u32)| u64::from(number) << 32 | u64::from(value);
-        Numbers::of_keys(pairs.into_iter().map(key).collect(), join)
-    }
-
-    /// From keys: a number, and its value in the lower half.
-    fn of_keys(mut keys: Vec<u64>, join: Join) -> Numbers {
+    pub fn new(pairs: &[(u32, u32)], join: Join) -> Numbers {
+        let key = |&(number, value): &(u32, u32)| u64::from(number) << 32 | u64::from(value);
+        let mut keys: Vec<u64> = pairs.iter().map(key).collect();
         sort_by_upper_half(&mut keys);
         let mut numbers = Numbers(Vec::with_capacity(keys.len()));
         for key in keys {
@@ -111,7 +107,7 @@ mod tests {
             for &(number, value) in &pairs {
                 *expected.entry(number).or_default() += value;
             }
-            let mut numbers = Numbers::new(pairs.iter().copied(), u32::saturating_add);
+            let mut numbers = Numbers::new(&pairs, u32::saturating_add);
             let mut put = Numbers::default();
             pairs.iter().for_each(|&(number, value)| put.put(number, value, u32::saturating_add));
             prop_assert_eq!(&put, &numbers);
@@ -122,7 +118,8 @@ mod tests {
             ranked.sort_by_key(|&(number, value)| (Reverse(value), number));
             prop_assert_eq!(numbers.greatest_first(), ranked);
 
-            let others = Numbers::new(more.iter().map(|&number| (number, 0)), u32::max);
+            let of_more: Vec<(u32, u32)> = more.iter().map(|&number| (number, 0)).collect();
+            let others = Numbers::new(&of_more, u32::max);
             numbers.keep(&others);
             expected.retain(|number, _| more.contains(number));
             prop_assert!(numbers.keys().eq(expected.keys().copied()));

@@ -266,7 +266,7 @@ pub(crate) fn best(ranked: &[Ranked], n: usize) -> Vec<Ranked> {
 }
 
 /// Puts words in the order of how many articles have each, most first; of equals by their letters.
-pub(crate) fn commonest_first(words: &mut Vec<(String, u32)>) {
+pub(crate) fn commonest_first(words: &mut [(String, u32)]) {
     order::sort_by(words, |(a, n_a), (b, n_b)| {
         n_b.cmp(n_a).then_with(|| a.cmp(b))
     });

@@ -43,11 +43,12 @@ enum Chunk {
 }
 
 /// Entities and how many articles mention each, in a list of both by turns.
-pub(crate) fn pairs(values: &[u32]) -> impl Iterator<Item = (u32, u32)> {
-    values.chunks_exact(2).filter_map(|pair| match *pair {
-        [entity, n_docs] => Some((entity, n_docs)),
-        _ => None,
-    })
+pub(crate) fn pairs(values: &[u32]) -> Vec<(u32, u32)> {
+    let (pairs, _) = values.as_chunks();
+    pairs
+        .iter()
+        .map(|&[entity, n_docs]| (entity, n_docs))
+        .collect()
 }
 
 /// What comes after every text that begins so.
@@ -319,15 +320,16 @@ impl Store {
         let mut named = Vec::new();
         self.each_keyed_from(Kind::Names, letters, &mut |key, values| {
             if !key.ends_with(MOST_MENTIONED) {
-                named.extend(pairs(values).filter(|(entity, _)| *entity < self.root.n_entities));
+                named.extend(pairs(values));
             }
         });
-        Numbers::new(named, u32::max)
+        named.retain(|(entity, _)| *entity < self.root.n_entities);
+        Numbers::new(&named, u32::max)
     }
 
     /// The entities of which a name has this word, and how many articles mention each.
     pub fn named(&self, word: &str) -> Numbers {
-        Numbers::new(pairs(self.keyed(Kind::Names, word)), u32::max)
+        Numbers::new(&pairs(self.keyed(Kind::Names, word)), u32::max)
     }
 
     /// The number of an entity; `None` when there is none of this kind and name.

@@ -1,26 +1,23 @@
 //! Sorting with one copy of the standard library's sort.
 //!
 //! Each `sort` of another type or key is compiled anew, 3 to 5 kB of WebAssembly each; thirty of them were an eighth
-//! of the page. Here positions are sorted by one instance behind a `dyn` comparison, then the items follow.
+//! of the page. Here positions are sorted by one instance behind a `dyn` comparison, then the items change places.
 
 use std::cmp::Ordering;
 
 /// Sorts by `compare`; stable.
-pub fn sort_by<T: Clone>(items: &mut Vec<T>, compare: impl Fn(&T, &T) -> Ordering) {
-    let order = positions(items.len(), &|a, b| compare(&items[a], &items[b]));
-    *items = order
-        .into_iter()
-        .map(|at| items[at as usize].clone())
-        .collect();
+pub fn sort_by<T>(items: &mut [T], compare: impl Fn(&T, &T) -> Ordering) {
+    let mut order = positions(items.len(), &|a, b| compare(&items[a], &items[b]));
+    change_places(&mut order, &mut |a, b| items.swap(a, b));
 }
 
 /// Sorts by a key that is made anew for each comparison; stable.
-pub fn sort_by_key<T: Clone, K: Ord>(items: &mut Vec<T>, key: impl Fn(&T) -> K) {
+pub fn sort_by_key<T, K: Ord>(items: &mut [T], key: impl Fn(&T) -> K) {
     sort_by(items, |a, b| key(a).cmp(&key(b)));
 }
 
 /// Sorts ascending; stable.
-pub fn sort<T: Clone + Ord>(items: &mut Vec<T>) {
+pub fn sort<T: Ord>(items: &mut [T]) {
     sort_by(items, T::cmp);
 }
 
@@ -30,6 +27,23 @@ fn positions(n: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<u32> {
     let mut order: Vec<u32> = (0..n as u32).collect();
     order.sort_by(|a, b| compare(*a as usize, *b as usize));
     order
+}
+
+/// Exchanges things until the one from place `order[at]` stands at `at`, for every place once; `order` is `0..` then.
+#[inline(never)]
+pub(crate) fn change_places(order: &mut [u32], swap: &mut dyn FnMut(usize, usize)) {
+    for first in 0..order.len() {
+        // Round the cycle of places that give to each other; each then names itself.
+        let mut at = first;
+        loop {
+            let from = std::mem::replace(&mut order[at], at as u32) as usize;
+            if from == first {
+                break;
+            }
+            swap(at, from);
+            at = from;
+        }
+    }
 }
 
 #[cfg(test)]

@@ -23,8 +23,11 @@ const SMALL_STD: [(&str, &str); 3] = [
 /// The profile of everything that readers download, which index.html names too, and the folder that Cargo builds it in.
 pub const PROFILE: &str = "page";
 
-/// The compiler's switches that belong to it.
-const SWITCHES: &str = "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none";
+/// The compiler's switches that belong to it. The last three put small functions in the place of their calls before LLVM
+/// sees them, which is not done for size otherwise, up to half of what the compiler takes for small when it is done for
+/// speed. So LLVM has fewer layers of iterators to undo, and the outcome is smaller by up to 2.5 %.
+const SWITCHES: &str = "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none \
+    -Zinline-mir=yes -Zinline-mir-threshold=25 -Zinline-mir-hint-threshold=50";
 
 /// What leaves out all that `{:?}` writes. No page shows it, but for the desk: a library there says by it what it found.
 const WITHOUT_DEBUG: &str = " -Zfmt-debug=none";

@@ -161,19 +161,22 @@ impl Counts {
 
 /// The types with included entities.
 fn wanted(store: &Store, marks: &[u8], all_types: &[String]) -> Vec<Wanted> {
-    let kinds = &store.root.kinds;
-    let ends = kinds.iter().skip(1).map(|(_, first)| *first);
-    let ranges = kinds.iter().zip(ends.chain([store.root.n_entities]));
-    let of_kind = |((kind, first), end): (&(String, u32), u32)| {
-        let (first, is_all) = (*first, all_types.contains(kind));
-        let marks = marks.get(first as usize..end as usize).unwrap_or_default();
+    let mut wanted = Vec::new();
+    let mut end = store.root.n_entities;
+    for (kind, first) in store.root.kinds.iter().rev() {
+        let (entities, is_all) = (*first..end, all_types.contains(kind));
+        end = *first;
+        let of_kind = entities.start as usize..entities.end as usize;
+        let marks = marks.get(of_kind).unwrap_or_default();
         let n = marks.iter().filter(|&&mark| mark & INCLUDED != 0).count() as u32;
-        (n > 0).then_some(Wanted {
-            entities: first..end,
-            is_all,
-            n_needed: if is_all { n } else { 1 },
-            n_had: 0,
-        })
-    };
-    ranges.filter_map(of_kind).collect()
+        if n > 0 {
+            wanted.push(Wanted {
+                entities,
+                is_all,
+                n_needed: if is_all { n } else { 1 },
+                n_had: 0,
+            });
+        }
+    }
+    wanted
 }

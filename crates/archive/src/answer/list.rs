@@ -198,8 +198,12 @@ impl Reader {
             let (id, _) = self.store.root.chunk_of(Kind::Entities, entity)?;
             Some(id)
         };
-        let of_values = values.iter().flat_map(|(_, entities)| entities);
-        let there: SortedSet<ChunkId> = of_values.filter_map(chunk).collect();
+        let mut there: SortedSet<ChunkId> = SortedSet::default();
+        for (_, entities) in values {
+            for id in entities.iter().filter_map(chunk) {
+                there.insert(id);
+            }
+        }
         let is_there = |entity: &u32| chunk(entity).is_some_and(|id| there.contains(&id));
         for row in rows
             .iter_mut()

@@ -294,7 +294,7 @@ fn near(words: &[Known], parts: &[Sought<'_>], leaf: usize, marks: &mut Vec<Mark
 }
 
 /// The spans of marks, ascending; of those that overlap the first, the longer of two that begin together.
-pub(super) fn spans(marks: &mut Vec<Mark>) -> Vec<(u32, u32)> {
+pub(super) fn spans(marks: &mut [Mark]) -> Vec<(u32, u32)> {
     order::sort_by_key(marks, |mark| (mark.span.0, Reverse(mark.span.1)));
     let mut spans: Vec<(u32, u32)> = Vec::new();
     for mark in marks {

@@ -84,7 +84,7 @@ impl Reader {
         let key = format!("{}{MOST_MENTIONED}", typed.last);
         let most = self.store.keyed(Kind::Names, &key);
         let of_last: Vec<(u32, u32)> = if typed.kind.is_none() && !most.is_empty() {
-            pairs(most).collect()
+            pairs(most)
         } else {
             self.store.named_from(&typed.last).greatest_first()
         };

@@ -26,7 +26,7 @@ pub(super) fn of(store: &Store, shown: &FixedBitSet) -> Timeline {
             days.push((number_of(first), 1));
         }
     });
-    let days = Numbers::new(days, u32::saturating_add);
+    let days = Numbers::new(&days, u32::saturating_add);
     let (Some(first), Some(last)) = (days.keys().next(), days.keys().last()) else {
         return timeline;
     };

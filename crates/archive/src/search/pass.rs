@@ -120,7 +120,7 @@ impl<'a> Pass<'a> {
             let is_found = |matches: &Matches| !matches.is_empty();
             let found: Vec<bool> = self.matches.iter().map(is_found).collect();
             // First the words that stand nowhere, then, in a short query, those that do.
-            self.respell(|at| !found.get(at).copied().unwrap_or(true), 0)?;
+            self.respell(&|at| !found.get(at).copied().unwrap_or(true), 0)?;
             docs = self.docs(&root);
             if docs.is_clear() && self.planned.leaves.len() <= MAX_RESPELT {
                 let before = (
@@ -128,7 +128,10 @@ impl<'a> Pass<'a> {
                     self.matches.clone(),
                     self.notices.clone(),
                 );
-                self.respell(|at| found.get(at).copied().unwrap_or(false), N_KEPT_LETTERS)?;
+                self.respell(
+                    &|at| found.get(at).copied().unwrap_or(false),
+                    N_KEPT_LETTERS,
+                )?;
                 docs = self.docs(&root);
                 if docs.is_clear() {
                     (self.words, self.matches, self.notices) = before;
@@ -364,7 +367,7 @@ impl<'a> Pass<'a> {
             return Some(self.docs(&any_leaf(root)));
         }
         let notices = self.notices.clone();
-        self.respell(|_| true, N_KEPT_LETTERS)?;
+        self.respell(&|_| true, N_KEPT_LETTERS)?;
         self.notices = notices;
         Some(self.docs(root))
     }

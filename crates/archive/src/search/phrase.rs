@@ -75,7 +75,7 @@ pub(super) fn in_names(store: &Store, asked: &[Asked]) -> Numbers {
     filter::each_name_with(store, &words, grows, &mut |entity, n_names| {
         store.each_mention(entity, &mut |doc| docs.push((doc, n_names)));
     });
-    Numbers::new(docs, u32::saturating_add)
+    Numbers::new(&docs, u32::saturating_add)
 }
 
 /// Adds the articles that have the phrase in names to those that have it in the text.
@@ -114,7 +114,7 @@ fn candidates(store: &Store, parts: &[Words]) -> Vec<u32> {
                 }
             });
         }
-        let mut docs: Vec<u32> = Numbers::new(docs, u32::max).keys().collect();
+        let mut docs: Vec<u32> = Numbers::new(&docs, u32::max).keys().collect();
         if let Some(before) = &candidates {
             docs.retain(|doc| before.binary_search(doc).is_ok());
         }

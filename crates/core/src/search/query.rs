@@ -105,11 +105,14 @@ impl Node {
             Node::Phrase { text, slop } if is_nowhere(text, *slop) => parts(text, Reach::Whole),
             // What is brought up can be left out by itself.
             Node::All(nodes) => {
-                let each = nodes.iter().flat_map(|node| match node.apart(is_nowhere) {
-                    Node::All(inner) => inner,
-                    apart => vec![apart],
-                });
-                Node::All(each.collect())
+                let mut all = Vec::new();
+                for node in nodes {
+                    match node.apart(is_nowhere) {
+                        Node::All(inner) => all.extend(inner),
+                        apart => all.push(apart),
+                    }
+                }
+                Node::All(all)
             }
             Node::Any(nodes) => {
                 Node::Any(nodes.iter().map(|node| node.apart(is_nowhere)).collect())

@@ -1,5 +1,7 @@
 //! Sorting numbers in time proportional to their count: a letter typed finds tens of thousands of places.
 
+use crate::order::change_places;
+
 /// Bits of one digit; positions of a large dossier have two digits.
 const DIGIT_BITS: u32 = 11;
 
@@ -38,18 +40,8 @@ pub(super) fn sort_by_score<T>(items: &mut [T], score: impl Fn(&T) -> f32) {
     let key = |(at, item)| (u64::from(!f32::to_bits(score(item))) << 32) | at;
     let mut keys: Vec<u64> = (0..).zip(items.iter()).map(key).collect();
     sort_by_upper_half(&mut keys);
-    for first in 0..keys.len() {
-        // Round the cycle of places that give to each other; each then names itself.
-        let mut at = first;
-        loop {
-            let from = std::mem::replace(&mut keys[at], at as u64) as u32 as usize;
-            if from == first {
-                break;
-            }
-            items.swap(at, from);
-            at = from;
-        }
-    }
+    let mut order: Vec<u32> = keys.into_iter().map(|key| key as u32).collect();
+    change_places(&mut order, &mut |a, b| items.swap(a, b));
 }
 
 #[cfg(test)]

@@ -19,7 +19,7 @@ impl Pass<'_> {
     /// Lets the leaves that `is_meant` also match other spellings with the same first letters.
     pub(super) fn respell(
         &mut self,
-        is_meant: impl Fn(usize) -> bool,
+        is_meant: &dyn Fn(usize) -> bool,
         n_kept: usize,
     ) -> Option<()> {
         let mut respelt = Vec::new();
