@@ -285,9 +285,23 @@ fn the_names_of_an_archive_become_what_its_list_is_filtered_by() {
         said.contains("decided before: 1 accepted, 1 rejected\n"),
         "{said}"
     );
-    stdout(&dossier(&folder, &["build", "log.jsonl", "-o", "site"]));
+    let build = ["build", "log.jsonl", "-o", "site"];
+    stdout(&dossier(&folder, &build));
     let page = read(&folder, "site/index.html");
     assert!(page.contains("Hammerfest"), "{page}");
+    let found = stdout(&dossier(
+        &folder,
+        &["search", "log.jsonl", "place:hammerfest"],
+    ));
+    assert!(found.ends_with("4 articles\n"), "{found}");
+    // Whatever the order of the lines: people, then offices, then places.
+    let all = written.replace("\n#", "\n").replace("\n ", "\n# ");
+    fs::write(folder.join("entities.toml"), all).expect("a file");
+    stdout(&dossier(&folder, &build));
+    let page = read(&folder, "site/index.html");
+    let places =
+        ["People", "Organisations", "Places"].map(|heading| page.find(&format!(">{heading}")));
+    assert!(places.is_sorted() && places[0].is_some(), "{places:?}");
     let found = stdout(&dossier(
         &folder,
         &["search", "log.jsonl", "place:hammerfest"],

@@ -20,9 +20,10 @@ use crate::shown::Shown;
 /// How many values a group shows when it is opened, or when one is looked for.
 const N_MORE: usize = 60;
 
-/// All groups, and the rule that joins them.
+/// All groups, in the order of the types, and the rule that joins them.
 pub fn facets(page: &Page, state: &State, shown: &Shown) -> Html {
-    let groups = (0..shown.facets.len()).filter_map(|at| {
+    let groups = page.start.kinds.iter().filter_map(|(kind, _)| {
+        let at = shown.facets.iter().position(|facet| facet.kind == *kind)?;
         let facet = shown.facets.get(at)?;
         // A group without a name that would show anything is left out.
         let kind = (!facet.values.is_empty()).then(|| facet.kind.clone())?;

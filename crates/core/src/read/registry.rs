@@ -152,14 +152,11 @@ impl Registry {
         self.decided.extend(decided);
     }
 
-    /// Adds the types of accepted names that no `[[type]]` names.
+    /// Adds the types of accepted names that no `[[type]]` names, in the order in which readers expect them.
     fn add_types(&mut self, accepted: &[Entry]) {
-        for entry in accepted {
-            let id = &entry.value["type"];
-            let known = KNOWN_TYPES.iter().find(|(known, _)| id == known);
-            if let Some((id, [en, fr, en_one, fr_one])) = known
-                && self.types.iter().all(|kind| kind["id"] != *id)
-            {
+        for (id, [en, fr, en_one, fr_one]) in KNOWN_TYPES {
+            let is_used = accepted.iter().any(|entry| entry.value["type"] == id);
+            if is_used && self.types.iter().all(|kind| kind["id"] != id) {
                 self.types.push(json!({
                     "id": id,
                     "label": { "en": en, "fr": fr },
