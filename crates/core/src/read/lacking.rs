@@ -101,11 +101,7 @@ impl LackingNames {
 
     /// All of them, in the order of the texts.
     pub(super) fn of_dossier(self, known: &Known<'_>) -> Vec<NameProposal> {
-        let proposals = self.names.into_iter().map(|name| {
-            let aliases = name.aliases.iter().map(|(alias, _)| alias.clone());
-            let aliases = aliases.collect();
-            name.proposal(aliases)
-        });
+        let proposals = self.names.into_iter().map(Lacking::proposal);
         with_ids(proposals.collect(), known)
     }
 
@@ -147,9 +143,7 @@ impl LackingNames {
                 1 => "in 1 article".to_owned(),
                 n => format!("in {n} articles"),
             };
-            let aliases = name.aliases.iter().map(|(alias, _)| alias.clone());
-            let aliases = aliases.collect();
-            name.proposal(aliases)
+            name.proposal()
         });
         (with_ids(proposals.collect(), known), n_more)
     }
@@ -163,11 +157,14 @@ impl Lacking {
         best.map_or(OTHER, |(kind, _)| kind)
     }
 
-    fn proposal(self, mut aliases: Vec<String>) -> NameProposal {
-        aliases.retain(|alias| *alias != self.proposal.name);
+    fn proposal(self) -> NameProposal {
+        let kind = self.kind().to_owned();
+        let aliases = self.aliases.into_iter().map(|(alias, _)| alias);
         NameProposal {
-            kind: self.kind().to_owned(),
-            aliases,
+            kind,
+            aliases: aliases
+                .filter(|alias| *alias != self.proposal.name)
+                .collect(),
             ..self.proposal
         }
     }
