@@ -93,7 +93,7 @@ test("a question has the bytes that the engine reads, and ids come out of an ans
   const card = (id) => [7, ...text(id), ...text("Ferry"), 1, 0, 5, ...text("It sails."), ...text(""), ...text("en")];
   const dated = [...card("a1"), 1, 2, 4, 1, ...text("place"), ...text("Ystad"), 1, 0, 1, 0, 0, 1, ...text("rope")];
   const undated = [...card("b2"), 0, 0, 0, 1, 1, 0, 0];
-  assert.deepEqual(ids(Uint8Array.from([0, 2, 0, 2, ...dated, ...undated, 0, 0, 0, 0])), ["a1", "b2"]);
+  assert.deepEqual(ids(Uint8Array.from([0, 2, 0, 0, 2, ...dated, ...undated, 0, 0, 0, 0])), ["a1", "b2"]);
   assert.equal(ids(Uint8Array.from([2, 0])), null);
   assert.equal(ids(new Uint8Array()), null);
 });
