@@ -7,6 +7,7 @@ use std::path::Path;
 use xtask::static_files::{Server, Site};
 
 use crate::engine::Engine;
+use crate::explorer::settle;
 use crate::limits::LIMITS;
 use crate::page::{Page, key};
 use crate::place::{Files, Place};
@@ -65,6 +66,8 @@ fn reads_and_clicks(page: &Page) {
 fn goes_where_keys_say(page: &Page) {
     page.leave();
     page.open("");
+    // A page that is not drawn yet takes no keys.
+    settle(page);
     page.press(key::TAB);
     assert_eq!(page.eval("document.activeElement.id"), "query");
     page.type_keys("#query", "nna");
