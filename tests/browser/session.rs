@@ -57,12 +57,16 @@ impl Session {
     ///
     /// When it does not start.
     pub fn start(engine: Engine) -> Self {
-        let driver = Driver::start(engine)
-            .unwrap_or_else(|error| panic!("the driver of {engine} does not start: {error}"));
         let capabilities = engine.capabilities();
-        // On a machine that is short of memory or time a start fails now and then.
-        let start = || driver.send("POST", "/session", &capabilities);
-        let value = start()
+        let start = || {
+            let driver = Driver::start(engine)
+                .map_err(|error| format!("the driver of {engine} does not start: {error}"))?;
+            let value = driver.send("POST", "/session", &capabilities)?;
+            Ok::<_, String>((driver, value))
+        };
+        // On a machine that is short of memory or time a start fails now and then, of the browser or of its driver.
+        let (driver, value) = start()
+            .or_else(|_| start())
             .or_else(|_| start())
             .unwrap_or_else(|error| panic!("{engine} does not start: {error}"));
         let id = value["sessionId"].as_str().expect("a session has an id");
