@@ -66,8 +66,9 @@ pub fn Block(props: &BlockProps) -> Html {
         <div class="d-passage" id={passage.key.clone()} tabindex="-1"
             aria-current={props.passage_selected.then_some("true")}
             data-faded={props.faded.then_some("true")}>
-            <Copy page={props.page.clone()} passage={props.passage} />
             { body }
+            // After the text: at the end of a text that is still arriving, it would move with every line.
+            <Copy page={props.page.clone()} passage={props.passage} />
         </div>
     }
 }

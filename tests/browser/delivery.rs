@@ -34,6 +34,13 @@ const PLACES: &str =
     .map(({ x, y, width, height }) => [x, y, width, height].map(Math.round).join(' '))
     .concat(document.documentElement.scrollHeight)";
 
+/// Collects what moves without having been touched.
+const SHIFTS: &str = "window.shifts = [];
+    new PerformanceObserver(list => shifts.push(...list.getEntries().filter(entry => !entry.hadRecentInput)
+        .map(entry => [entry.value, ...entry.sources.map(({ node, previousRect, currentRect }) =>
+            [node?.className ?? '', previousRect, currentRect])])))
+        .observe({ type: 'layout-shift', buffered: true });";
+
 fn site() -> Site {
     Site::new(built().folder)
 }
@@ -107,6 +114,21 @@ fn the_page_is_the_same_before_and_after_the_script() {
     }
 }
 
+/// Opens the page and sees what moves until it has started; `script` runs before it.
+#[track_caller]
+fn assert_nothing_moves(site: Site, size: Size, path: &str, script: &str) {
+    let page = Page::of(site);
+    before_each_document(&page, SHIFTS);
+    before_each_document(&page, script);
+    page.resize(size.0, size.1);
+    page.open(path);
+    wait_until_ready(&page);
+    page.wait_until("document.getElementById('d-live').textContent !== ''");
+    settle(&page);
+    assert_eq!(page.eval("shifts"), json!([]), "{size:?} {path:?}");
+    page.finish();
+}
+
 #[test]
 fn nothing_moves_while_the_page_starts() {
     for (size, path) in [
@@ -115,21 +137,28 @@ fn nothing_moves_while_the_page_starts() {
         (DESKTOP, "?theme=dark#p12"),
         (PHONE, "#p12"),
     ] {
-        let page = Page::of(site());
-        before_each_document(
-            &page,
-            "window.shifts = [];
-             new PerformanceObserver(list => shifts.push(...list.getEntries().filter(entry => !entry.hadRecentInput)
-                 .map(entry => [entry.value, ...entry.sources.map(source => source.node?.className ?? '')])))
-                 .observe({ type: 'layout-shift', buffered: true });",
-        );
-        page.resize(size.0, size.1);
-        page.open(path);
-        wait_until_ready(&page);
-        page.wait_until("document.getElementById('d-live').textContent !== ''");
-        settle(&page);
-        assert_eq!(page.eval("shifts"), json!([]), "{size:?} {path:?}");
-        page.finish();
+        assert_nothing_moves(site(), size, path, "");
+    }
+}
+
+#[test]
+fn nothing_moves_while_a_slow_page_arrives() {
+    // Two frames after the first part is drawn, the rest is asked for.
+    let script = "requestAnimationFrame(function look() {
+        requestAnimationFrame(document.getElementById('dossier') ? () => fetch('go-on') : look);
+    })";
+    let html = fs::read_to_string(built().folder.join("index.html")).expect("the site is built");
+    for (part, further) in [
+        ("d-bar__tools", 600),
+        ("d-tabs", 10),
+        ("d-tabs", 500),
+        ("id=\"p12\"", 700),
+    ] {
+        let at = html.find(part).unwrap_or_else(|| panic!("no {part}"));
+        for size in [PHONE, DESKTOP] {
+            let site = site().halting("index.html", at + further, "go-on");
+            assert_nothing_moves(site, size, "#p12", script);
+        }
     }
 }
 

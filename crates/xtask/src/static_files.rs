@@ -8,8 +8,8 @@ use std::fs;
 use std::io::{self, BufRead, BufReader, Read, Write};
 use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
 use std::path::{Component, Path, PathBuf};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
@@ -32,6 +32,17 @@ pub struct Site {
     wasm_as_bytes: bool,
     compressed: bool,
     overrides: BTreeMap<String, Option<Vec<u8>>>,
+    halt: Option<Halt>,
+}
+
+/// A file of which only the first bytes are sent until another path is asked for.
+#[derive(Debug)]
+struct Halt {
+    path: String,
+    n_bytes: usize,
+    until: String,
+    is_over: Mutex<bool>,
+    over: Condvar,
 }
 
 /// An answer to one request.
@@ -85,6 +96,30 @@ impl Site {
         self
     }
 
+    /// Sends only the first bytes of `path`, as a slow network does, until `until` is asked for, which is an empty file.
+    pub fn halting(self, path: &str, n_bytes: usize, until: &str) -> Self {
+        let mut site = self.with_override(until, "");
+        site.halt = Some(Halt {
+            path: path.to_owned(),
+            n_bytes,
+            until: until.to_owned(),
+            is_over: Mutex::new(false),
+            over: Condvar::new(),
+        });
+        site
+    }
+
+    /// The halt that the answer to a target makes, if any. Ends it when it is the target that ends it.
+    fn halted(&self, target: &str) -> Option<&Halt> {
+        let halt = self.halt.as_ref()?;
+        let path = relative_path(target)?;
+        let path = path.strip_prefix(&self.prefix)?;
+        if path == halt.until {
+            halt.end();
+        }
+        (path == halt.path).then_some(halt)
+    }
+
     /// The answer to a request target, such as `/styles/base.css?v=1`.
     pub fn answer(&self, target: &str) -> Answer {
         let Some(path) = relative_path(target) else {
@@ -110,6 +145,21 @@ impl Site {
             },
             None => not_found(),
         }
+    }
+}
+
+impl Halt {
+    fn end(&self) {
+        let mut is_over = self.is_over.lock().unwrap_or_else(PoisonError::into_inner);
+        *is_over = true;
+        self.over.notify_all();
+    }
+
+    /// Waits for [`Halt::end`], but not longer than a connection may stay silent.
+    fn wait(&self) {
+        let is_over = self.is_over.lock().unwrap_or_else(PoisonError::into_inner);
+        let goes_on = |is_over: &mut bool| !*is_over;
+        drop(self.over.wait_timeout_while(is_over, READ_TIMEOUT, goes_on));
     }
 }
 
@@ -223,7 +273,17 @@ fn respond(mut stream: &TcpStream, site: &Site) -> io::Result<()> {
         answer.body.len(),
     )?;
     if method == "GET" {
-        stream.write_all(&answer.body)?;
+        let mut body = answer.body.as_slice();
+        if let Some((halt, (first, rest))) = site
+            .halted(target)
+            .and_then(|halt| Some((halt, body.split_at_checked(halt.n_bytes)?)))
+        {
+            stream.write_all(first)?;
+            stream.flush()?;
+            halt.wait();
+            body = rest;
+        }
+        stream.write_all(body)?;
     }
     stream.flush()
 }
