@@ -94,6 +94,8 @@ pub const FEW: usize = 10;
 pub enum Notice {
     /// Something about the query.
     Query(search::Notice),
+    /// Each word is in some article, all of them are in none: those found have one of them in another spelling.
+    Respelt,
     /// Parts of the index could not be read, so articles may be missing and counts too low.
     Incomplete {
         /// How many chunks.

@@ -6,6 +6,7 @@ mod mixed;
 mod random;
 mod reference;
 mod served;
+mod spelt;
 
 use dossier_core::search::parse;
 

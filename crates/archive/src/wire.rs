@@ -304,6 +304,8 @@ pub enum Notice {
     NothingForAll(Vec<String>),
     /// So many parts of the index could not be read: articles may be missing and counts too low.
     Incomplete(u32),
+    /// No article has all the words as they were typed, so words like them were taken too.
+    Respelt,
 }
 
 /// What a page carries so that it shows something before it has asked anything.
@@ -360,6 +362,7 @@ variants!(Notice:
     4 Spelling { typed, found };
     5 NothingForAll(missing);
     6 Incomplete(n_chunks);
+    7 Respelt;
 );
 variants!(Sort: 0 Relevance; 1 Newest; 2 Oldest;);
 variants!(Reason: 0 Exact; 1 Folded; 2 Alias; 3 Stemmed; 4 Prefix; 5 Misspelt;);

@@ -74,6 +74,7 @@ words! {
     notice_field: fn(&str) -> String,
     notice_all: fn(&str) -> String,
     notice_spelling: fn(&str) -> String,
+    notice_respelt: &'static str,
     notice_incomplete: fn(u32) -> String,
     notice_failed: &'static str,
     unknown_name: fn(&str) -> String,

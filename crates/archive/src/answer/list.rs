@@ -304,8 +304,10 @@ fn reason(grade: Grade, by_name: bool) -> Reason {
 
 /// A notice of the search as the page is told; what could not be read is said once, at the end.
 fn said(notice: Notice) -> Option<wire::Notice> {
-    let Notice::Query(notice) = notice else {
-        return None;
+    let notice = match notice {
+        Notice::Query(notice) => notice,
+        Notice::Respelt => return Some(wire::Notice::Respelt),
+        Notice::Incomplete { .. } => return None,
     };
     Some(match notice {
         search::Notice::PlainFallback => wire::Notice::PlainWords,

@@ -55,6 +55,8 @@ pub(crate) struct Pass<'a> {
     matches: Vec<Matches>,
     levels: Vec<u8>,
     notices: Vec<search::Notice>,
+    /// Whether words that stand somewhere were tried in other spellings, for nothing has them all.
+    is_respelt: bool,
 }
 
 impl<'a> Pass<'a> {
@@ -78,6 +80,7 @@ impl<'a> Pass<'a> {
             matches: Vec::new(),
             levels: Vec::new(),
             notices,
+            is_respelt: false,
         }
     }
 
@@ -133,7 +136,11 @@ impl<'a> Pass<'a> {
                     N_KEPT_LETTERS,
                 )?;
                 docs = self.docs(&root);
-                if docs.is_clear() {
+                self.is_respelt = !docs.is_clear();
+                if self.is_respelt {
+                    // They do stand somewhere: what is said of the others is not true of them.
+                    self.notices = before.2;
+                } else {
                     (self.words, self.matches, self.notices) = before;
                 }
             }
@@ -374,6 +381,9 @@ impl<'a> Pass<'a> {
 
     fn all_notices(&self) -> Vec<Notice> {
         let mut notices: Vec<Notice> = self.notices.iter().cloned().map(Notice::Query).collect();
+        if self.is_respelt {
+            notices.push(Notice::Respelt);
+        }
         let n_chunks = self.store.n_failed();
         if n_chunks > 0 {
             notices.push(Notice::Incomplete { n_chunks });

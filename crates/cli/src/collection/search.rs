@@ -197,6 +197,12 @@ fn say_notices(list: &List, query: &str, out: &mut impl Write) -> Result<(), Err
                     words.join(", ")
                 )
             }
+            // The line below on a mixed list says it.
+            Notice::Respelt if list.is_mixed => continue,
+            Notice::Respelt => {
+                "no article has all the words as they were typed: searched words spelt like them"
+                    .to_owned()
+            }
             Notice::Incomplete(n) => format!("{n} parts of the index could not be read"),
         };
         writeln!(out, "note: {words}")?;

@@ -53,7 +53,7 @@ fn sentence(page: &Page, notice: &Notice) -> Option<String> {
         Notice::UnreadableDate(value) => (words.notice_date)(value),
         Notice::TooLong => common.notice_long.to_owned(),
         Notice::Incomplete(n) => (words.notice_incomplete)(*n),
-        Notice::Spelling { .. } | Notice::NothingForAll(_) => return None,
+        Notice::Spelling { .. } | Notice::NothingForAll(_) | Notice::Respelt => return None,
     })
 }
 
@@ -89,6 +89,8 @@ pub fn differences(page: &Page, list: &List, query: &str) -> Html {
     }
     if list.is_mixed {
         lines.push(page.lang.words().mixed.into());
+    } else if has_rows && list.notices.contains(&Notice::Respelt) {
+        lines.push(words.notice_respelt.into());
     }
     if let Some(better) = list.further_meant(query) {
         lines.push(html! {

@@ -58,6 +58,7 @@ pub(super) static WORDS: Words = Words {
         format!("No article has all the words. Articles are found without: {words}.")
     },
     notice_spelling: |typed| format!("“{typed}” is in no article. Showing "),
+    notice_respelt: "No article has all the words as they were typed. These have words spelt like them.",
     notice_incomplete: |n| {
         let parts = if n == 1 {
             "1 part".to_owned()

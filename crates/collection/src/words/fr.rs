@@ -60,6 +60,7 @@ pub(super) static WORDS: Words = Words {
         format!("Aucun article ne contient tous les mots. On trouve des articles sans : {words}.")
     },
     notice_spelling: |typed| format!("« {typed} » n’est dans aucun article. Voici "),
+    notice_respelt: "Aucun article ne contient tous les mots tels qu’ils ont été saisis. Ceux-ci en contiennent de graphie proche.",
     notice_incomplete: |n| {
         let parts = match n {
             1 => "1 partie de l’index de recherche n’a pas pu être lue".to_owned(),

@@ -282,6 +282,27 @@ fn a_search_says_why_it_found_what_it_found_and_what_it_could_not_do() {
 }
 
 #[test]
+fn words_that_stand_but_not_together_are_said_once() {
+    let mut start = harbour();
+    start.first.notices = vec![Notice::Respelt];
+    let said = |start: &Start, lang| text(&view(start, "", lang));
+    let english =
+        "No article has all the words as they were typed. These have words spelt like them.";
+    assert!(said(&start, Lang::En).contains(english));
+    assert!(said(&start, Lang::Fr).contains("Ceux-ci en contiennent de graphie proche."));
+    start.first.is_mixed = true;
+    let words = said(&start, Lang::En);
+    assert!(
+        words.contains("None has all the words as they were typed."),
+        "{words}"
+    );
+    assert!(!words.contains("These have words spelt"), "{words}");
+    start.first.is_mixed = false;
+    start.first.rows.clear();
+    assert!(!said(&start, Lang::En).contains("These have words spelt"));
+}
+
+#[test]
 fn an_article_among_the_matches_says_what_it_lacks() {
     let mut start = harbour();
     start.first.is_mixed = true;
