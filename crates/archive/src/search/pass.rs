@@ -126,22 +126,18 @@ impl<'a> Pass<'a> {
             self.respell(&|at| !found.get(at).copied().unwrap_or(true), 0)?;
             docs = self.docs(&root);
             if docs.is_clear() && self.planned.leaves.len() <= MAX_RESPELT {
-                let before = (
-                    self.words.clone(),
-                    self.matches.clone(),
-                    self.notices.clone(),
-                );
+                let before = (self.words.clone(), self.matches.clone());
+                // They do stand somewhere: what is said of the others is not true of them.
+                let n_said = self.notices.len();
                 self.respell(
                     &|at| found.get(at).copied().unwrap_or(false),
                     N_KEPT_LETTERS,
                 )?;
+                self.notices.truncate(n_said);
                 docs = self.docs(&root);
                 self.is_respelt = !docs.is_clear();
-                if self.is_respelt {
-                    // They do stand somewhere: what is said of the others is not true of them.
-                    self.notices = before.2;
-                } else {
-                    (self.words, self.matches, self.notices) = before;
+                if !self.is_respelt {
+                    (self.words, self.matches) = before;
                 }
             }
             if docs.is_clear()
@@ -373,9 +369,9 @@ impl<'a> Pass<'a> {
         if self.planned.leaves.len() > 1 {
             return Some(self.docs(&any_leaf(root)));
         }
-        let notices = self.notices.clone();
+        let n_said = self.notices.len();
         self.respell(&|_| true, N_KEPT_LETTERS)?;
-        self.notices = notices;
+        self.notices.truncate(n_said);
         Some(self.docs(root))
     }
 
