@@ -257,6 +257,21 @@ fn archive() -> String {
 }
 
 #[test]
+fn an_article_with_the_name_alone_does_not_say_what_it_is() {
+    let folder = folder("alone");
+    let article = |text: &str| {
+        serde_json::json!({ "title": "Log", "text": text, "lang": "en" }).to_string() + "\n"
+    };
+    let alone = "Nobody saw Sund Brattvik by night.";
+    let articles = [alone, alone, alone, "Nobody slept in Sund Brattvik."];
+    fs::write(folder.join("log.jsonl"), articles.map(article).concat()).expect("a file");
+    stdout(&dossier(&folder, &["suggest", "log.jsonl"]));
+    let written = read(&folder, "entities.toml");
+    let line = "#sund-brattvik = { name = \"Sund Brattvik\", type = \"place\" } # in 4 articles\n";
+    assert!(written.contains(line), "{written}");
+}
+
+#[test]
 fn the_names_of_an_archive_become_what_its_list_is_filtered_by() {
     let folder = folder("archive");
     fs::write(folder.join("log.jsonl"), archive()).expect("a file");

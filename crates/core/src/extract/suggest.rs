@@ -37,6 +37,8 @@ pub struct SuggestedName {
     pub variants: Vec<String>,
     /// `person`, `organisation`, `place`, … when the words around it say so, else empty.
     pub kind: &'static str,
+    /// Whether that is taken from the form of the name alone.
+    pub is_guess: bool,
     /// Why it is suggested, for people: "capitalised 4 times".
     pub cue: String,
     /// Where it stands: block index and run.
@@ -104,6 +106,7 @@ pub fn suggest(document: &Document<'_>, known: &[FoundName<'_>]) -> Vec<Suggeste
                 name: cluster.name,
                 variants: cluster.variants,
                 kind: kind.map_or("", kinds::Kind::id),
+                is_guess: cluster.votes.is_guess(),
                 cue,
                 passages,
             };

@@ -29,7 +29,8 @@ pub struct LackingNames {
 struct Lacking {
     proposal: NameProposal,
     n_articles: usize,
-    /// How many articles say that it is of this kind, in the order in which kinds came.
+    /// How many articles say that it is of this kind, in the order in which kinds came; the form of a name says nothing, but
+    /// is the last resort.
     kinds: Vec<(String, usize)>,
     /// Other spellings, each with the number of articles.
     aliases: Vec<(String, usize)>,
@@ -64,9 +65,10 @@ impl LackingNames {
                         place: article.place_of(suggested),
                     },
                     n_articles: 1,
-                    kinds: Vec::from_iter(
-                        (!suggested.kind.is_empty()).then(|| (suggested.kind.to_owned(), 1)),
-                    ),
+                    kinds: Vec::from_iter((!suggested.kind.is_empty()).then(|| {
+                        let counts = usize::from(!suggested.is_guess);
+                        (suggested.kind.to_owned(), counts)
+                    })),
                     aliases: variants.map(|variant| (variant.clone(), 1)).collect(),
                 },
             );

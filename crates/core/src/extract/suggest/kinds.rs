@@ -42,6 +42,8 @@ impl Kind {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Votes {
     weights: [u32; 5],
+    /// Whether it has the form of most people's names, which decides where nothing else does.
+    is_like_person: bool,
     reason: Option<(u32, String)>,
 }
 
@@ -65,6 +67,7 @@ impl Votes {
         for (own, more) in self.weights.iter_mut().zip(other.weights) {
             *own += more;
         }
+        self.is_like_person |= other.is_like_person;
         if let Some((weight, reason)) = other.reason
             && self.reason.as_ref().is_none_or(|(most, _)| weight > *most)
         {
@@ -74,9 +77,17 @@ impl Votes {
 
     /// The kind with most votes; none when there are none, or two have as many.
     pub fn kind(&self) -> Option<Kind> {
-        let mut kinds = Kind::ALL.map(|kind| (self.weights[kind as usize], kind));
-        kinds.sort_by_key(|(weight, kind)| (std::cmp::Reverse(*weight), *kind));
+        let mut kinds = Kind::ALL.map(|kind| {
+            let by_form = kind == Kind::Person && self.is_like_person;
+            ((self.weights[kind as usize], by_form), kind)
+        });
+        kinds.sort_by_key(|(votes, kind)| (std::cmp::Reverse(*votes), *kind));
         (kinds[0].0 > kinds[1].0).then_some(kinds[0].1)
+    }
+
+    /// Whether nothing but its form says what it is.
+    pub fn is_guess(&self) -> bool {
+        self.weights.iter().all(|weight| *weight == 0)
     }
 
     pub fn reason(&self) -> Option<&str> {
@@ -163,7 +174,8 @@ fn by_its_words(own: &[Word<'_>], votes: &mut Votes) {
         && own.iter().all(|word| word.case == Case::Title)
         && own.iter().skip(1).all(|word| word.gap == Gap::Space)
     {
-        votes.add(Kind::Person, WEAK, || "two or three large words".to_owned());
+        votes.is_like_person = true;
+        votes.add(Kind::Person, 0, || "two or three large words".to_owned());
     }
 }
 

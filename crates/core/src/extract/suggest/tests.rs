@@ -149,6 +149,12 @@ fn words_around_a_name_tell_its_kind() {
     check("then Kvam said so", &["Kvam: person"]);
     check("the Brattvik Treaty", &["Brattvik Treaty: agreement"]);
     check("on Lake Brattvik", &["Lake Brattvik: place"]);
+    // Most names of two words are people's, but any word beside them says more than that, however often they stand alone.
+    check(
+        "he saw Sund Brattvik / he left Sund Brattvik / he lived in Sund Brattvik",
+        &["Sund Brattvik: place"; 3],
+    );
+    check("he saw Sund Brattvik", &["Sund Brattvik: person"]);
 }
 
 #[track_caller]
