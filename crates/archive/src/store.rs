@@ -266,11 +266,22 @@ impl Store {
         }
     }
 
-    /// Calls `each` with every dictionary chunk that can hold words beginning with `letters`, and its first word's number.
-    pub fn each_dictionary(&self, letters: &str, each: &mut dyn FnMut(u32, &Dictionary)) {
+    /// Calls `each` with every dictionary chunk that can hold words beginning with `letters`, and its first word's number,
+    /// but for those of which `can_hold` says, by the folded form of the first word and of the one behind the last (of no
+    /// letters when there is none), that they have none of the words that are looked for: they are not fetched.
+    pub fn each_dictionary(
+        &self,
+        letters: &str,
+        can_hold: &dyn Fn(&str, &str) -> bool,
+        each: &mut dyn FnMut(u32, &Dictionary),
+    ) {
+        let table = self.root.table(Kind::Dictionary);
+        let text = |number: usize| table.get(number).map_or("", |entry| &entry.first_text);
         let high = above(letters);
         for number in self.root.chunks_between(Kind::Dictionary, letters, &high) {
-            if let Some(dictionary) = self.dictionary(number) {
+            if can_hold(text(number), text(number + 1))
+                && let Some(dictionary) = self.dictionary(number)
+            {
                 each(self.first_word(number), dictionary);
             }
         }

@@ -38,7 +38,8 @@ pub(super) fn each_near(
     letters: &str,
     mut each: impl FnMut(u32, u8),
 ) {
-    store.each_dictionary(letters, &mut |first, dictionary| {
+    let can_hold = |low: &str, high: &str| Table::new(folded, max).reaches(low, high);
+    store.each_dictionary(letters, &can_hold, &mut |first, dictionary| {
         let mut table = Table::new(folded, max);
         for at in dictionary.lower_bound(letters)..dictionary.len() {
             let Some(errors) = table.errors(dictionary, at) else {
@@ -110,6 +111,27 @@ impl Table {
         }
         let errors = self.rows.last()?.errors.last().copied()?;
         (errors <= self.max).then_some(errors)
+    }
+
+    /// Whether a word from `low` to `high` can be near enough, by what they have in common and the letter that follows:
+    /// false is sure. A `high` of no letters is no end.
+    fn reaches(mut self, low: &str, high: &str) -> bool {
+        let (mut lows, mut highs) = (low.chars(), high.chars());
+        let (low, high) = loop {
+            match (lows.next(), highs.next()) {
+                (Some(low), Some(high)) if low == high => self.push(low, 0),
+                (Some(low), high) => break (low, high.unwrap_or(char::MAX)),
+                (None, _) => return self.rows.last().is_some_and(|row| row.least <= self.max),
+            }
+        };
+        // One letter that is nowhere in what is asked stands for all those.
+        let mut letters = self.asked.clone();
+        letters.retain(|letter| (low..=high).contains(letter));
+        letters.push('\0');
+        letters.into_iter().any(|letter| {
+            self.push(letter, 0);
+            self.rows.pop().is_some_and(|row| row.least <= self.max)
+        })
     }
 
     fn push(&mut self, letter: char, end: usize) {
@@ -201,6 +223,43 @@ mod tests {
                 prop_assert_eq!(table.errors(&dictionary, at), expected, "{} {}", word, &asked);
                 prop_assert_eq!(super::errors(&asked, word, max), expected);
             }
+        }
+
+        #[test]
+        fn a_range_that_is_out_of_reach_has_no_word_that_is_near(
+            words in prop::collection::btree_set("[abcdé]{1,7}", 2..30), asked in "[abce]{1,7}", max in 1_u8..3, cut in 1_usize..9
+        ) {
+            let words: Vec<&String> = words.iter().collect();
+            for (at, range) in words.chunks(cut).enumerate() {
+                let high = words.get((at + 1) * cut).map_or("", |word| word.as_str());
+                let nearest = range.iter().map(|word| errors_between(word, &asked)).min();
+                let has_near = nearest.is_some_and(|errors| errors <= usize::from(max));
+                let reaches = Table::new(&asked, max).reaches(range[0], high);
+                prop_assert!(reaches || !has_near, "{:?} {} {}", range, high, &asked);
+            }
+        }
+    }
+
+    #[test]
+    fn a_range_is_out_of_reach_when_its_words_begin_otherwise() {
+        let reaches = |low, high| Table::new("pricse", 1).reaches(low, high);
+        for (low, high) in [
+            ("pri", "prin"),
+            ("ric", "rie"),
+            ("pirate", "pit"),
+            ("a", "b"),
+            ("zebra", ""),
+            ("pr", "pr"),
+        ] {
+            assert!(reaches(low, high), "{low} {high}");
+        }
+        for (low, high) in [
+            ("sta", "stone"),
+            ("prop", "prow"),
+            ("born", "bow"),
+            ("ox", "oy"),
+        ] {
+            assert!(!reaches(low, high), "{low} {high}");
         }
     }
 }

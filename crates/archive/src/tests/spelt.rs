@@ -8,7 +8,8 @@ use proptest::test_runner::TestRunner;
 
 use super::served::Served;
 use super::{article, request};
-use crate::{Article, Notice};
+use crate::chunk::{ChunkId, Kind};
+use crate::{Article, Notice, Step};
 
 fn notices(served: &mut Served, query: &str) -> Vec<Notice> {
     served.search(&request(query)).notices
@@ -74,4 +75,43 @@ fn no_article_has_a_word_that_is_said_to_be_missing() {
         }
     }
     assert!(n_missing > 20 && n_respelt > 20, "{n_missing} {n_respelt}");
+}
+
+/// Chunks of the dictionary that are asked for until a query is answered.
+fn dictionary_chunks(articles: &[Article], query: &str) -> usize {
+    let mut asked: Vec<ChunkId> = Vec::new();
+    Served::new(articles).until_done(|reader| {
+        let step = reader.search(&request(query));
+        if let Step::Need(needed) = &step {
+            asked.extend(needed.iter().filter(|id| id.kind == Kind::Dictionary));
+        }
+        step
+    });
+    asked.len()
+}
+
+#[test]
+fn a_misspelt_word_is_looked_for_where_it_could_stand() {
+    let ends = ["ade", "ein", "ion", "oru", "uph"];
+    let names = ('a'..='z').flat_map(|letter| {
+        let words = ends.map(|end| format!("{letter}{end}stone {letter}{end}r"));
+        [article("One", &words.join(" "))]
+    });
+    let articles: Vec<Article> = names.collect();
+    let all = Served::new(&articles)
+        .reader
+        .store
+        .root
+        .table(Kind::Dictionary)
+        .len();
+    assert!(all > 100, "{all}");
+    // One error of one letter of six; of nine, with one error and with two.
+    let short = dictionary_chunks(&articles, "kadder ");
+    let one = dictionary_chunks(&articles, "kadestome ");
+    let two = dictionary_chunks(&articles, "kadetsome ");
+    assert!(
+        short * 3 < all * 2 && one * 3 < all * 2,
+        "{short} {one} {all}"
+    );
+    assert!(one < two, "{one} {two} {all}");
 }

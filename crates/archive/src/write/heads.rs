@@ -54,6 +54,7 @@ impl<'a> Heads<'a> {
             .folded
             .char_indices()
             .map(|(at, scalar)| at + scalar.len_utf8());
+        let is_function_word = is_function_word_in(word);
         for (open, end) in self.open.iter_mut().zip(ends) {
             let letters = word.folded.get(..end).unwrap_or_default();
             if open.letters != letters {
@@ -67,7 +68,9 @@ impl<'a> Heads<'a> {
             } else {
                 Grade::Prefix
             };
-            open.count(word);
+            if !is_function_word {
+                open.count(word);
+            }
             for posting in &word.postings {
                 let Some((sum, best)) = open.found.get_mut(posting.doc as usize) else {
                     continue;
@@ -94,15 +97,17 @@ impl<'a> Heads<'a> {
     }
 }
 
+/// Whether a word is a function word of a language in which it stands: such a one is not suggested.
+fn is_function_word_in(word: &Merged) -> bool {
+    let mut languages = Language::ALL.into_iter().enumerate();
+    languages.any(|(at, language)| {
+        word.languages >> at.min(31) & 1 == 1 && is_function_word(&word.folded, language)
+    })
+}
+
 impl Open {
-    /// Notes how many articles have a word, if it is one to suggest; of several with the same folded form the commonest.
+    /// Notes how many articles have a word to suggest; of several with the same folded form the commonest.
     fn count(&mut self, word: &Merged) {
-        let mut languages = Language::ALL.into_iter().enumerate();
-        if languages.any(|(at, language)| {
-            word.languages >> at.min(31) & 1 == 1 && is_function_word(&word.folded, language)
-        }) {
-            return;
-        }
         let counted = (word.postings.len() as u32, word.surface.clone());
         match self.words.last_mut() {
             Some(last) if self.last == word.folded => {

@@ -58,7 +58,8 @@ impl Pass<'_> {
     }
 
     /// The words with the fewest errors, at most `max`, that begin with `letters`. Function words are none of them: they
-    /// are like many a word, and nobody looks for them.
+    /// are like many a word, and nobody looks for them. What lies further away is in many more chunks, so nothing is looked
+    /// for there before it is sure that nothing lies nearer.
     fn near(&self, asked: &Asked, max: u8, letters: &str) -> Words {
         for max in 1..=max {
             let mut words = Words::default();
@@ -67,7 +68,7 @@ impl Pass<'_> {
                 let word = self.store.word(number);
                 word.is_none_or(|word| !self.planned.is_function_word(word.folded))
             });
-            if !words.is_empty() {
+            if !words.is_empty() || self.store.is_waiting() {
                 return words;
             }
         }
