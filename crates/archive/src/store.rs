@@ -223,7 +223,8 @@ impl Store {
         }
     }
 
-    fn dictionary(&self, number: usize) -> Option<&Dictionary> {
+    /// A chunk of the dictionary.
+    pub fn dictionary(&self, number: usize) -> Option<&Dictionary> {
         match self.chunk(ChunkId::new(Kind::Dictionary, number))? {
             Chunk::Dictionary(dictionary) => Some(dictionary),
             _ => None,
@@ -266,28 +267,19 @@ impl Store {
         }
     }
 
-    /// Calls `each` with every dictionary chunk that can hold words beginning with `letters`, and its first word's number,
-    /// but for those of which `can_hold` says, by the folded form of the first word and of the one behind the last (of no
-    /// letters when there is none), that they have none of the words that are looked for: they are not fetched.
-    pub fn each_dictionary(
-        &self,
-        letters: &str,
-        can_hold: &dyn Fn(&str, &str) -> bool,
-        each: &mut dyn FnMut(u32, &Dictionary),
-    ) {
+    /// The dictionary chunks that can hold words beginning with `letters`, each with the folded form of its first word and
+    /// of the one behind its last, of no letters when there is none.
+    pub fn dictionaries(&self, letters: &str) -> impl Iterator<Item = (usize, [&str; 2])> {
+        let chunks = self
+            .root
+            .chunks_between(Kind::Dictionary, letters, &above(letters));
         let table = self.root.table(Kind::Dictionary);
         let text = |number: usize| table.get(number).map_or("", |entry| &entry.first_text);
-        let high = above(letters);
-        for number in self.root.chunks_between(Kind::Dictionary, letters, &high) {
-            if can_hold(text(number), text(number + 1))
-                && let Some(dictionary) = self.dictionary(number)
-            {
-                each(self.first_word(number), dictionary);
-            }
-        }
+        chunks.map(move |number| (number, [text(number), text(number + 1)]))
     }
 
-    fn first_word(&self, chunk: usize) -> u32 {
+    /// The number of a dictionary chunk's first word.
+    pub fn first_word(&self, chunk: usize) -> u32 {
         self.root
             .table(Kind::Dictionary)
             .get(chunk)

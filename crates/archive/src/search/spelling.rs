@@ -38,9 +38,16 @@ pub(super) fn each_near(
     letters: &str,
     mut each: impl FnMut(u32, u8),
 ) {
-    let can_hold = |low: &str, high: &str| Table::new(folded, max).reaches(low, high);
-    store.each_dictionary(letters, &can_hold, &mut |first, dictionary| {
-        let mut table = Table::new(folded, max);
+    let mut table = Table::new(folded, max);
+    for (number, [low, high]) in store.dictionaries(letters) {
+        // What cannot have such a word is not fetched.
+        if !table.reaches(low, high) {
+            continue;
+        }
+        let Some(dictionary) = store.dictionary(number) else {
+            continue;
+        };
+        let first = store.first_word(number);
         for at in dictionary.lower_bound(letters)..dictionary.len() {
             let Some(errors) = table.errors(dictionary, at) else {
                 continue;
@@ -52,7 +59,7 @@ pub(super) fn each_near(
                 each(first.saturating_add(at as u32), errors);
             }
         }
-    });
+    }
 }
 
 /// The table of errors between the beginnings of two words, a row for each letter of the other one.
@@ -114,23 +121,29 @@ impl Table {
     }
 
     /// Whether a word from `low` to `high` can be near enough, by what they have in common and the letter that follows:
-    /// false is sure. A `high` of no letters is no end.
-    fn reaches(mut self, low: &str, high: &str) -> bool {
-        let (mut lows, mut highs) = (low.chars(), high.chars());
-        let (low, high) = loop {
-            match (lows.next(), highs.next()) {
-                (Some(low), Some(high)) if low == high => self.push(low, 0),
-                (Some(low), high) => break (low, high.unwrap_or(char::MAX)),
-                (None, _) => return self.rows.last().is_some_and(|row| row.least <= self.max),
+    /// false is sure. A `high` of no letters is no end. What comes next is the first word of a dictionary.
+    fn reaches(&mut self, low: &str, high: &str) -> bool {
+        self.rows.truncate(1);
+        self.last = None;
+        for (at, letter) in low.char_indices() {
+            let last = high.get(at..).and_then(|rest| rest.chars().next());
+            if last != Some(letter) {
+                return self.reaches_on(letter, last.unwrap_or(char::MAX));
             }
-        };
-        // One letter that is nowhere in what is asked stands for all those.
-        let mut letters = self.asked.clone();
-        letters.retain(|letter| (low..=high).contains(letter));
-        letters.push('\0');
-        letters.into_iter().any(|letter| {
+            self.push(letter, at + letter.len_utf8());
+        }
+        self.rows.last().is_some_and(|row| row.least <= self.max)
+    }
+
+    /// The same for what follows, from one letter to another.
+    fn reaches_on(&mut self, low: char, high: char) -> bool {
+        (0..=self.asked.len()).any(|at| {
+            // Letters that are not asked for lead no nearer than the last one.
+            let letter = self.asked.get(at).copied().unwrap_or(high);
             self.push(letter, 0);
-            self.rows.pop().is_some_and(|row| row.least <= self.max)
+            let is_between = low <= letter && letter <= high;
+            let row = self.rows.pop();
+            row.is_some_and(|row| is_between && row.least <= self.max)
         })
     }
 
