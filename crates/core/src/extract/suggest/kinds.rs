@@ -158,6 +158,8 @@ fn by_its_words(own: &[Word<'_>], votes: &mut Votes) {
         votes.add(Kind::Event, STRONG, || format!("with “{}”", word.text));
     } else if let Some(word) = head(cues::is_place_head).filter(|_| own.len() > 1) {
         votes.add(Kind::Place, STRONG, || format!("with “{}”", word.text));
+    } else if own.len() == 1 && first.case == Case::Large && cues::is_place_acronym(&first.folded) {
+        votes.add(Kind::Place, STRONG, || "letters of a place".to_owned());
     } else if own.len() == 1 && first.case == Case::Large {
         votes.add(Kind::Organisation, 3 * WEAK, || {
             "letters of an acronym".to_owned()

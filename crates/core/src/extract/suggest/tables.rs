@@ -73,6 +73,11 @@ const AGREEMENTS: &[&str] = &[
 /// Small words that are an acronym in large letters more often than a shout.
 const ACRONYMS_TOO: &[&str] = &["as", "is", "it", "un", "us", "who"];
 
+/// Letters of countries and of a town; those of bodies are many, of places hardly more than these.
+const PLACE_ACRONYMS: &[&str] = &[
+    "drc", "gdr", "nyc", "prc", "rdc", "rfa", "uae", "uk", "urss", "us", "usa", "ussr",
+];
+
 /// Elections, and the small words that say of what kind they are.
 #[rustfmt::skip]
 const ELECTIONS: &[&str] = &[
@@ -205,6 +210,8 @@ macro_rules! tests {
 tests! {
     /// Whether a small word is an acronym when its letters are large.
     is_acronym_too ACRONYMS_TOO
+    /// Whether it is an acronym of a place when its letters are large.
+    is_place_acronym PLACE_ACRONYMS
     /// Whether it is a treaty or a law.
     is_agreement AGREEMENTS
     /// Whether the word makes an organisation of its neighbours.
@@ -268,6 +275,7 @@ mod tests {
     fn the_tables_are_in_order() {
         let tables = [
             ACRONYMS_TOO,
+            PLACE_ACRONYMS,
             ORGANISATION_HEADS,
             PARTY_HEADS,
             PLACE_HEADS,

@@ -118,6 +118,10 @@ fn initials_and_letters_belong_to_names() {
         &["Kari J. Wold: person", "NCB: organisation"],
     );
     check("since World War I he", &["World War I: event"]);
+    check(
+        "the UK, the U.S. and the US Fish Board",
+        &["UK: place", "U.S: place", "US Fish Board: organisation"],
+    );
 }
 
 #[test]
